@@ -1,0 +1,59 @@
+import { readErrorBody } from "./read-error-body.ts";
+
+/** A request as `fetch` takes it: a URL and init with a string body, so that it can be sent any number of times. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: string | undefined;
+  /** The caller's signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** The limit for one attempt, from the request to the end of the body, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** A response whose body was read. */
+export interface Answer {
+  readonly response: Response;
+  readonly body: string;
+}
+
+/** An attempt that got no answer. */
+export interface Failure {
+  readonly failure: "network" | "timeout";
+  readonly error: unknown;
+}
+
+/**
+ * Sends a request once. Never throws, except the reason of the caller's abort.
+ *
+ * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
+ */
+export async function attempt(fetch: typeof globalThis.fetch, request: OutgoingRequest): Promise<Answer | Failure> {
+  const { method, url, headers, body, signal, timeoutMs } = request;
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort);
+  let timedOut = false;
+  // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, timeoutMs);
+  try {
+    const init: RequestInit = { method, headers, redirect: "manual", signal: controller.signal };
+    if (body !== undefined) init.body = body;
+    const response = await fetch(url, init);
+    if (response.ok) return { response, body: await response.text() };
+    const errorBody = await readErrorBody(response);
+    signal?.throwIfAborted();
+    return { response, body: errorBody };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { failure: timedOut ? "timeout" : "network", error };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}

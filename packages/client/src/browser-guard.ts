@@ -1,0 +1,20 @@
+import { InvalidInputError } from "./errors/invalid-input-error.ts";
+
+/**
+ * Refuses credentials where a page's visitors could read them.
+ *
+ * @throws {@link InvalidInputError} in a browser's main thread or worker.
+ */
+export function refuseBrowser(allowed: boolean): void {
+  if (allowed || !isBrowser()) return;
+  throw new InvalidInputError(
+    "credentials",
+    "must not be used in a browser, where every visitor can read the secret: call the API from your server " +
+      "(dangerouslyAllowBrowser: true permits it)",
+  );
+}
+
+/** A document, or a web worker's `importScripts`, which server runtimes with a worker-like global do not have. */
+function isBrowser(): boolean {
+  return typeof document !== "undefined" || typeof Reflect.get(globalThis, "importScripts") === "function";
+}

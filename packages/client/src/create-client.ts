@@ -1,0 +1,42 @@
+import type { OperationId } from "@frontegg-identity/types";
+import type { ClientOptions } from "./client-options.ts";
+import type { FronteggClient } from "./frontegg-client.ts";
+import { openapiClient } from "./openapi-client.ts";
+import { settingsOf } from "./settings.ts";
+import { checkUserUpdate } from "./user-update.ts";
+
+/**
+ * Makes a client for one server.
+ *
+ * A call takes this way: a method below → openapi-fetch, which builds URL and body → `send`, which adds the token and
+ * repeats what may be repeated → `attempt`, which calls `fetch` and reads the body within the time limit.
+ *
+ * @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed.
+ */
+export function createClient(options: ClientOptions): FronteggClient {
+  const { http, run } = openapiClient(settingsOf(options));
+
+  // One method for each operationId: an operation that is added to the spec does not compile without.
+  const operations: Pick<FronteggClient, OperationId> = {
+    getUser: (userId, callOptions) =>
+      run("getUser", callOptions, (client, init) =>
+        client.GET("/resources/vendor-only/users/v1/{userId}", { ...init, params: { path: { userId } } }),
+      ),
+
+    updateUser: (userId, update, callOptions) =>
+      run("updateUser", callOptions, (client, init) =>
+        client.PUT("/resources/users/v1/{userId}", {
+          ...init,
+          params: { path: { userId } },
+          body: checkUserUpdate(update),
+        }),
+      ),
+
+    unenrollUserMfa: (userId, callOptions) =>
+      run<undefined>("unenrollUserMfa", callOptions, (client, init) =>
+        client.POST("/resources/vendor-only/users/v1/{userId}/mfa/unenroll", { ...init, params: { path: { userId } } }),
+      ),
+  };
+
+  return { ...operations, http };
+}

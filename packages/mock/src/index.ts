@@ -1,0 +1,3 @@
+export { startMock } from "./start-mock.ts";
+
+export type { Mock, MockOptions } from "./start-mock.ts";

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+
+type Operations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+
+/**
+ * Reads the operations of both specs. Prism ignores the base path of a spec's servers, so it is put in front of the
+ * paths here: the mock answers where production does.
+ */
+export async function readOperations(): Promise<Operations> {
+  const [identity, environmentAuth] = await Promise.all([read("openapi.yaml"), read("environment-auth.yaml")]);
+  return [...identity.map((operation) => ({ ...operation, path: `/identity${operation.path}` })), ...environmentAuth];
+}
+
+function read(name: string): Promise<Operations> {
+  return getHttpOperationsFromSpec(fileURLToPath(new URL(`../../../spec/${name}`, import.meta.url)));
+}

@@ -1,0 +1,198 @@
+// Generated from spec/environment-auth.yaml by `pnpm generate`. Do not edit.
+
+export interface paths {
+    "/auth/vendor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an environment token
+         * @description Exchanges credentials for a token with a limited life. One token serves any number of requests until it expires, so
+         *     share it instead of asking for one per request.
+         *
+         *     An old page of the vendor's documentation gives a limit of about 30 requests a second for each IP address.
+         */
+        post: operations["createEnvironmentToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What identifies an environment. Keep both on servers; a browser is no place for them. */
+        EnvironmentCredentials: {
+            /** @description The client id of the environment. */
+            clientId: string;
+            /**
+             * Format: password
+             * @description The secret that belongs to the client id. Never log it.
+             */
+            secret: string;
+        };
+        /** @description An environment token and its life. Neither field is promised by the vendor's reference, so check for the token and assume a short life when none is told. */
+        EnvironmentToken: {
+            /** @description The token, a JWT. Send it as the bearer token of the management endpoints. */
+            token?: string;
+            /** @description How long the token lives, in seconds. 86400 was seen. */
+            expiresIn?: number;
+        };
+        /** @description The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
+        ErrorBody: {
+            /** @description What went wrong, in words for people. Do not match on them. */
+            errors: string[];
+            /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
+            errorCode?: string;
+            /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+            errorCodes?: string[];
+            /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+            message?: string;
+        };
+        /**
+         * Format: date-time
+         * @description A moment in ISO 8601, in UTC with milliseconds.
+         * @example 2024-03-21T07:27:46.000Z
+         */
+        DateTime: string;
+    };
+    responses: {
+        /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
+        BadRequest: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The credentials are wrong. The status is known, the body is unverified. */
+        CredentialsRejected: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The credentials may not be used here. That the endpoint ever answers so is unverified. */
+        CredentialsForbidden: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
+        TooManyRequests: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Rate-Limit-Reset": components["headers"]["RateLimitReset"];
+                "X-Rate-Limit-Limit": components["headers"]["RateLimitLimit"];
+                "X-Rate-Limit-Remaining": components["headers"]["RateLimitRemaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
+        UnexpectedError: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Identifies the request to the vendor's support. Quote it in every report.
+         * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+         */
+        TraceId: string;
+        /**
+         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+         * @example 1
+         */
+        RetryAfter: string;
+        /**
+         * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+         * @example 2024-03-21T07:27:46.000Z
+         */
+        RateLimitReset: components["schemas"]["DateTime"];
+        /**
+         * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+         * @example 100
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+         * @example 0
+         */
+        RateLimitRemaining: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createEnvironmentToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The credentials. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentCredentials"];
+            };
+        };
+        responses: {
+            /** @description A new environment token. */
+            200: {
+                headers: {
+                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["CredentialsRejected"];
+            403: components["responses"]["CredentialsForbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+}
+/** What identifies an environment. Keep both on servers; a browser is no place for them. */
+export type EnvironmentCredentials = components["schemas"]["EnvironmentCredentials"];
+/** An environment token and its life. Neither field is promised by the vendor's reference, so check for the token and assume a short life when none is told. */
+export type EnvironmentToken = components["schemas"]["EnvironmentToken"];
+/** The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
+export type ErrorBody = components["schemas"]["ErrorBody"];
+/** A moment in ISO 8601, in UTC with milliseconds. */
+export type DateTime = components["schemas"]["DateTime"];

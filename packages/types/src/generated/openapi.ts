@@ -1,0 +1,564 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+export interface paths {
+    "/resources/users/v1/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update a user globally
+         * @description Changes a user in every tenant at once. Only the fields in the body change; a field that is left out keeps its
+         *     value.
+         *
+         *     Two rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is
+         *     replaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.
+         */
+        put: operations["updateUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/vendor-only/users/v1/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Reads one user by id, whatever tenant the user belongs to.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/vendor-only/users/v1/{userId}/mfa/unenroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unenroll a user from MFA globally
+         * @description Removes the user's multi-factor enrolment in every tenant. There is no request body, and success has no content.
+         *
+         *     It is not safe to repeat blindly: after a lost answer, a second attempt can report that the user is not enrolled
+         *     although the first one succeeded.
+         */
+        post: operations["unenrollUserMfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+        User: {
+            /** @description Identifies the user in every tenant. */
+            id: components["schemas"]["UserId"];
+            /** @description The user's e-mail address. No format is enforced, because none is known for responses. */
+            email: string;
+            /** @description The display name, null when none was given. */
+            name: string | null;
+            /** @description Where the profile picture is, null when there is none. */
+            profilePictureUrl: string | null;
+            /** @description The user's subject identifier. Whether it always equals `id` is unverified. */
+            sub: string;
+            /** @description Whether the user's address was verified. Null was seen; read it as not known to be. */
+            verified: boolean | null;
+            /** @description Whether the user has set up multi-factor authentication. */
+            mfaEnrolled: boolean;
+            /** @description Whether the user is let in without the multi-factor step. */
+            mfaBypass?: boolean;
+            /** @description The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts. */
+            phoneNumber?: string | null;
+            /** @description The user's roles. Which tenant they are counted for is unverified; `tenants` has them for each one. */
+            roles: components["schemas"]["Role"][];
+            /** @description The permissions the user holds, as whole objects. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description What the user signs in with. */
+            provider: components["schemas"]["IdentityProvider"];
+            /** @description The user's current tenant, null or missing for a user who belongs to none. */
+            tenantId?: components["schemas"]["TenantId"] | null;
+            /** @description Every tenant the user belongs to. */
+            tenantIds: components["schemas"]["TenantId"][];
+            /** @description Whether the user has activated the account in the current tenant. */
+            activatedForTenant?: boolean;
+            /** @description Whether the user is locked out. */
+            isLocked?: boolean;
+            /** @description The user's memberships, one for each tenant. */
+            tenants: components["schemas"]["TenantMembership"][];
+            /** @description Whether the user is hidden from the other members of a tenant. */
+            invisible?: boolean;
+            /** @description Whether the user is marked as a super user. */
+            superUser?: boolean;
+            /** @description Your own data about the user, as JSON text and not as an object. It may also be missing, null or an empty string. */
+            metadata?: components["schemas"]["JsonObjectString"] | null;
+            /** @description Like `metadata`, but visible only to your side and never to the user. */
+            vendorMetadata?: components["schemas"]["JsonObjectString"] | null;
+            /** @description The user's id in a system of yours. */
+            externalId?: string;
+            /** @description When the user was created. */
+            createdAt?: components["schemas"]["DateTime"];
+            /** @description When the user last logged in, null for one who never did. */
+            lastLogin?: components["schemas"]["DateTime"] | null;
+            /** @description The groups the user is in. */
+            groups?: components["schemas"]["Group"][];
+            /** @description Whether the user may reach the sub-accounts of a tenant. */
+            subAccountAccessAllowed?: boolean;
+            /** @description The system that owns this user's record. */
+            managedBy?: components["schemas"]["ManagedBy"];
+        };
+        /** @description The fields of a user to change. Leave out what shall stay as it is. */
+        UserUpdate: {
+            /** @description The display name. */
+            name?: string;
+            /** @description A phone number to add to the user's identifiers. Earlier ones stay. */
+            phoneNumber?: components["schemas"]["PhoneNumber"];
+            /** @description Where the profile picture is. Null is accepted, presumably to remove it (unverified). */
+            profilePictureUrl?: components["schemas"]["ProfilePictureUrl"] | null;
+            /** @description Your own data about the user, as JSON text: stringify the object first. It replaces all earlier metadata. */
+            metadata?: components["schemas"]["JsonObjectString"];
+            /** @description Like `metadata`, but visible only to your side. Whether it too is replaced as a whole is unverified. */
+            vendorMetadata?: components["schemas"]["JsonObjectString"];
+            /** @description Whether to let the user in without the multi-factor step. */
+            mfaBypass?: boolean;
+            /** @description The user's id in a system of yours. */
+            externalId?: string;
+        };
+        /** @description A role, either of the whole environment or of one tenant. */
+        Role: {
+            /** @description Identifies the role. */
+            id: components["schemas"]["RoleId"];
+            /** @description The environment the role belongs to. */
+            vendorId: string;
+            /** @description The tenant the role belongs to, null for a role of the whole environment. */
+            tenantId: components["schemas"]["TenantId"] | null;
+            /** @description The name programs use for the role. */
+            key: string;
+            /** @description The name people see. */
+            name: string;
+            /** @description What the role is for. Null was seen for roles of the whole environment. */
+            description: string | null;
+            /** @description Whether new users get this role. */
+            isDefault: boolean;
+            /** @description Whether the first user of a tenant gets this role. Missing in some payloads. */
+            firstUserRole?: boolean;
+            /** @description The role's rank among roles. Missing in some payloads. */
+            level?: number;
+            /** @description When the role was created. */
+            createdAt: components["schemas"]["DateTime"];
+            /** @description When the role last changed. */
+            updatedAt: components["schemas"]["DateTime"];
+            /** @description The ids of the role's permissions, not the permissions themselves. */
+            permissions: components["schemas"]["PermissionId"][];
+        };
+        /** @description A permission that roles grant. */
+        Permission: {
+            /** @description Identifies the permission. */
+            id: components["schemas"]["PermissionId"];
+            /** @description The name programs check for. */
+            key: string;
+            /** @description The name people see. */
+            name: string;
+            /** @description What the permission allows, null when nobody wrote it down. */
+            description: string | null;
+            /** @description When the permission was created. */
+            createdAt: components["schemas"]["DateTime"];
+            /** @description When the permission last changed. */
+            updatedAt: components["schemas"]["DateTime"];
+            /** @description The roles that grant it. Missing in some payloads. */
+            roleIds?: components["schemas"]["RoleId"][];
+            /** @description The category it is listed under. */
+            categoryId: string;
+            /** @description A flag of the vendor's, of which only the name is known. */
+            fePermission: boolean;
+        };
+        /** @description What a user is in one tenant. */
+        TenantMembership: {
+            /** @description The tenant. */
+            tenantId: components["schemas"]["TenantId"];
+            /** @description The user's roles in this tenant, as whole objects when the user is read. Whether an update returns them in the same form is unverified. */
+            roles: components["schemas"]["Role"][];
+            /** @description When a temporary membership ends, null for one that does not. */
+            temporaryExpirationDate?: components["schemas"]["DateTime"] | null;
+            /** @description Whether the user is disabled in this tenant. */
+            isDisabled?: boolean;
+        };
+        /** @description A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
+        Group: {
+            /** @description Identifies the group. */
+            id?: string;
+            /** @description The roles that members of the group get. */
+            roles?: components["schemas"]["Role"][];
+        };
+        /** @description The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
+        ErrorBody: {
+            /** @description What went wrong, in words for people. Do not match on them. */
+            errors: string[];
+            /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
+            errorCode?: string;
+            /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+            errorCodes?: string[];
+            /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+            context?: {
+                [key: string]: unknown;
+            };
+            /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+            message?: string;
+        };
+        /**
+         * @description The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value.
+         * @example frontegg
+         */
+        ManagedBy: "frontegg" | "scim2" | "external" | (string & {});
+        /**
+         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given.
+         * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
+         */
+        UserId: string;
+        /**
+         * @description Identifies a tenant, that is one of your customers.
+         * @example 3f6a9b1c-2d4e-4a5b-8c7d-0e1f2a3b4c5d
+         */
+        TenantId: string;
+        /**
+         * @description Identifies a role.
+         * @example a1f0c3d2-77b5-4f0a-8f11-5d2c9e6b4a01
+         */
+        RoleId: string;
+        /**
+         * @description Identifies a permission.
+         * @example c7b1e5a4-3d26-4b6e-9a0f-1e2d3c4b5a60
+         */
+        PermissionId: string;
+        /**
+         * @description What a user signs in with, for instance `local`, `saml`, `google` or `github`. It is an open set, so no list is given.
+         * @example local
+         */
+        IdentityProvider: string;
+        /**
+         * @description A phone number that an update accepts: a plus sign, then 7 to 15 digits of which the first is not 0, with single hyphens allowed between them.
+         * @example +14155550123
+         * @example +1-415-555-0123
+         */
+        PhoneNumber: string;
+        /**
+         * @description Where a profile picture is, at most 4095 characters. No URL format is enforced.
+         * @example https://cdn.example.com/ada.png
+         */
+        ProfilePictureUrl: string;
+        /**
+         * @description A JSON object as text, for instance `"{\"plan\":\"pro\"}"`. Not the object itself.
+         * @example {"plan":"pro"}
+         */
+        JsonObjectString: string;
+        /**
+         * Format: date-time
+         * @description A moment in ISO 8601, in UTC with milliseconds.
+         * @example 2024-03-21T07:27:46.000Z
+         */
+        DateTime: string;
+    };
+    responses: {
+        /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
+        BadRequest: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified. */
+        Unauthorized: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The token is good, but this request may not be made with it or in this form. */
+        Forbidden: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description There is no such user. */
+        NotFound: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
+        TooManyRequests: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Rate-Limit-Reset": components["headers"]["RateLimitReset"];
+                "X-Rate-Limit-Limit": components["headers"]["RateLimitLimit"];
+                "X-Rate-Limit-Remaining": components["headers"]["RateLimitRemaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
+        UnexpectedError: {
+            headers: {
+                "frontegg-trace-id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+        UserId: components["schemas"]["UserId"];
+        /**
+         * @description Selects the environment, for credentials that belong to an account and not to one environment.
+         * @example 2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f
+         */
+        EnvironmentId: string;
+        /**
+         * @description Selects the application. Without it an environment may answer 403 with code `ER-00008`.
+         * @example 5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e
+         */
+        ApplicationId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Identifies the request to the vendor's support. Quote it in every report.
+         * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+         */
+        TraceId: string;
+        /**
+         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+         * @example 1
+         */
+        RetryAfter: string;
+        /**
+         * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+         * @example 2024-03-21T07:27:46.000Z
+         */
+        RateLimitReset: components["schemas"]["DateTime"];
+        /**
+         * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+         * @example 100
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+         * @example 0
+         */
+        RateLimitRemaining: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Selects the environment, for credentials that belong to an account and not to one environment.
+                 * @example 2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f
+                 */
+                "frontegg-environment-id"?: components["parameters"]["EnvironmentId"];
+                /**
+                 * @description Selects the application. Without it an environment may answer 403 with code `ER-00008`.
+                 * @example 5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e
+                 */
+                "frontegg-application-id"?: components["parameters"]["ApplicationId"];
+            };
+            path: {
+                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        responses: {
+            /** @description The user as it is after the update. */
+            200: {
+                headers: {
+                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Selects the environment, for credentials that belong to an account and not to one environment.
+                 * @example 2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f
+                 */
+                "frontegg-environment-id"?: components["parameters"]["EnvironmentId"];
+                /**
+                 * @description Selects the application. Without it an environment may answer 403 with code `ER-00008`.
+                 * @example 5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e
+                 */
+                "frontegg-application-id"?: components["parameters"]["ApplicationId"];
+            };
+            path: {
+                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    unenrollUserMfa: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Selects the environment, for credentials that belong to an account and not to one environment.
+                 * @example 2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f
+                 */
+                "frontegg-environment-id"?: components["parameters"]["EnvironmentId"];
+                /**
+                 * @description Selects the application. Without it an environment may answer 403 with code `ER-00008`.
+                 * @example 5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e
+                 */
+                "frontegg-application-id"?: components["parameters"]["ApplicationId"];
+            };
+            path: {
+                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user has no multi-factor enrolment any more. There is no content. */
+            200: {
+                headers: {
+                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be carried out. That a user without an enrolment is answered like this was seen on a sibling route only; for this one it is unverified. */
+            400: {
+                headers: {
+                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+}
+/** A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+export type User = components["schemas"]["User"];
+/** The fields of a user to change. Leave out what shall stay as it is. */
+export type UserUpdate = components["schemas"]["UserUpdate"];
+/** A role, either of the whole environment or of one tenant. */
+export type Role = components["schemas"]["Role"];
+/** A permission that roles grant. */
+export type Permission = components["schemas"]["Permission"];
+/** What a user is in one tenant. */
+export type TenantMembership = components["schemas"]["TenantMembership"];
+/** A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
+export type Group = components["schemas"]["Group"];
+/** The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
+export type ErrorBody = components["schemas"]["ErrorBody"];
+/** The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value. */
+export type ManagedBy = components["schemas"]["ManagedBy"];
+/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. */
+export type UserId = components["schemas"]["UserId"];
+/** Identifies a tenant, that is one of your customers. */
+export type TenantId = components["schemas"]["TenantId"];
+/** Identifies a role. */
+export type RoleId = components["schemas"]["RoleId"];
+/** Identifies a permission. */
+export type PermissionId = components["schemas"]["PermissionId"];
+/** What a user signs in with, for instance `local`, `saml`, `google` or `github`. It is an open set, so no list is given. */
+export type IdentityProvider = components["schemas"]["IdentityProvider"];
+/** A phone number that an update accepts: a plus sign, then 7 to 15 digits of which the first is not 0, with single hyphens allowed between them. */
+export type PhoneNumber = components["schemas"]["PhoneNumber"];
+/** Where a profile picture is, at most 4095 characters. No URL format is enforced. */
+export type ProfilePictureUrl = components["schemas"]["ProfilePictureUrl"];
+/** A JSON object as text, for instance `"{\"plan\":\"pro\"}"`. Not the object itself. */
+export type JsonObjectString = components["schemas"]["JsonObjectString"];
+/** A moment in ISO 8601, in UTC with milliseconds. */
+export type DateTime = components["schemas"]["DateTime"];

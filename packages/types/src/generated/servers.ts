@@ -1,0 +1,19 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+/** The regional servers of the spec: region to base URL, without a trailing slash. */
+export const servers = {
+  /** European Union */
+  eu: "https://api.frontegg.com/identity",
+  /** United States */
+  us: "https://api.us.frontegg.com/identity",
+  /** Canada */
+  ca: "https://api.ca.frontegg.com/identity",
+  /** Australia */
+  au: "https://api.au.frontegg.com/identity",
+} as const;
+
+/** The regions that have a server, in the order of the spec. */
+export const regions = ["eu", "us", "ca", "au"] as const;
+
+/** A region that has a server. */
+export type Region = (typeof regions)[number];

@@ -1,0 +1,37 @@
+import openapiTS, { astToString, type SchemaObject } from "openapi-typescript";
+import ts from "typescript";
+import { docComment } from "./doc-comment.ts";
+import { generatedHeader } from "./generated-header.ts";
+import type { OpenApiDocument } from "./open-api-document.ts";
+
+/**
+ * Generates the TypeScript types of an OpenAPI document: `paths`, `operations`, `components`, and one named,
+ * documented export for each schema.
+ *
+ * @param source - The document's path relative to the repository, named in the header.
+ * @throws when the document is not valid OpenAPI 3.x or has an unresolved `$ref`.
+ */
+export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
+  // openapi-typescript declares its own model of the document; the text was parsed by us, the meaning is its job.
+  const ast = await openapiTS(document as Parameters<typeof openapiTS>[0], { transform: openEnum, silent: true });
+  return generatedHeader(source) + astToString(ast) + namedSchemas(document);
+}
+
+/** `x-extensible-enum` becomes a union that completes the known values in an editor and accepts any string. */
+function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
+  const known: unknown = (schema as { "x-extensible-enum"?: unknown })["x-extensible-enum"];
+  if (!Array.isArray(known)) return undefined;
+  const literals = known.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(value))));
+  const anyString = ts.factory.createIntersectionTypeNode([
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    ts.factory.createTypeLiteralNode([]),
+  ]);
+  return ts.factory.createUnionTypeNode([...literals, ts.factory.createParenthesizedType(anyString)]);
+}
+
+function namedSchemas(document: OpenApiDocument): string {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  return schemas
+    .map(([name, schema]) => `${docComment(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`)
+    .join("");
+}

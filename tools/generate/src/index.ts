@@ -1,0 +1,4 @@
+export { generateTypes } from "./generate-types.ts";
+export { generateServers } from "./generate-servers.ts";
+export { generateEndpoints } from "./generate-endpoints.ts";
+export { parseDocument, type OpenApiDocument } from "./open-api-document.ts";

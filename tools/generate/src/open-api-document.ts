@@ -1,0 +1,33 @@
+import { parse } from "yaml";
+
+/** The parts of an OpenAPI 3.1 document that the generator reads itself; openapi-typescript reads the rest. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers?: readonly Server[];
+  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, { readonly description?: string }>> };
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+  /** The id by which code names a regional server; documented in spec/README.md. */
+  readonly "x-region"?: string;
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
+export interface PathItem {
+  readonly [method: string]: {
+    readonly operationId?: string;
+    readonly summary?: string;
+    readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
+  };
+}
+
+/** Reads an OpenAPI document from YAML or JSON text. */
+export function parseDocument(text: string): OpenApiDocument {
+  // What the cast claims is what the spec's lint enforces.
+  return parse(text) as OpenApiDocument;
+}

@@ -1,0 +1,17 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** The condition under which a package of this workspace is its sources: tests need no build. */
+const conditions = ["frontegg-identity-source"];
+
+const config: ViteUserConfig = defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
+    // A rejection that nobody handles is a fault, wherever it comes from.
+    dangerouslyIgnoreUnhandledErrors: false,
+  },
+});
+
+export default config;
