@@ -137,7 +137,11 @@ function issuedToken(sent: Sent, nowMs: number): IssuedToken {
   if (!isBearerToken(token)) {
     const traceId = traceIdOf(response.headers);
     // No excerpt: a token may stand in it under another name.
-    throw new InvalidResponseError(info, "there is no token in it", { status: response.status, traceId, bodyExcerpt: "" });
+    throw new InvalidResponseError(info, "there is no token in it", {
+      status: response.status,
+      traceId,
+      bodyExcerpt: "",
+    });
   }
   const lifeMs = lifetimeMs(expiresIn);
   return { token, refreshAtMs: nowMs + lifeMs * REFRESH_AT, expiresAtMs: nowMs + lifeMs };

@@ -19,7 +19,9 @@ import type { Settings } from "./settings.ts";
 type Method = "get" | "put" | "post";
 
 /** The paths of the spec that have an operation with this method. */
-type PathWith<M extends Method> = { [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never }[keyof paths];
+type PathWith<M extends Method> = {
+  [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
+}[keyof paths];
 
 /** What a call takes: the parameters and the body that the spec gives the operation. */
 export type HttpInit<Operation> = (Operation extends { parameters: { path: infer Path; header?: infer Header } }
@@ -48,9 +50,18 @@ type SuccessBody<Operation> = Operation extends { responses: { 200: { content: {
  * turn the open enum {@link ManagedBy} into an object.
  */
 export interface HttpClient {
-  GET<Path extends PathWith<"get">>(path: Path, init: HttpInit<paths[Path]["get"]>): Promise<HttpResult<paths[Path]["get"]>>;
-  PUT<Path extends PathWith<"put">>(path: Path, init: HttpInit<paths[Path]["put"]>): Promise<HttpResult<paths[Path]["put"]>>;
-  POST<Path extends PathWith<"post">>(path: Path, init: HttpInit<paths[Path]["post"]>): Promise<HttpResult<paths[Path]["post"]>>;
+  GET<Path extends PathWith<"get">>(
+    path: Path,
+    init: HttpInit<paths[Path]["get"]>,
+  ): Promise<HttpResult<paths[Path]["get"]>>;
+  PUT<Path extends PathWith<"put">>(
+    path: Path,
+    init: HttpInit<paths[Path]["put"]>,
+  ): Promise<HttpResult<paths[Path]["put"]>>;
+  POST<Path extends PathWith<"post">>(
+    path: Path,
+    init: HttpInit<paths[Path]["post"]>,
+  ): Promise<HttpResult<paths[Path]["post"]>>;
   /** Registers middleware, for the named methods' requests as well. It never sees the token. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware. */
@@ -64,12 +75,15 @@ export interface CallInit {
 }
 
 /** Makes one HTTP call, written out so that the compiler checks path, parameters and body against the spec. */
-type HttpCall<Data> = (http: HttpClient, init: CallInit) => Promise<{ data?: Data | undefined; error?: ErrorBody | undefined; response: Response }>;
+type HttpCall<Data> = (
+  http: HttpClient,
+  init: CallInit,
+) => Promise<{ data?: Data | undefined; error?: ErrorBody | undefined; response: Response }>;
 
 /** The HTTP client, and a way to run one operation through it that gives the data or throws. */
 export interface OpenapiClient {
   readonly http: HttpClient;
-  run<Data>(operation: OperationId, options: CallOptions | undefined, call: HttpCall<Data>): Promise<Data>;
+  readonly run: <Data>(operation: OperationId, options: CallOptions | undefined, call: HttpCall<Data>) => Promise<Data>;
 }
 
 /** Puts openapi-fetch between the methods of a client and {@link send}. Nothing else here imports openapi-fetch. */
@@ -149,7 +163,7 @@ export function openapiClient(settings: Settings): OpenapiClient {
         hasMiddleware = true;
         openapiFetch.use(...middleware);
       },
-      eject: openapiFetch.eject,
+      eject: (...middleware) => openapiFetch.eject(...middleware),
     } as HttpClient,
     run,
   };

@@ -1,10 +1,11 @@
-/** Quotes a wrong value for an error message: as JSON where that is readable, cut at 80 characters. */
-export function quote(value: unknown): string {
-  if (typeof value !== "string") return value === null ? "null" : typeof value === "number" ? String(value) : `${article(typeof value)}`;
-  const shown = JSON.stringify(value);
-  return shown.length > 80 ? `${shown.slice(0, 77)}…"` : shown;
-}
+const MAX_CHARACTERS = 80;
 
-function article(type: string): string {
-  return type === "undefined" ? type : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+/** Shows a wrong value in an error message: text as JSON, cut at 80 characters; of an object only that it is one. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") {
+    const text = JSON.stringify(value);
+    return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 2)}…"` : text;
+  }
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -20,6 +20,7 @@ export function rebuiltResponse({ response, body, redact }: Sent): Response {
 
 function errorBody(response: Response, body: string, redact: Sent["redact"]): string {
   const parsed = parseJson(body);
-  const isErrorBody = typeof parsed === "object" && parsed !== null && "errors" in parsed && Array.isArray(parsed.errors);
+  const isErrorBody =
+    typeof parsed === "object" && parsed !== null && "errors" in parsed && Array.isArray(parsed.errors);
   return isErrorBody ? redact(body) : JSON.stringify({ errors: failedResponse(response, body, redact, 0).errors });
 }

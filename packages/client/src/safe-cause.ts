@@ -8,7 +8,8 @@ const MAX_DEPTH = 5;
  * token in it.
  */
 export function safeCause(error: unknown, redact: Redact, depth = 0): Error {
-  if (!isErrorLike(error)) return new Error(redact(typeof error === "string" ? error : `fetch threw a ${typeof error}`));
+  if (!isErrorLike(error))
+    return new Error(redact(typeof error === "string" ? error : `fetch threw a ${typeof error}`));
   const { name, message, stack, cause } = error;
   const nested = cause !== undefined && depth < MAX_DEPTH;
   const copy = new Error(redact(String(message)), nested ? { cause: safeCause(cause, redact, depth + 1) } : undefined);

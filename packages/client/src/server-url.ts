@@ -49,24 +49,23 @@ function domainUrl(domain: string): string {
 /** Hosts that never leave the machine: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
+/** A base URL is quoted in no error, beyond its origin: it could hold a password or a key. */
 function checkedBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): string {
-  // A base URL is quoted only where it cannot hold a password or a key.
-  const fail = (problem: string): never => {
-    throw new InvalidInputError("baseUrl", problem);
-  };
-  if (typeof baseUrl !== "string") return fail(`must be a string, not ${quote(baseUrl)}`);
-  if (/[\s\p{Cc}\\{}]/u.test(baseUrl)) return fail("must have no white space, backslashes or braces in it");
+  if (typeof baseUrl !== "string") throw new InvalidInputError("baseUrl", `must be a string, not ${quote(baseUrl)}`);
+  const problem = baseUrlProblem(baseUrl, allowInsecureHttp);
+  if (problem !== undefined) throw new InvalidInputError("baseUrl", problem);
+  return new URL(baseUrl).href.replace(/\/+$/, "");
+}
+
+function baseUrlProblem(baseUrl: string, allowInsecureHttp: boolean): string | undefined {
+  if (/[\s\p{Cc}\\{}]/u.test(baseUrl))
+    return "must have no white space, control characters, backslashes or braces in it";
   if (!/^https?:\/\/[^/]/i.test(baseUrl) || !URL.canParse(baseUrl)) {
-    return fail("must be an absolute https: URL, such as https://api.frontegg.com/identity");
+    return "must be an absolute https: URL, such as https://api.frontegg.com/identity";
   }
-  const url = new URL(baseUrl);
-  if (url.username !== "" || url.password !== "" || baseUrl.includes("@")) return fail("must not hold credentials");
-  if (/[?#]/.test(baseUrl)) return fail("must have neither a query nor a fragment");
-  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname) && !allowInsecureHttp) {
-    return fail(
-      `must use https:, not ${quote(url.origin)}: http: would show the token to the network ` +
-        "(allowInsecureHttp: true permits it)",
-    );
-  }
-  return url.href.replace(/\/+$/, "");
+  if (baseUrl.includes("@")) return "must not hold credentials";
+  if (/[?#]/.test(baseUrl)) return "must have neither a query nor a fragment";
+  const { protocol, hostname, origin } = new URL(baseUrl);
+  if (protocol === "https:" || allowInsecureHttp || LOOPBACK.test(hostname)) return undefined;
+  return `must use https:, not ${origin}: http: shows the token to the network (allowInsecureHttp: true permits it)`;
 }

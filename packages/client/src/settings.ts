@@ -61,7 +61,10 @@ function tokenSource(options: ClientOptions, baseUrl: string): string | TokenPro
   if (typeof token !== "function") return checkedToken(token);
   const origin = factsOf(token)?.origin;
   if (origin !== undefined && origin !== new URL(baseUrl).origin) {
-    throw new InvalidInputError("token", `is fetched from ${origin}, so it must not be sent to ${new URL(baseUrl).origin}`);
+    throw new InvalidInputError(
+      "token",
+      `is fetched from ${origin}, so it must not be sent to ${new URL(baseUrl).origin}`,
+    );
   }
   return token;
 }

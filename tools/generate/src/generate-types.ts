@@ -12,8 +12,7 @@ import type { OpenApiDocument } from "./open-api-document.ts";
  * @throws when the document is not valid OpenAPI 3.x or has an unresolved `$ref`.
  */
 export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
-  // openapi-typescript declares its own model of the document; the text was parsed by us, the meaning is its job.
-  const ast = await openapiTS(document as Parameters<typeof openapiTS>[0], { transform: openEnum, silent: true });
+  const ast = await openapiTS(JSON.stringify(document), { transform: openEnum, silent: true });
   return generatedHeader(source) + astToString(ast) + namedSchemas(document);
 }
 
@@ -21,7 +20,9 @@ export async function generateTypes(document: OpenApiDocument, source: string): 
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   const known: unknown = (schema as { "x-extensible-enum"?: unknown })["x-extensible-enum"];
   if (!Array.isArray(known)) return undefined;
-  const literals = known.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(value))));
+  const literals = known.map((value) =>
+    ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(value))),
+  );
   const anyString = ts.factory.createIntersectionTypeNode([
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),
@@ -32,6 +33,8 @@ function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
 function namedSchemas(document: OpenApiDocument): string {
   const schemas = Object.entries(document.components?.schemas ?? {});
   return schemas
-    .map(([name, schema]) => `${docComment(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`)
+    .map(
+      ([name, schema]) => `${docComment(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`,
+    )
     .join("");
 }

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
-  readonly servers?: readonly Server[];
+  readonly servers?: Server[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, { readonly description?: string }>> };
 }
