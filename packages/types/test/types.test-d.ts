@@ -1,0 +1,139 @@
+import type {
+  components,
+  EnvironmentCredentials,
+  EnvironmentToken,
+  ErrorBody,
+  Group,
+  ManagedBy,
+  OperationId,
+  operations,
+  paths,
+  Permission,
+  Region,
+  Role,
+  servers,
+  TenantMembership,
+  User,
+  UserUpdate,
+} from "@frontegg-identity/types";
+import { expectTypeOf, test } from "vitest";
+
+/** The keys that a value of this type may lack. */
+type OptionalKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
+type RequiredKeys<T> = Exclude<keyof T, OptionalKeys<T>>;
+
+test("User says which fields are always there, which may be missing, and which may be null", () => {
+  expectTypeOf<RequiredKeys<User>>().toEqualTypeOf<
+    | "email"
+    | "id"
+    | "mfaEnrolled"
+    | "name"
+    | "permissions"
+    | "profilePictureUrl"
+    | "provider"
+    | "roles"
+    | "sub"
+    | "tenantIds"
+    | "tenants"
+    | "verified"
+  >();
+  expectTypeOf<OptionalKeys<User>>().toEqualTypeOf<
+    | "activatedForTenant"
+    | "createdAt"
+    | "externalId"
+    | "groups"
+    | "invisible"
+    | "isLocked"
+    | "lastLogin"
+    | "managedBy"
+    | "metadata"
+    | "mfaBypass"
+    | "phoneNumber"
+    | "subAccountAccessAllowed"
+    | "superUser"
+    | "tenantId"
+    | "vendorMetadata"
+  >();
+  expectTypeOf<User["id"]>().toEqualTypeOf<string>();
+  expectTypeOf<User["name"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<User["profilePictureUrl"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<User["verified"]>().toEqualTypeOf<boolean | null>();
+  expectTypeOf<User["mfaEnrolled"]>().toEqualTypeOf<boolean>();
+  expectTypeOf<User["provider"]>().toEqualTypeOf<string>();
+  expectTypeOf<User["tenantIds"]>().toEqualTypeOf<string[]>();
+  expectTypeOf<User["roles"]>().toEqualTypeOf<Role[]>();
+  expectTypeOf<User["permissions"]>().toEqualTypeOf<Permission[]>();
+  expectTypeOf<User["tenants"]>().toEqualTypeOf<TenantMembership[]>();
+  expectTypeOf<Required<User>["phoneNumber"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Required<User>["lastLogin"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Required<User>["metadata"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Required<User>["vendorMetadata"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Required<User>["tenantId"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Required<User>["groups"]>().toEqualTypeOf<Group[]>();
+  expectTypeOf<Required<User>["managedBy"]>().toEqualTypeOf<ManagedBy>();
+});
+
+test("UserUpdate has optional fields only, and metadata is text", () => {
+  expectTypeOf<UserUpdate>().toEqualTypeOf<{
+    name?: string;
+    phoneNumber?: string;
+    profilePictureUrl?: string | null;
+    metadata?: string;
+    vendorMetadata?: string;
+    mfaBypass?: boolean;
+    externalId?: string;
+  }>();
+  // @ts-expect-error An object is not JSON text.
+  ({ metadata: {} }) satisfies UserUpdate;
+  // @ts-expect-error A misspelt field is not sent silently.
+  ({ nmae: "Ada" }) satisfies UserUpdate;
+});
+
+test("ManagedBy completes the known values and accepts any other string", () => {
+  expectTypeOf<"frontegg">().toExtend<ManagedBy>();
+  expectTypeOf<string>().toExtend<ManagedBy>();
+  expectTypeOf<ManagedBy>().toExtend<string>();
+  // A plain string has no completions: the literals must still be members of the union.
+  expectTypeOf<Extract<ManagedBy, "frontegg" | "scim2" | "external">>().toEqualTypeOf<
+    "frontegg" | "scim2" | "external"
+  >();
+  expectTypeOf<ManagedBy>().not.toEqualTypeOf<string>();
+});
+
+test("Role and Permission name what may be null or missing", () => {
+  expectTypeOf<OptionalKeys<Role>>().toEqualTypeOf<"firstUserRole" | "level">();
+  expectTypeOf<Role["tenantId"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Role["description"]>().toEqualTypeOf<string | null>();
+  expectTypeOf<Role["permissions"]>().toEqualTypeOf<string[]>();
+  expectTypeOf<OptionalKeys<Permission>>().toEqualTypeOf<"roleIds">();
+  expectTypeOf<Permission["description"]>().toEqualTypeOf<string | null>();
+});
+
+test("TenantMembership and Group leave out what was seen missing", () => {
+  expectTypeOf<TenantMembership["roles"]>().toEqualTypeOf<Role[]>();
+  expectTypeOf<OptionalKeys<TenantMembership>>().toEqualTypeOf<"isDisabled" | "temporaryExpirationDate">();
+  expectTypeOf<Group>().toEqualTypeOf<{ id?: string; roles?: Role[] }>();
+});
+
+test("ErrorBody always has messages, and sometimes more", () => {
+  expectTypeOf<ErrorBody["errors"]>().toEqualTypeOf<string[]>();
+  expectTypeOf<RequiredKeys<ErrorBody>>().toEqualTypeOf<"errors">();
+});
+
+test("Region and OperationId are those of the spec", () => {
+  expectTypeOf<Region>().toEqualTypeOf<"eu" | "us" | "ca" | "au">();
+  expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
+  expectTypeOf<(typeof servers)["us"]>().toEqualTypeOf<"https://api.us.frontegg.com/identity">();
+});
+
+test("the named types are the components of the generated document", () => {
+  expectTypeOf<User>().toEqualTypeOf<components["schemas"]["User"]>();
+  expectTypeOf<
+    paths["/resources/vendor-only/users/v1/{userId}"]["get"]["responses"][200]["content"]["application/json"]
+  >().toEqualTypeOf<User>();
+});
+
+test("EnvironmentToken promises nothing that the vendor's document does not", () => {
+  expectTypeOf<EnvironmentCredentials>().toEqualTypeOf<{ clientId: string; secret: string }>();
+  expectTypeOf<OptionalKeys<EnvironmentToken>>().toEqualTypeOf<"expiresIn" | "token">();
+});
