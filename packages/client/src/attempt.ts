@@ -8,8 +8,6 @@ export interface OutgoingRequest {
   readonly body?: string | undefined;
   /** The caller's signal. */
   readonly signal?: AbortSignal | undefined;
-  /** The limit for one attempt, from the request to the end of the body, in milliseconds. */
-  readonly timeoutMs: number;
 }
 
 /** A response whose body was read. */
@@ -27,10 +25,16 @@ export interface Failure {
 /**
  * Sends a request once. Never throws, except the reason of the caller's abort.
  *
+ * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds.
+ *
  * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
  */
-export async function attempt(fetch: typeof globalThis.fetch, request: OutgoingRequest): Promise<Answer | Failure> {
-  const { method, url, headers, body, signal, timeoutMs } = request;
+export async function attempt(
+  fetch: typeof globalThis.fetch,
+  request: OutgoingRequest,
+  timeoutMs: number,
+): Promise<Answer | Failure> {
+  const { method, url, headers, body = null, signal } = request;
   signal?.throwIfAborted();
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(signal?.reason);
@@ -42,9 +46,7 @@ export async function attempt(fetch: typeof globalThis.fetch, request: OutgoingR
     controller.abort();
   }, timeoutMs);
   try {
-    const init: RequestInit = { method, headers, redirect: "manual", signal: controller.signal };
-    if (body !== undefined) init.body = body;
-    const response = await fetch(url, init);
+    const response = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
     if (response.ok) return { response, body: await response.text() };
     const errorBody = await readErrorBody(response);
     signal?.throwIfAborted();

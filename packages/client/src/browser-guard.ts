@@ -5,16 +5,15 @@ import { InvalidInputError } from "./errors/invalid-input-error.ts";
  *
  * @throws {@link InvalidInputError} in a browser's main thread or worker.
  */
-export function refuseBrowser(allowed: boolean): void {
+export function refuseBrowser(allowed: boolean | undefined): void {
   if (allowed || !isBrowser()) return;
   throw new InvalidInputError(
     "credentials",
-    "must not be used in a browser, where every visitor can read the secret: call the API from your server " +
-      "(dangerouslyAllowBrowser: true permits it)",
+    "must not be used in a browser, where every visitor can read the secret, unless dangerouslyAllowBrowser is true",
   );
 }
 
 /** A document, or a web worker's `importScripts`, which server runtimes with a worker-like global do not have. */
 function isBrowser(): boolean {
-  return typeof document !== "undefined" || typeof Reflect.get(globalThis, "importScripts") === "function";
+  return "document" in globalThis || "importScripts" in globalThis;
 }

@@ -5,10 +5,11 @@ import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { failedResponse, parseJson, traceIdOf } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
+import { ownProperties } from "./own-properties.ts";
 import { isBearerToken } from "./request-headers.ts";
-import { checkedTimeoutMs, retryPolicy } from "./retry-options.ts";
-import { send, type Sender, type Sent } from "./send.ts";
+import { send, type Sent } from "./send.ts";
+import { senderOf } from "./sender.ts";
 import { serverUrl } from "./server-url.ts";
 import type { TokenProvider } from "./token-provider.ts";
 
@@ -57,23 +58,14 @@ export function factsOf(provider: TokenProvider): Facts | undefined {
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(options: EnvironmentTokenOptions): TokenProvider {
-  refuseBrowser(options.dangerouslyAllowBrowser === true);
+  refuseBrowser(options.dangerouslyAllowBrowser);
   const { clientId, secret } = options;
   for (const [name, value] of Object.entries({ clientId, secret })) {
-    if (typeof value !== "string" || value === "") {
-      throw new InvalidInputError(name, "must be a non-empty string (its value is not shown)");
-    }
+    if (typeof value !== "string" || value === "") throw new InvalidInputError(name, "must be non-empty text");
   }
   // The API's base URL ends in /identity; the token endpoint is its sibling on the same origin.
   const url = serverUrl(options).replace(/\/identity$/, "") + TOKEN_PATH;
-  const timeoutMs = checkedTimeoutMs(options.timeoutMs ?? 10_000);
-  const sender: Sender = {
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    token: undefined,
-    retry: retryPolicy(options.retry),
-    onAttempt: options.onAttempt,
-    secrets: [secret],
-  };
+  const sender = senderOf(options, undefined, secret);
 
   let current: IssuedToken | undefined;
   let inFlight: Promise<string> | undefined;
@@ -81,20 +73,10 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenProvide
 
   async function fetchToken(): Promise<string> {
     try {
-      const sent = await send(
-        {
-          operation: "createEnvironmentToken",
-          method: "POST",
-          path: TOKEN_PATH,
-          url,
-          headers: new Headers({ accept: "application/json", "content-type": "application/json" }),
-          body: JSON.stringify({ clientId, secret }),
-          timeoutMs,
-        },
-        sender,
-      );
-      current = issuedToken(sent, performance.now());
-      failure = undefined;
+      const headers = new Headers({ accept: "application/json", "content-type": "application/json" });
+      const body = JSON.stringify({ clientId, secret });
+      const operation = "createEnvironmentToken";
+      current = issuedToken(await send({ operation, method: "POST", url, path: TOKEN_PATH, headers, body }, sender));
       return current.token;
     } catch (error) {
       failure = { error, untilMs: performance.now() + FAILURE_PAUSE_MS };
@@ -106,9 +88,9 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenProvide
 
   const provider: TokenProvider = ({ rejectedToken }) => {
     const nowMs = performance.now();
-    const paused = failure !== undefined && nowMs < failure.untilMs;
+    const paused = failure && nowMs < failure.untilMs;
     if (current?.token === rejectedToken) current = undefined;
-    if (current !== undefined && nowMs < current.expiresAtMs) {
+    if (current && nowMs < current.expiresAtMs) {
       // The failure of an early refresh is nobody's: the token is still valid.
       if (nowMs >= current.refreshAtMs && !paused) (inFlight ??= fetchToken()).catch(() => {});
       return current.token;
@@ -126,30 +108,19 @@ interface IssuedToken {
   readonly expiresAtMs: number;
 }
 
-function issuedToken(sent: Sent, nowMs: number): IssuedToken {
-  const { response, body, info, redact } = sent;
-  if (!response.ok) {
-    const failed = failedResponse(response, body, redact, Date.now());
+function issuedToken({ response, body, info, redact }: Sent): IssuedToken {
+  const nowMs = performance.now();
+  const failed = failedResponse(response, body, redact, Date.now());
+  if (!response.ok)
     throw isRefusal(response.status) ? new AuthenticationError(info, failed) : new ApiError(info, failed);
-  }
-  // Each field is checked where it is used.
-  const { token, expiresIn } = (parseJson(body) ?? {}) as { token?: unknown; expiresIn?: unknown };
+  const { token, expiresIn } = ownProperties<{ token: unknown; expiresIn: unknown }>(parseJson(body));
   if (!isBearerToken(token)) {
-    const traceId = traceIdOf(response.headers);
     // No excerpt: a token may stand in it under another name.
-    throw new InvalidResponseError(info, "there is no token in it", {
-      status: response.status,
-      traceId,
-      bodyExcerpt: "",
-    });
+    throw new InvalidResponseError(info, "has no token", { ...failed, bodyExcerpt: "" });
   }
-  const lifeMs = lifetimeMs(expiresIn);
+  // A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it.
+  const lifeMs = typeof expiresIn === "number" && expiresIn >= 1 ? expiresIn * 1_000 : Infinity;
   return { token, refreshAtMs: nowMs + lifeMs * REFRESH_AT, expiresAtMs: nowMs + lifeMs };
-}
-
-/** A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it. */
-function lifetimeMs(expiresInSeconds: unknown): number {
-  return typeof expiresInSeconds === "number" && expiresInSeconds >= 1 ? expiresInSeconds * 1_000 : Infinity;
 }
 
 /** A client error speaks of the credentials, except "try later". */

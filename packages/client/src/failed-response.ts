@@ -5,9 +5,9 @@ import { requestedWaitMs } from "./retry-wait.ts";
 
 const EXCERPT_CHARACTERS = 1_024;
 
-/** The first part of a body, without secrets. They are taken out first: a cut must not leave half of one. */
-export function excerpt(body: string, redact: Redact): string {
-  return redact(body).slice(0, EXCERPT_CHARACTERS);
+/** The first part of a text, without secrets. They are taken out first: a cut must not leave half of one. */
+export function excerpt(text: string, redact: Redact): string {
+  return redact(text).slice(0, EXCERPT_CHARACTERS);
 }
 
 /** The id by which the vendor's support finds a request. */
@@ -21,36 +21,26 @@ export function traceIdOf(headers: Headers): string | undefined {
  * @param now - The wall clock in milliseconds, against which dates in headers are read.
  */
 export function failedResponse(
-  response: { readonly status: number; readonly headers: Headers },
+  { status, headers }: { readonly status: number; readonly headers: Headers },
   body: string,
   redact: Redact,
   now: number,
 ): FailedResponse {
-  const { errors, errorCode, errorCodes, message } = errorFields(body);
-  const messages = texts(errors);
-  const code = text(errorCode) ?? texts(errorCodes)[0];
-  const traceId = traceIdOf(response.headers);
+  // Errors of other shapes were seen in code that reads them: errorCodes for errorCode, message for errors.
+  const { errors, message, errorCode, errorCodes } = ownProperties<Record<string, unknown>>(parseJson(body));
+  const texts = (value: unknown): string[] =>
+    [value].flat().flatMap((text) => (typeof text === "string" ? excerpt(text, redact) : []));
+  const kept = new Headers();
+  headers.forEach((value, name) => name === "set-cookie" || kept.set(name, redact(value)));
   return {
-    status: response.status,
-    headers: keptHeaders(response.headers, redact),
-    errors: (messages.length > 0 ? messages : texts([message])).map((said) => excerpt(said, redact)),
-    errorCode: code && excerpt(code, redact),
-    traceId: traceId && redact(traceId),
-    retryAfterMs: requestedWaitMs(response.headers, now),
+    status,
+    errors: texts(errors ?? message),
+    errorCode: texts(errorCode ?? errorCodes)[0],
+    traceId: traceIdOf(kept),
+    retryAfterMs: requestedWaitMs(headers, now),
+    headers: kept,
     bodyExcerpt: excerpt(body, redact),
   };
-}
-
-interface ErrorFields {
-  readonly errors?: unknown;
-  readonly errorCode?: unknown;
-  readonly errorCodes?: unknown;
-  readonly message?: unknown;
-}
-
-function errorFields(body: string): ErrorFields {
-  const value = parseJson(body);
-  return typeof value === "object" && value !== null ? ownProperties<ErrorFields>(value) : {};
 }
 
 /** Parses JSON; undefined where it is not JSON. */
@@ -60,20 +50,4 @@ export function parseJson(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-function keptHeaders(headers: Headers, redact: Redact): Headers {
-  const kept = new Headers();
-  headers.forEach((value, name) => {
-    if (name !== "set-cookie") kept.set(name, redact(value));
-  });
-  return kept;
 }

@@ -1,5 +1,6 @@
 import { endpoints, type ErrorBody, type OperationId, type paths } from "@frontegg-identity/types";
 import createOpenapiFetch, { type Middleware } from "openapi-fetch";
+import type { OutgoingRequest } from "./attempt.ts";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
@@ -9,10 +10,9 @@ import { ownProperties } from "./own-properties.ts";
 import { fillPath } from "./path-parameter.ts";
 import { promisedData } from "./promised-data.ts";
 import { rebuiltResponse } from "./rebuilt-response.ts";
-import { redactor } from "./redact.ts";
 import { checkHeaders } from "./request-headers.ts";
 import { RequestRecord } from "./request-record.ts";
-import { checkedTimeoutMs } from "./retry-options.ts";
+import { checkTimeoutMs } from "./retry-options.ts";
 import { send, type Sent } from "./send.ts";
 import type { Settings } from "./settings.ts";
 
@@ -87,43 +87,41 @@ export interface OpenapiClient {
 }
 
 /** Puts openapi-fetch between the methods of a client and {@link send}. Nothing else here imports openapi-fetch. */
-export function openapiClient(settings: Settings): OpenapiClient {
-  const { baseUrl, sender } = settings;
+export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Settings): OpenapiClient {
   let hasMiddleware = false;
 
   const openapiFetch = createOpenapiFetch<paths>({
     baseUrl,
-    headers: settings.headers,
+    headers: clientHeaders,
     pathSerializer: fillPath,
-    fetch: async (request) => rebuiltResponse(await sendRequest(request, settings.timeoutMs)),
+    fetch: async (request) => rebuiltResponse(await sendRequest(request)),
   });
 
+  async function exchange(operation: OperationId, request: OutgoingRequest, timeoutMs?: number): Promise<Exchanged> {
+    const { method, url, headers, body, signal } = request;
+    const path = url.slice(baseUrl.length);
+    const sent = await send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
+    return { ...sent, data: sent.response.ok ? promisedData(operation, sent) : undefined };
+  }
+
   /** Sends what a user's openapi-fetch call or middleware built, after checking that it is one of the spec's. */
-  async function sendRequest(request: Request, timeoutMs: number): Promise<Sent> {
+  async function sendRequest(request: Request, timeoutMs?: number): Promise<Exchanged> {
     const { method, url, signal } = request;
-    const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : "";
-    const operation = operationOf(method, path);
-    if (operation === undefined) {
-      throw new InvalidInputError("http", `must call an operation of the spec at ${baseUrl}, not ${method} ${url}`);
-    }
+    const operation = url.startsWith(`${baseUrl}/`) && operationOf(method, url.slice(baseUrl.length));
+    if (!operation) throw new InvalidInputError("http", `must call an operation of ${baseUrl}, not ${method} ${url}`);
     checkHeaders(request.headers);
     // A copy: middleware that keeps the request must not find the token in it.
     const headers = new Headers(request.headers);
-    const body = method === "GET" ? undefined : (await request.text()) || undefined;
-    const sent = await send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
-    if (sent.response.ok) promisedData(operation, sent);
-    return sent;
+    return exchange(operation, { method, url, headers, body: (await request.text()) || undefined, signal }, timeoutMs);
   }
 
-  /** Sends a named method's own request: nothing is between, so it is neither checked again nor copied. */
-  async function sendRecord(operation: OperationId, record: RequestRecord, timeoutMs: number): Promise<Response> {
-    const { method, url, headers, body, signal } = record;
-    const path = url.slice(baseUrl.length);
-    const sent = await send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
-    if (!sent.response.ok) throw apiError(sent, sent.response, sent.body);
-    const { status } = sent.response;
+  /** Sends a named method's own request: nothing came between, so it is neither checked again nor copied. */
+  async function sendRecord(operation: OperationId, record: RequestRecord, timeoutMs?: number): Promise<Response> {
+    const sent = await exchange(operation, record, timeoutMs);
+    const { ok, status, headers } = sent.response;
+    if (!ok) throw apiError(sent, sent.response, sent.body);
     // With parseAs "stream", openapi-fetch reads just these and hands the body on as it is.
-    return { ok: true, status, headers: sent.response.headers, body: promisedData(operation, sent) } as Response;
+    return { ok, status, headers, body: sent.data } as Response;
   }
 
   async function run<Data>(
@@ -131,12 +129,14 @@ export function openapiClient(settings: Settings): OpenapiClient {
     options: CallOptions | undefined,
     call: HttpCall<Data>,
   ): Promise<Data> {
-    // Own properties alone: what pollutes Object.prototype is not an option.
-    const { headers, signal, timeoutMs = settings.timeoutMs }: CallOptions = ownProperties(options);
+    const { headers, signal, timeoutMs } = ownProperties<CallOptions>(options);
     checkHeaders(headers);
-    checkedTimeoutMs(timeoutMs);
-    const given: CallInit = { ...(headers && { headers }), ...(signal && { signal }) };
-    let sent: Sent | undefined;
+    if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
+    // Where no answer was needed, because middleware gave one.
+    let sent: Pick<Sent, "info" | "redact"> = {
+      info: { operation, ...endpoints[operation], attempts: 0 },
+      redact: String,
+    };
     const internals = hasMiddleware
       ? { fetch: async (request: Request) => rebuiltResponse((sent = await sendRequest(request, timeoutMs))) }
       : {
@@ -144,11 +144,9 @@ export function openapiClient(settings: Settings): OpenapiClient {
           parseAs: "stream",
           fetch: (record: RequestRecord) => sendRecord(operation, record, timeoutMs),
         };
-    const { data, error, response } = await call(openapiFetch as HttpClient, { ...given, ...internals });
-    if (!response.ok) {
-      const body = JSON.stringify(error ?? {});
-      throw apiError(sent ?? unsent(operation), response, body);
-    }
+    const init = { ...(headers && { headers }), ...(signal && { signal }), ...internals };
+    const { data, error, response } = await call(openapiFetch as HttpClient, init);
+    if (!response.ok) throw apiError(sent, response, JSON.stringify(error ?? {}));
     // The data is what promisedData checked, or what the user's middleware made of it.
     return data as Data;
   }
@@ -169,10 +167,7 @@ export function openapiClient(settings: Settings): OpenapiClient {
   };
 }
 
-/** Says of an answer that middleware gave in place of the API what an error must know of its request. */
-function unsent(operation: OperationId): Pick<Sent, "info" | "redact"> {
-  return { info: { operation, ...endpoints[operation], attempts: 0 }, redact: redactor([]) };
-}
+type Exchanged = Sent & { readonly data: unknown };
 
 function apiError({ info, redact }: Pick<Sent, "info" | "redact">, response: Response, body: string): ApiError {
   return new ApiError(info, failedResponse(response, body, redact, Date.now()));

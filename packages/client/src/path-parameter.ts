@@ -1,6 +1,9 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { quote } from "./quote.ts";
 
+/** What would change the structure of a path, or cannot be encoded: nothing, `.`, `..` and lone surrogates. */
+const UNUSABLE = /^\.{0,2}$|\p{Cs}/u;
+
 /**
  * Fills a path template. A parameter that would change the path's structure is refused, not encoded: `..` would turn
  * the unenrolment of one user into a request to another resource.
@@ -9,16 +12,9 @@ import { quote } from "./quote.ts";
  * @throws {@link InvalidInputError} for a value that is not a non-empty string, and for `.` and `..`.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeParameter(name, parameters[name]));
-}
-
-function encodeParameter(name: string, value: unknown): string {
-  if (typeof value !== "string" || value === "" || value === "." || value === "..") {
-    throw new InvalidInputError(name, `must be a non-empty string other than "." and "..", not ${quote(value)}`);
-  }
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    throw new InvalidInputError(name, `must be well-formed Unicode, not ${quote(value)}`);
-  }
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (typeof value === "string" && !UNUSABLE.test(value)) return encodeURIComponent(value);
+    throw new InvalidInputError(name, `must be non-empty, well-formed text other than . and .., not ${quote(value)}`);
+  });
 }

@@ -11,23 +11,20 @@ import type { Sent } from "./send.ts";
  *
  * @throws {@link InvalidResponseError} when the body is something else.
  */
-export function promisedData(operation: OperationId, sent: Sent): unknown {
-  const promisesNothing = endpoints[operation].response === "none";
-  if (promisesNothing && sent.body === "") return undefined;
-  const data = parseJson(sent.body);
-  if (promisesNothing ? data !== undefined : isObject(data)) return data;
-  throw new InvalidResponseError(sent.info, `its body is ${describe(sent.body, data)}`, {
-    status: sent.response.status,
-    traceId: traceIdOf(sent.response.headers),
-    bodyExcerpt: excerpt(sent.body, sent.redact),
-  });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function describe(body: string, data: unknown): string {
-  if (body === "") return "empty where a JSON object is promised";
-  return data === undefined ? "not JSON" : "JSON but not an object";
+export function promisedData(operation: OperationId, { response, body, info, redact }: Sent): unknown {
+  const data = parseJson(body);
+  const isPromised =
+    endpoints[operation].response === "none"
+      ? data !== undefined || body === ""
+      : data instanceof Object && !Array.isArray(data);
+  if (isPromised) return data;
+  throw new InvalidResponseError(
+    info,
+    `its body is ${data === undefined ? "not JSON" : "not what the spec promises"}`,
+    {
+      status: response.status,
+      traceId: traceIdOf(response.headers),
+      bodyExcerpt: excerpt(body, redact),
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { quote } from "./quote.ts";
+import { MAX_TIMER_MS } from "./retry-wait.ts";
 
 /** How often and how long a failed request is tried again. */
 export interface RetryOptions {
@@ -19,29 +20,23 @@ export interface RetryOptions {
 }
 
 /** Retry options with every value decided. */
-export interface RetryPolicy {
-  readonly maxRetries: number;
-  readonly maxDelayMs: number;
-}
+export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** @throws {@link InvalidInputError} for a number out of range. */
-export function retryPolicy(options: RetryOptions | false | undefined): RetryPolicy {
-  if (options === false) return { maxRetries: 0, maxDelayMs: 0 };
-  return {
-    maxRetries: integer("retry.maxRetries", options?.maxRetries ?? 2, 0, 100),
-    maxDelayMs: integer("retry.maxDelayMs", options?.maxDelayMs ?? 60_000, 0, MAX_TIMER_MS),
-  };
+export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
+  const { maxRetries = 2, maxDelayMs = 60_000 } = options || { maxRetries: 0 };
+  checkInteger("retry.maxRetries", maxRetries, 0, 100);
+  checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
+  return { maxRetries, maxDelayMs };
 }
-
-/** The longest time that a timer can hold, in milliseconds: about 24.8 days. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws {@link InvalidInputError} unless the timeout is an integer from 1 to 2³¹−1 milliseconds. */
-export function checkedTimeoutMs(timeoutMs: number): number {
-  return integer("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
+export function checkTimeoutMs(timeoutMs: number): void {
+  checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
 }
 
-function integer(name: string, value: number, min: number, max: number): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new InvalidInputError(name, `must be an integer from ${min} to ${max}, not ${quote(value)}`);
+function checkInteger(name: string, value: number, min: number, max: number): void {
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new InvalidInputError(name, `must be an integer from ${min} to ${max}, not ${quote(value)}`);
+  }
 }

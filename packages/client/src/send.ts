@@ -1,31 +1,22 @@
 import { abortable, sleep } from "./abortable.ts";
-import { notify, type AttemptEvent, type AttemptListener } from "./attempt-event.ts";
+import { notify, type AttemptEvent } from "./attempt-event.ts";
 import { attempt, type Answer, type Failure, type OutgoingRequest } from "./attempt.ts";
 import { NetworkError } from "./errors/network-error.ts";
 import type { RequestInfo } from "./errors/request-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { traceIdOf } from "./failed-response.ts";
+import { safeCause, systemCode } from "./network-failure.ts";
 import type { Operation } from "./operation.ts";
 import { redactor, type Redact } from "./redact.ts";
 import { isRetryable, type Outcome } from "./retry-decision.ts";
-import type { RetryPolicy } from "./retry-options.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
-import { safeCause, systemCode } from "./safe-cause.ts";
-import { checkedToken, type TokenProvider } from "./token-provider.ts";
-
-/** What stays the same from request to request. */
-export interface Sender {
-  readonly fetch: typeof globalThis.fetch;
-  /** Undefined for requests that carry no token. */
-  readonly token: string | TokenProvider | undefined;
-  readonly retry: RetryPolicy;
-  readonly onAttempt: AttemptListener | undefined;
-  /** Secrets that an answer could echo, besides the token. */
-  readonly secrets: readonly string[];
-}
+import type { Sender } from "./sender.ts";
+import { checkedToken } from "./token-provider.ts";
 
 /** A request, and what to call it in errors and events. */
 export interface NamedRequest extends OutgoingRequest {
+  /** The limit for one attempt, where it is not the sender's. */
+  readonly timeoutMs?: number | undefined;
   readonly operation: Operation;
   /** The path below the base URL. */
   readonly path: string;
@@ -45,9 +36,9 @@ export interface Sent extends Answer {
  * the token provider throws.
  */
 export async function send(request: NamedRequest, sender: Sender): Promise<Sent> {
-  const { operation, method, path, headers, signal } = request;
+  const { operation, method, path, headers, signal, timeoutMs = sender.timeoutMs } = request;
   const { retry } = sender;
-  const usedTokens: string[] = [];
+  const secrets = [sender.secret];
 
   async function authorize(rejectedToken?: string): Promise<string | undefined> {
     if (typeof sender.token !== "function") return sender.token;
@@ -63,14 +54,14 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   for (let attempts = 1; ; attempts++) {
     if (token !== undefined) {
       headers.set("authorization", `Bearer ${token}`);
-      usedTokens.push(token);
+      secrets.push(token);
     }
     const startedAt = performance.now();
     let ending: Ending = { error: "AbortError" };
     let waitMs: number | undefined;
     let freshToken: string | undefined;
     try {
-      const result = await attempt(sender.fetch, request);
+      const result = await attempt(sender.fetch, request, timeoutMs);
       ending = endingOf(result);
       if (ending.status === 401 && typeof sender.token === "function" && !replayed) {
         replayed = true;
@@ -82,8 +73,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
         retries++;
       }
       if (waitMs === undefined) {
-        const redact = redactor([...sender.secrets, ...usedTokens]);
-        return settle(result, { operation, method, path, attempts }, request.timeoutMs, redact);
+        return settle(result, { operation, method, path, attempts }, timeoutMs, redactor(secrets));
       }
       ending = { ...ending, waitMs };
     } finally {

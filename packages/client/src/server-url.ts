@@ -10,62 +10,47 @@ export interface ServerChoice {
   readonly allowInsecureHttp?: boolean | undefined;
 }
 
+/** One DNS label: RFC 1035 section 2.3.1, with the leading digit that RFC 1123 section 2.1 allows. */
+const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** No credentials, query, fragment, braces, white space, control characters or backslashes anywhere. */
+const HTTP_URL = /^https?:\/\/[^/@?#{}\\\s\p{Cc}][^@?#{}\\\s\p{Cc}]*$/iu;
+
+/** Hosts that never leave the machine: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 /**
  * Resolves the base URL of all requests, without a trailing slash.
  *
  * @throws {@link InvalidInputError} unless exactly one server is chosen and it is one that a secret may be sent to.
  */
-export function serverUrl(choice: ServerChoice): string {
-  const given = (["region", "domain", "baseUrl"] as const).filter((name) => choice[name] !== undefined);
-  if (given.length !== 1) {
-    const found = given.length === 0 ? "none was given" : `${given.join(" and ")} were given`;
-    throw new InvalidInputError("region, domain or baseUrl:", `exactly one of them chooses the server, but ${found}`);
+export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: ServerChoice): string {
+  if ([region, domain, baseUrl].filter((choice) => choice !== undefined).length !== 1) {
+    throw new InvalidInputError("region, domain, baseUrl:", "exactly one of them must be given");
   }
-  if (choice.region !== undefined) return regionUrl(choice.region);
-  if (choice.domain !== undefined) return domainUrl(choice.domain);
-  return checkedBaseUrl(choice.baseUrl, choice.allowInsecureHttp === true);
-}
-
-function regionUrl(region: Region): string {
-  if (!regions.includes(region)) {
+  if (region !== undefined) {
+    if (regions.includes(region)) return servers[region];
     throw new InvalidInputError("region", `must be one of ${regions.join(", ")}, not ${quote(region)}`);
   }
-  return servers[region];
+  if (domain !== undefined) {
+    if (typeof domain === "string" && DNS_LABEL.test(domain))
+      return `https://${domain.toLowerCase()}.frontegg.com/identity`;
+    throw new InvalidInputError("domain", `must be one DNS label such as "app-abc", not ${quote(domain)}`);
+  }
+  return checkedUrl(baseUrl, allowInsecureHttp);
 }
 
-/** One DNS label: RFC 1035 section 2.3.1, with the leading digit that RFC 1123 section 2.1 allows. */
-const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-function domainUrl(domain: string): string {
-  if (typeof domain !== "string" || !DNS_LABEL.test(domain)) {
+function checkedUrl(baseUrl: unknown, allowInsecureHttp: boolean | undefined): string {
+  if (typeof baseUrl !== "string" || !HTTP_URL.test(baseUrl) || !URL.canParse(baseUrl)) {
+    // The value is not shown: it may hold a password or a key.
     throw new InvalidInputError(
-      "domain",
-      `must be one DNS label such as "app-abc" (letters, digits and inner hyphens, at most 63), not ${quote(domain)}`,
+      "baseUrl",
+      "must be an https: URL without credentials, query, fragment, spaces or braces",
     );
   }
-  return `https://${domain.toLowerCase()}.frontegg.com/identity`;
-}
-
-/** Hosts that never leave the machine: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
-/** A base URL is quoted in no error, beyond its origin: it could hold a password or a key. */
-function checkedBaseUrl(baseUrl: unknown, allowInsecureHttp: boolean): string {
-  if (typeof baseUrl !== "string") throw new InvalidInputError("baseUrl", `must be a string, not ${quote(baseUrl)}`);
-  const problem = baseUrlProblem(baseUrl, allowInsecureHttp);
-  if (problem !== undefined) throw new InvalidInputError("baseUrl", problem);
-  return new URL(baseUrl).href.replace(/\/+$/, "");
-}
-
-function baseUrlProblem(baseUrl: string, allowInsecureHttp: boolean): string | undefined {
-  if (/[\s\p{Cc}\\{}]/u.test(baseUrl))
-    return "must have no white space, control characters, backslashes or braces in it";
-  if (!/^https?:\/\/[^/]/i.test(baseUrl) || !URL.canParse(baseUrl)) {
-    return "must be an absolute https: URL, such as https://api.frontegg.com/identity";
+  const { protocol, hostname, origin, href } = new URL(baseUrl);
+  if (protocol === "http:" && !LOOPBACK.test(hostname) && !allowInsecureHttp) {
+    throw new InvalidInputError("baseUrl", `must use https: unless allowInsecureHttp is true, not ${origin}`);
   }
-  if (baseUrl.includes("@")) return "must not hold credentials";
-  if (/[?#]/.test(baseUrl)) return "must have neither a query nor a fragment";
-  const { protocol, hostname, origin } = new URL(baseUrl);
-  if (protocol === "https:" || allowInsecureHttp || LOOPBACK.test(hostname)) return undefined;
-  return `must use https:, not ${origin}: http: shows the token to the network (allowInsecureHttp: true permits it)`;
+  return href.replace(/\/+$/, "");
 }

@@ -3,8 +3,7 @@ import { environmentToken, factsOf } from "./environment-token.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { ownProperties } from "./own-properties.ts";
 import { checkFieldValue } from "./request-headers.ts";
-import { checkedTimeoutMs, retryPolicy } from "./retry-options.ts";
-import type { Sender } from "./send.ts";
+import { senderOf, type Sender } from "./sender.ts";
 import { serverUrl } from "./server-url.ts";
 import { checkedToken, type TokenProvider } from "./token-provider.ts";
 
@@ -12,7 +11,6 @@ import { checkedToken, type TokenProvider } from "./token-provider.ts";
 export interface Settings {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
   readonly sender: Sender;
 }
 
@@ -22,68 +20,35 @@ export function settingsOf(given: ClientOptions): Settings {
   const options = ownProperties(given) as ClientOptions;
   const baseUrl = serverUrl(options);
   const token = tokenSource(options, baseUrl);
-  const secret = typeof token === "function" ? factsOf(token)?.secret : undefined;
-  return {
-    baseUrl,
-    headers: clientHeaders(options),
-    timeoutMs: checkedTimeoutMs(options.timeoutMs ?? 10_000),
-    sender: {
-      // Looked up at each call, so that what replaces the global later (a tracer, a test) is used.
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-      token,
-      retry: retryPolicy(options.retry),
-      onAttempt: options.onAttempt,
-      secrets: secret === undefined ? [] : [secret],
-    },
-  };
+  const sender = senderOf(options, token, typeof token === "function" ? factsOf(token)?.secret : undefined);
+  return { baseUrl, headers: clientHeaders(options), sender };
 }
 
-function clientHeaders({ environmentId, applicationId }: ClientOptions): Record<string, string> {
+function clientHeaders(options: ClientOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (environmentId !== undefined) {
-    checkFieldValue("environmentId", environmentId);
-    headers["frontegg-environment-id"] = environmentId;
-  }
-  if (applicationId !== undefined) {
-    checkFieldValue("applicationId", applicationId);
-    headers["frontegg-application-id"] = applicationId;
+  for (const name of ["environment", "application"] as const) {
+    const id = options[`${name}Id`];
+    if (id === undefined) continue;
+    checkFieldValue(`${name}Id`, id);
+    headers[`frontegg-${name}-id`] = id;
   }
   return headers;
 }
 
-function tokenSource(options: ClientOptions, baseUrl: string): string | TokenProvider {
-  const { token, credentials } = options;
+function tokenSource(
+  { token, credentials, domain, region, ...options }: ClientOptions,
+  baseUrl: string,
+): string | TokenProvider {
   if ((token === undefined) === (credentials === undefined)) {
-    const found = token === undefined ? "neither was given" : "both were given";
-    throw new InvalidInputError("token or credentials:", `exactly one of them authenticates the client, but ${found}`);
+    throw new InvalidInputError("token, credentials:", "exactly one of them must be given");
   }
-  if (credentials !== undefined) return tokenFromCredentials(options, baseUrl);
+  if (credentials !== undefined) {
+    if (domain === undefined) return environmentToken({ ...options, ...credentials, baseUrl, allowInsecureHttp: true });
+    throw new InvalidInputError("credentials", "cannot be used with domain: that host refuses environment tokens");
+  }
   if (typeof token !== "function") return checkedToken(token);
-  const origin = factsOf(token)?.origin;
-  if (origin !== undefined && origin !== new URL(baseUrl).origin) {
-    throw new InvalidInputError(
-      "token",
-      `is fetched from ${origin}, so it must not be sent to ${new URL(baseUrl).origin}`,
-    );
-  }
-  return token;
-}
-
-function tokenFromCredentials(options: ClientOptions, baseUrl: string): TokenProvider {
-  if (options.domain !== undefined) {
-    throw new InvalidInputError(
-      "credentials",
-      "cannot be used with domain: that host refuses environment tokens; use region, or token with a user token",
-    );
-  }
-  return environmentToken({
-    ...options.credentials!,
-    baseUrl,
-    allowInsecureHttp: true, // what baseUrl may be was decided above
-    dangerouslyAllowBrowser: options.dangerouslyAllowBrowser,
-    timeoutMs: options.timeoutMs,
-    retry: options.retry,
-    onAttempt: options.onAttempt,
-    fetch: options.fetch,
-  });
+  const { origin } = new URL(baseUrl);
+  const from = factsOf(token)?.origin ?? origin;
+  if (from === origin) return token;
+  throw new InvalidInputError("token", `is for ${from}, so it must not be sent to ${origin}`);
 }

@@ -1,22 +1,34 @@
-import { brand, isBranded } from "./brand.ts";
-
 /**
  * The base of every error that this package throws. Two things are not wrapped: the reason of the caller's own
  * abort, and whatever a caller's `token` function throws.
  */
 export abstract class FronteggError extends Error {
   static {
-    brand(this.prototype, "FronteggError");
+    brand(this, "FronteggError");
   }
 
-  /** Tells whether a value is an error of this package, also across two installed copies of it. */
-  static isInstance(value: unknown): value is FronteggError {
-    return isBranded(value, "FronteggError");
+  /**
+   * Tells whether a value is an error of this class, also of a second installed copy of this package, which
+   * `instanceof` does not know.
+   */
+  static isInstance<T extends FronteggError>(
+    this: { readonly prototype: T } & (abstract new (...parameters: never[]) => T),
+    value: unknown,
+  ): value is T {
+    return value instanceof Error && markOf(this.prototype.name) in value;
   }
 
   /** Gives what a structured logger needs: name, message and the public fields. Never a credential. */
   toJSON(): Record<string, unknown> {
-    const { name, message } = this;
-    return { ...Object.fromEntries(Object.entries(this)), name, message };
+    return Object.assign<Record<string, unknown>, object>({ name: this.name, message: this.message }, this);
   }
+}
+
+/** Gives an error class its name and the mark that {@link FronteggError.isInstance} looks for. */
+export function brand(errorClass: { readonly prototype: object }, name: string): void {
+  Object.defineProperties(errorClass.prototype, { name: { value: name }, [markOf(name)]: { value: true } });
+}
+
+function markOf(name: string): symbol {
+  return Symbol.for(`@frontegg-identity/client/${name}`);
 }

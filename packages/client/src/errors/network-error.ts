@@ -1,23 +1,17 @@
-import { brand, isBranded } from "./brand.ts";
+import { brand } from "./frontegg-error.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** No complete response arrived: the connection failed, or broke while the body was read. */
 export class NetworkError extends RequestError {
-  declare readonly name: "NetworkError";
   static {
-    brand(this.prototype, "NetworkError");
+    brand(this, "NetworkError");
   }
-
+  declare readonly name: "NetworkError";
   /** The system's code where the runtime tells it, for example `ECONNREFUSED`. */
-  readonly code: string | undefined;
-
-  static override isInstance(value: unknown): value is NetworkError {
-    return isBranded(value, "NetworkError");
-  }
+  declare readonly code: string | undefined;
 
   /** @param cause - What `fetch` threw, reduced to what cannot hold a secret. */
   constructor(info: RequestInfo, code: string | undefined, cause: Error) {
-    super(info, `got no complete response: ${code ?? cause.message}`, { cause });
-    this.code = code;
+    super(info, `got no complete response: ${cause.message}`, { code }, { cause });
   }
 }

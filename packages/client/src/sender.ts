@@ -1,0 +1,26 @@
+import type { AttemptListener } from "./attempt-event.ts";
+import type { CommonOptions } from "./client-options.ts";
+import { checkTimeoutMs, retryPolicy, type RetryPolicy } from "./retry-options.ts";
+import type { TokenProvider } from "./token-provider.ts";
+
+/** What stays the same from request to request. */
+export interface Sender {
+  readonly fetch: typeof globalThis.fetch;
+  /** Undefined for requests that carry no token. */
+  readonly token: string | TokenProvider | undefined;
+  /** The limit for one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly onAttempt: AttemptListener | undefined;
+  /** What an answer could echo, besides the token. */
+  readonly secret: string;
+}
+
+/** @throws {@link InvalidInputError} for a number out of range. */
+export function senderOf(options: CommonOptions, token: Sender["token"], secret = ""): Sender {
+  const { timeoutMs = 10_000, onAttempt } = options;
+  checkTimeoutMs(timeoutMs);
+  // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
+  const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  return { fetch, token, timeoutMs, retry: retryPolicy(options.retry), onAttempt, secret };
+}
