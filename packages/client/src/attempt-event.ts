@@ -10,22 +10,24 @@ export interface AttemptEvent {
   /** The path below the base URL, percent-encoded; it holds the user's id. */
   readonly path: string;
   /** The HTTP status, where a response arrived. */
-  readonly status?: number;
+  readonly status: number | undefined;
   /** Why no response arrived. `AbortError`: the caller gave up. */
-  readonly error?: "NetworkError" | "TimeoutError" | "AbortError";
+  readonly error: "NetworkError" | "TimeoutError" | "AbortError" | undefined;
   /** How long the attempt took, in milliseconds, the body included. */
   readonly durationMs: number;
-  /** The wait before the next attempt, in milliseconds. Absent after the last one. */
-  readonly waitMs?: number;
+  /** The wait before the next attempt, in milliseconds. Undefined after the last one. */
+  readonly waitMs: number | undefined;
   /** The `frontegg-trace-id` response header. */
-  readonly traceId?: string;
+  readonly traceId: string | undefined;
 }
 
 /** Is told of every attempt. What it throws, now or later, is ignored. */
 export type AttemptListener = (event: AttemptEvent) => void;
 
-/** Tells a listener of an attempt, so that a fault of the listener's stays its own. */
-export function notify(listener: AttemptListener, event: AttemptEvent): void {
-  // Async, so that one catch takes both what is thrown and what is rejected.
-  (async () => listener(event))().catch(() => {});
+/** Guards a listener, so that a fault of the listener's, thrown or rejected, stays its own. */
+export function guardedListener(listener: AttemptListener): AttemptListener {
+  return (event) => {
+    // Async, so that one catch takes both.
+    (async () => listener(event))().catch(() => {});
+  };
 }

@@ -14,20 +14,24 @@ export interface OutgoingRequest {
 export interface Answer {
   readonly response: Response;
   readonly body: string;
+  readonly failure?: undefined;
+  readonly error?: undefined;
 }
 
 /** An attempt that got no answer. */
 export interface Failure {
-  readonly failure: "network" | "timeout";
+  readonly failure: "NetworkError" | "TimeoutError";
+  /** What `fetch` threw. */
   readonly error: unknown;
+  readonly response?: undefined;
 }
 
 /**
  * Sends a request once. Never throws, except the reason of the caller's abort.
  *
- * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds.
- *
  * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
+ *
+ * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds.
  */
 export async function attempt(
   fetch: typeof globalThis.fetch,
@@ -39,10 +43,10 @@ export async function attempt(
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(signal?.reason);
   signal?.addEventListener("abort", onAbort);
-  let timedOut = false;
+  let failure: Failure["failure"] = "NetworkError";
   // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
   const timer = setTimeout(() => {
-    timedOut = true;
+    failure = "TimeoutError";
     controller.abort();
   }, timeoutMs);
   try {
@@ -53,7 +57,7 @@ export async function attempt(
     return { response, body: errorBody };
   } catch (error) {
     signal?.throwIfAborted();
-    return { failure: timedOut ? "timeout" : "network", error };
+    return { failure, error };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);

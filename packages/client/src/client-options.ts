@@ -13,20 +13,20 @@ export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;
 export interface RegionOption {
   /** The region of your Frontegg account: `"eu"`, `"us"`, `"ca"` or `"au"`. */
   readonly region: Region;
-  readonly domain?: never;
-  readonly baseUrl?: never;
-  readonly allowInsecureHttp?: never;
+  readonly domain?: undefined;
+  readonly baseUrl?: undefined;
+  readonly allowInsecureHttp?: undefined;
 }
 
 /** `https://{domain}.frontegg.com/identity`. Such a host takes user tokens and refuses environment tokens. */
 export interface DomainOption {
   /** One DNS label, such as `"app-abc"`. */
   readonly domain: string;
-  readonly region?: never;
-  readonly baseUrl?: never;
-  readonly allowInsecureHttp?: never;
+  readonly region?: undefined;
+  readonly baseUrl?: undefined;
+  readonly allowInsecureHttp?: undefined;
   /** A `domain` host refuses environment tokens: use `region`, or `token` with a user token. */
-  readonly credentials?: never;
+  readonly credentials?: undefined;
 }
 
 /** A server of your own choice, such as a mock or a gateway. */
@@ -42,8 +42,8 @@ export interface BaseUrlOption {
    * @defaultValue false
    */
   readonly allowInsecureHttp?: boolean | undefined;
-  readonly region?: never;
-  readonly domain?: never;
+  readonly region?: undefined;
+  readonly domain?: undefined;
 }
 
 /** How requests are authenticated: exactly one of `token` and `credentials`. */
@@ -53,8 +53,8 @@ export type AuthenticationOptions = TokenOption | CredentialsOption;
 export interface TokenOption {
   /** An environment token, or a function that gives one for each attempt. */
   readonly token: string | TokenProvider;
-  readonly credentials?: never;
-  readonly dangerouslyAllowBrowser?: never;
+  readonly credentials?: undefined;
+  readonly dangerouslyAllowBrowser?: undefined;
 }
 
 /** Credentials of an environment. The client fetches tokens for them and renews these in time. */
@@ -67,7 +67,7 @@ export interface CredentialsOption {
    * @defaultValue false
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
-  readonly token?: never;
+  readonly token?: undefined;
 }
 
 /** How requests are sent. */

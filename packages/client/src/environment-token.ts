@@ -5,7 +5,7 @@ import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { failedResponse, parseJson } from "./failed-response.ts";
+import { failedResponse, parseJson, traceIdOf } from "./failed-response.ts";
 import { ownProperties } from "./own-properties.ts";
 import { isBearerToken } from "./request-headers.ts";
 import { send, type Sent } from "./send.ts";
@@ -109,21 +109,20 @@ interface IssuedToken {
 }
 
 function issuedToken({ response, body, info, redact }: Sent): IssuedToken {
-  const nowMs = performance.now();
-  const failed = failedResponse(response, body, redact, Date.now());
-  if (!response.ok)
-    throw isRefusal(response.status) ? new AuthenticationError(info, failed) : new ApiError(info, failed);
+  const { ok, status, headers } = response;
+  if (!ok) {
+    const failed = failedResponse(response, body, redact, Date.now());
+    // A client error speaks of the credentials, except "try later".
+    const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
+  }
   const { token, expiresIn } = ownProperties<{ token: unknown; expiresIn: unknown }>(parseJson(body));
   if (!isBearerToken(token)) {
     // No excerpt: a token may stand in it under another name.
-    throw new InvalidResponseError(info, "has no token", { ...failed, bodyExcerpt: "" });
+    throw new InvalidResponseError(info, "has no token", { status, traceId: traceIdOf(headers), bodyExcerpt: "" });
   }
   // A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it.
   const lifeMs = typeof expiresIn === "number" && expiresIn >= 1 ? expiresIn * 1_000 : Infinity;
+  const nowMs = performance.now();
   return { token, refreshAtMs: nowMs + lifeMs * REFRESH_AT, expiresAtMs: nowMs + lifeMs };
-}
-
-/** A client error speaks of the credentials, except "try later". */
-function isRefusal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }

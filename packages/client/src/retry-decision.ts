@@ -1,14 +1,17 @@
-import type { NamedRequest } from "./send.ts";
+import type { Operation } from "./operation.ts";
 
-/** What became of an attempt: a response, or the reason why there is none. */
-export type Outcome =
-  | { readonly status: number }
-  | { readonly failure: "network" | "timeout"; readonly code?: string | undefined };
+/** What became of an attempt. */
+export interface Outcome {
+  /** The status of the response, undefined where none arrived. */
+  readonly status?: number | undefined;
+  /** The system's code for why none arrived, where it is known. */
+  readonly code?: string | undefined;
+}
 
-const RETRIED_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+const PASSING_STATUSES: ReadonlySet<unknown> = new Set([408, 429, 500, 502, 503, 504]);
 
 /** Codes that mean that no connection was made: refused, or no such host. The last one is Bun's. */
-const NEVER_SENT_CODES: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused"]);
+const NEVER_SENT_CODES: ReadonlySet<unknown> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused"]);
 
 /**
  * Tells whether sending the same request again is right.
@@ -17,19 +20,9 @@ const NEVER_SENT_CODES: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUN
  * passing failure is worth another attempt. Another POST is repeated only when the first was certainly not carried out:
  * a second unenrolment answers "MFA is not enrolled", which would turn a success into an error.
  */
-export function isRetryable(request: Pick<NamedRequest, "operation" | "method">, outcome: Outcome): boolean {
-  return isPassing(outcome) && (isRepeatable(request) || certainlyNotCarriedOut(outcome));
-}
-
-function isPassing(outcome: Outcome): boolean {
-  return "failure" in outcome || RETRIED_STATUSES.has(outcome.status);
-}
-
-function isRepeatable({ operation, method }: Pick<NamedRequest, "operation" | "method">): boolean {
-  return method === "GET" || method === "PUT" || operation === "createEnvironmentToken";
-}
-
-function certainlyNotCarriedOut(outcome: Outcome): boolean {
-  if ("status" in outcome) return outcome.status === 429;
-  return outcome.failure === "network" && outcome.code !== undefined && NEVER_SENT_CODES.has(outcome.code);
+export function isRetryable(operation: Operation, method: string, { status, code }: Outcome): boolean {
+  const isPassing = status === undefined || PASSING_STATUSES.has(status);
+  const isRepeatable = method === "GET" || method === "PUT" || operation === "createEnvironmentToken";
+  const wasNotCarriedOut = status === 429 || NEVER_SENT_CODES.has(code);
+  return isPassing && (isRepeatable || wasNotCarriedOut);
 }

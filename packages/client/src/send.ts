@@ -1,5 +1,4 @@
 import { abortable, sleep } from "./abortable.ts";
-import { notify, type AttemptEvent } from "./attempt-event.ts";
 import { attempt, type Answer, type Failure, type OutgoingRequest } from "./attempt.ts";
 import { NetworkError } from "./errors/network-error.ts";
 import type { RequestInfo } from "./errors/request-error.ts";
@@ -8,7 +7,7 @@ import { traceIdOf } from "./failed-response.ts";
 import { safeCause, systemCode } from "./network-failure.ts";
 import type { Operation } from "./operation.ts";
 import { redactor, type Redact } from "./redact.ts";
-import { isRetryable, type Outcome } from "./retry-decision.ts";
+import { isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 import type { Sender } from "./sender.ts";
 import { checkedToken } from "./token-provider.ts";
@@ -37,7 +36,7 @@ export interface Sent extends Answer {
  */
 export async function send(request: NamedRequest, sender: Sender): Promise<Sent> {
   const { operation, method, path, headers, signal, timeoutMs = sender.timeoutMs } = request;
-  const { retry } = sender;
+  const { maxRetries, maxDelayMs } = sender.retry;
   const secrets = [sender.secret];
 
   async function authorize(rejectedToken?: string): Promise<string | undefined> {
@@ -57,55 +56,48 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
       secrets.push(token);
     }
     const startedAt = performance.now();
-    let ending: Ending = { error: "AbortError" };
-    let waitMs: number | undefined;
+    let result: Answer | Failure | undefined;
     let freshToken: string | undefined;
+    let waitMs: number | undefined;
     try {
-      const result = await attempt(sender.fetch, request, timeoutMs);
-      ending = endingOf(result);
-      if (ending.status === 401 && typeof sender.token === "function" && !replayed) {
+      result = await attempt(sender.fetch, request, timeoutMs);
+      const status = result.response?.status;
+      const code = systemCode(result.error);
+      if (status === 401 && typeof sender.token === "function" && !replayed) {
         replayed = true;
         freshToken = await authorize(token);
         if (freshToken !== token) waitMs = 0;
-      } else if (retries < retry.maxRetries && isRetryable(request, outcomeOf(result))) {
-        const wait = requestedWaitOf(result) ?? backoffMs(retries, Math.random());
-        if (wait <= retry.maxDelayMs) waitMs = wait;
-        retries++;
+      } else if (retries < maxRetries && isRetryable(operation, method, { status, code })) {
+        waitMs = nextWaitMs(result, retries++, maxDelayMs);
       }
       if (waitMs === undefined) {
-        return settle(result, { operation, method, path, attempts }, timeoutMs, redactor(secrets));
+        const info = { operation, method, path, attempts };
+        const redact = redactor(secrets);
+        if (result.response) return { ...result, info, redact };
+        if (result.failure === "TimeoutError") throw new TimeoutError(info, timeoutMs);
+        throw new NetworkError(info, code, safeCause(result.error, redact));
       }
-      ending = { ...ending, waitMs };
     } finally {
-      if (sender.onAttempt !== undefined) {
-        const durationMs = performance.now() - startedAt;
-        notify(sender.onAttempt, { operation, attempt: attempts, method, path, durationMs, ...ending });
-      }
+      sender.onAttempt?.({
+        operation,
+        attempt: attempts,
+        method,
+        path,
+        status: result?.response?.status,
+        error: result ? result.failure : "AbortError",
+        durationMs: performance.now() - startedAt,
+        waitMs,
+        traceId: result?.response && traceIdOf(result.response.headers),
+      });
     }
     if (waitMs > 0) await sleep(waitMs, signal);
     token = freshToken ?? (await authorize());
   }
 }
 
-type Ending = Pick<AttemptEvent, "status" | "error" | "traceId" | "waitMs">;
-
-function endingOf(result: Answer | Failure): Ending {
-  if ("failure" in result) return { error: result.failure === "timeout" ? "TimeoutError" : "NetworkError" };
-  const traceId = traceIdOf(result.response.headers);
-  return { status: result.response.status, ...(traceId !== undefined && { traceId }) };
-}
-
-function outcomeOf(result: Answer | Failure): Outcome {
-  if ("failure" in result) return { failure: result.failure, code: systemCode(result.error) };
-  return { status: result.response.status };
-}
-
-function requestedWaitOf(result: Answer | Failure): number | undefined {
-  return "failure" in result ? undefined : requestedWaitMs(result.response.headers, Date.now());
-}
-
-function settle(result: Answer | Failure, info: RequestInfo, timeoutMs: number, redact: Redact): Sent {
-  if (!("failure" in result)) return { ...result, info, redact };
-  if (result.failure === "timeout") throw new TimeoutError(info, timeoutMs);
-  throw new NetworkError(info, systemCode(result.error), safeCause(result.error, redact));
+/** The wait before the next attempt, or undefined where the server asks for a longer one than may be waited. */
+function nextWaitMs({ response }: Answer | Failure, retries: number, maxDelayMs: number): number | undefined {
+  const requested = response && requestedWaitMs(response.headers, Date.now());
+  if (requested === undefined) return Math.min(backoffMs(retries, Math.random()), maxDelayMs);
+  return requested <= maxDelayMs ? requested : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AttemptListener } from "./attempt-event.ts";
+import { guardedListener, type AttemptListener } from "./attempt-event.ts";
 import type { CommonOptions } from "./client-options.ts";
 import { checkTimeoutMs, retryPolicy, type RetryPolicy } from "./retry-options.ts";
 import type { TokenProvider } from "./token-provider.ts";
@@ -22,5 +22,12 @@ export function senderOf(options: CommonOptions, token: Sender["token"], secret 
   checkTimeoutMs(timeoutMs);
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
   const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  return { fetch, token, timeoutMs, retry: retryPolicy(options.retry), onAttempt, secret };
+  return {
+    fetch,
+    token,
+    timeoutMs,
+    retry: retryPolicy(options.retry),
+    onAttempt: onAttempt && guardedListener(onAttempt),
+    secret,
+  };
 }

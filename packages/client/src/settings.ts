@@ -35,16 +35,17 @@ function clientHeaders(options: ClientOptions): Record<string, string> {
   return headers;
 }
 
-function tokenSource(
-  { token, credentials, domain, region, ...options }: ClientOptions,
-  baseUrl: string,
-): string | TokenProvider {
+function tokenSource(options: ClientOptions, baseUrl: string): string | TokenProvider {
+  const { token, credentials, domain } = options;
   if ((token === undefined) === (credentials === undefined)) {
     throw new InvalidInputError("token, credentials:", "exactly one of them must be given");
   }
   if (credentials !== undefined) {
-    if (domain === undefined) return environmentToken({ ...options, ...credentials, baseUrl, allowInsecureHttp: true });
-    throw new InvalidInputError("credentials", "cannot be used with domain: that host refuses environment tokens");
+    if (domain !== undefined) {
+      throw new InvalidInputError("credentials", "cannot be used with domain: that host refuses environment tokens");
+    }
+    // What the base URL may be was decided when it was resolved.
+    return environmentToken({ ...options, ...credentials, region: undefined, baseUrl, allowInsecureHttp: true });
   }
   if (typeof token !== "function") return checkedToken(token);
   const { origin } = new URL(baseUrl);
