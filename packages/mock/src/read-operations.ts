@@ -1,7 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 
-type Operations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+/** Operations as Prism reads them from a spec. */
+export type Operations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+/** One operation as Prism reads it from a spec. */
+export type Operation = Operations[number];
+
+/** Where the specs are: sources read the workspace's, the build puts copies beside its output. */
+const SPECS = new URL(import.meta.url.endsWith(".ts") ? "../../../spec/" : "./", import.meta.url);
 
 /**
  * Reads the operations of both specs. Prism ignores the base path of a spec's servers, so it is put in front of the
@@ -13,5 +19,5 @@ export async function readOperations(): Promise<Operations> {
 }
 
 function read(name: string): Promise<Operations> {
-  return getHttpOperationsFromSpec(fileURLToPath(new URL(`../../../spec/${name}`, import.meta.url)));
+  return getHttpOperationsFromSpec(fileURLToPath(new URL(name, SPECS)));
 }
