@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { startMock, type Mock, type MockOptions } from "./start-mock.ts";
+import type { Mock, MockOptions } from "./start-mock.ts";
 
 const HELP = `Usage: frontegg-identity-mock [options]
 
@@ -25,6 +25,8 @@ async function main(args: readonly string[]): Promise<void> {
       process.stdout.write(HELP);
       return;
     }
+    // Prism takes a while to load, and a mistyped flag should not wait for it.
+    const { startMock } = await import("./start-mock.ts");
     mock = await startMock({
       ...options,
       onRequest: ({ method, path, status }) => console.log(`${method} ${path} ${status}`),
