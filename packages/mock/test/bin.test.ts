@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { scenario } from "../src/index.ts";
 
 const BIN = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 
@@ -18,10 +19,11 @@ async function result(...args: string[]) {
   return { stdout, stderr, code: code as unknown };
 }
 
-test.concurrent.each(["SIGINT", "SIGTERM"] as const)(
+test.concurrent.for(["SIGINT", "SIGTERM"] as const)(
   "prints its URL and curl lines, logs requests, and ends with 0 on %s",
-  async (signal) => {
+  async (signal, { onTestFinished }) => {
     const child = run("--port", "0");
+    onTestFinished(() => void child.kill("SIGKILL"));
     const output = text(child.stdout);
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
@@ -30,11 +32,14 @@ test.concurrent.each(["SIGINT", "SIGTERM"] as const)(
     const [url = ""] = /http:\S+\/identity/.exec(printed) ?? [];
     expect(printed).toContain(`  curl -H 'authorization: Bearer any' ${url}/resources/vendor-only/users/v1/`);
     const headers = { authorization: "Bearer MARKER" };
-    const response = await fetch(`${url}/resources/vendor-only/users/v1/u-1`, { headers });
-    expect(response.status).toBe(200);
+    const user = `${url}/resources/vendor-only/users/v1/u-1`;
+    const due = fetch(user, { headers: { ...headers, ...scenario({ delayMs: 1_000_000 }) } });
+    const cutOff = expect(due).rejects.toThrow("fetch failed");
+    expect((await fetch(user, { headers })).status).toBe(200);
 
     child.kill(signal);
     await expect(once(child, "close")).resolves.toEqual([0, null]);
+    await cutOff;
     await expect(output).resolves.toMatch(/^GET \/identity\/resources\/vendor-only\/users\/v1\/u-1 200$/m);
     expect(printed).not.toContain("MARKER");
   },

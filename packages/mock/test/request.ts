@@ -16,7 +16,7 @@ export interface Reply {
 export async function send(mock: Mock, path: string, init: RequestInit = {}): Promise<Reply> {
   const headers = new Headers({ authorization: "Bearer any", "content-type": "application/json" });
   new Headers(init.headers).forEach((value, name) => headers.set(name, value));
-  const signal = init.signal ?? AbortSignal.timeout(4000);
+  const signal = init.signal ?? AbortSignal.timeout(20_000);
   const response = await fetch(mock.url + path, { ...init, headers, signal });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
