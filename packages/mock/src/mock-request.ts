@@ -5,7 +5,7 @@ export interface MockRequest {
   readonly method: string;
   /** The path as it was sent, percent-encoded and with `/identity`, without the query. */
   readonly path: string;
-  /** The JSON body, parsed. Nothing where there was none, where it was malformed, and for `/auth/vendor`. */
+  /** The JSON body, parsed. Nothing where there was none or a malformed one, and where it may be credentials. */
   readonly body: unknown;
   /** The status of the answer. */
   readonly status: number;

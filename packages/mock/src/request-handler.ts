@@ -51,8 +51,8 @@ export function requestHandler(
       operation: operation?.iid,
       method,
       path: target.split("?", 1).join(),
-      // Outside `/identity` there are the token requests only, and their bodies are credentials.
-      body: path?.startsWith("/identity/") ? content.json : undefined,
+      // Elsewhere, also where a client has a wrong base URL, a body may be credentials.
+      body: operation?.path.startsWith("/identity/") ? content.json : undefined,
       status: answer.status,
     });
     return answer;
