@@ -17,7 +17,7 @@ export interface UnreliableServer {
 export async function startUnreliableServer(): Promise<UnreliableServer> {
   let overloaded = true;
   const answer: RequestListener = (request, response) => {
-    switch (request.url?.split("/").at(-1)) {
+    switch (/\/v1\/([^/]+)/.exec(request.url ?? "")?.[1]) {
       case "overloaded-once":
         if (overloaded) response.writeHead(503).end();
         else response.end('{"id":"overloaded-once","email":"grace@example.com","name":"Grace Hopper"}');
@@ -34,12 +34,9 @@ export async function startUnreliableServer(): Promise<UnreliableServer> {
       case "login-page":
         response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Sign in</title>");
         return;
-      case "vendor":
+      default:
         response.writeHead(401, { "content-type": "application/json", "frontegg-trace-id": "5b7d2f90" });
         response.end(JSON.stringify({ errors: ["Invalid credentials"] }));
-        return;
-      default:
-        response.writeHead(404).end();
     }
   };
 
