@@ -32,7 +32,7 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { input, server, journalPath, perMinute } = readBulkArguments();
+  const { input, server, journalPath, perMinute } = readBulkArguments(process.argv.slice(2));
   const { userIds, duplicates } = parseUserIds(await input.read(), input.name);
   const serverName = server.region ?? server.baseUrl;
 

@@ -23,8 +23,8 @@ export interface BulkArguments {
 }
 
 /** @throws {@link UsageError} for a command line that cannot be carried out. */
-export function readBulkArguments(): BulkArguments {
-  const { values, positionals } = parsedArguments();
+export function readBulkArguments(args: readonly string[]): BulkArguments {
+  const { values, positionals } = parsedArguments(args);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError("Name one file of user ids, or - for standard input");
   const { region, "base-url": baseUrl, journal, "per-minute": perMinuteText } = values;
@@ -43,9 +43,10 @@ export function readBulkArguments(): BulkArguments {
   };
 }
 
-function parsedArguments() {
+function parsedArguments(args: readonly string[]) {
   try {
     return parseArgs({
+      args: [...args],
       allowPositionals: true,
       options: {
         region: { type: "string" },

@@ -149,17 +149,22 @@ test("an interrupt lets what is under way finish, and takes nothing new", async 
 });
 
 describe("bad input ends with exit code 2 before anything is sent", () => {
-  test.each([
-    ["an id that is a path", "user-1\n..\nuser-2\n.", /line 2: "\.\."\n {2}line 4: "\."/],
-    ["CSV", "id,email\n1,ada@example.com", /line 1: "id,email"\n {2}line 2/],
-    ["an empty list", "\n \n", /users\.txt holds no user id/],
-  ])("%s", async (_, content, message) => {
-    await writeFile(list, content);
-    const { exitCode, stderr } = await runExample(EXAMPLE, command(), options);
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(message);
+  test("an id that is a path", async () => {
+    await writeFile(list, "user-1\n..\n");
+    const { exitCode, stdout, stderr } = await runExample(EXAMPLE, command(), options);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(
+      /^.*users\.txt must hold one user id a line, but these lines are none:\n {2}line 2: "\.\."\n/,
+    );
+    expect(stderr).toContain("Usage:");
     expect(stderr).not.toContain("    at ");
     expect(server.answers.size).toBe(0);
+  });
+
+  test("a region that is none", async () => {
+    const { exitCode, stderr } = await runExample(EXAMPLE, [list, "--region", "mars"], options);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^region must be one of eu, us, ca, au, not "mars"\n\nUsage:/);
   });
 
   test("a journal that is another file, which is left as it is", async () => {
@@ -167,17 +172,5 @@ describe("bad input ends with exit code 2 before anything is sent", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain("users.txt is not a journal of this command: see line 1");
     expect(await readFile(list, "utf8")).toBe(userIds.join("\n"));
-  });
-
-  test.each([
-    [["--region", "mars"], /region must be one of eu, us, ca, au, not "mars"/],
-    [["--region", "eu", "--per-minute", "0"], /--per-minute must be an integer from 1 to 60000, not "0"/],
-    [["--regoin", "eu"], /Unknown option '--regoin'/],
-    [[], /Give either --region or --base-url/],
-  ])("the options %j", async (args, message) => {
-    const { exitCode, stderr } = await runExample(EXAMPLE, [list, ...args], options);
-    expect(exitCode).toBe(2);
-    expect(stderr).toMatch(message);
-    expect(stderr).toContain("Usage:");
   });
 });
