@@ -92,6 +92,14 @@ describe("a run", () => {
     expect(second.stdout).toContain("\n2 done, 0 already without MFA, 0 failed, 0 not tried\n");
   });
 
+  test("does not take users of another server for done", async () => {
+    const at = "2026-01-01T00:00:00.000Z";
+    await writeFile(journal, `${JSON.stringify({ userId: "user-1", result: "done", server: "eu", at })}\n`);
+    const { exitCode } = await runExample(EXAMPLE, command(), options);
+    expect(exitCode).toBe(0);
+    expect(server.answers.get("user-1")).toEqual([200]);
+  });
+
   test("stops at once where every user would fail alike", async () => {
     server.failures.push(...Array.from({ length: 100 }, () => 403));
     const { exitCode, stdout, stderr } = await runExample(EXAMPLE, command(), options);
