@@ -32,6 +32,10 @@ try {
 }
 
 async function main(): Promise<number> {
+  if (process.argv.includes("--help")) {
+    console.log(USAGE);
+    return 0;
+  }
   const { input, server, journalPath, perMinute } = readBulkArguments(process.argv.slice(2));
   const { userIds, duplicates } = parseUserIds(await input.read(), input.name);
   const serverName = server.region ?? server.baseUrl;
