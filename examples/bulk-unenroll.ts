@@ -13,9 +13,9 @@ import {
   RequestError,
 } from "@frontegg-identity/client";
 import PQueue from "p-queue";
-import { readBulkArguments, USAGE } from "./support/read-bulk-arguments.ts";
 import { openJournal, type JournalEntry } from "./support/open-journal.ts";
 import { parseUserIds } from "./support/parse-user-ids.ts";
+import { readBulkArguments, USAGE } from "./support/read-bulk-arguments.ts";
 import { UsageError } from "./support/usage-error.ts";
 
 /** What the API answers for a user without MFA. */
