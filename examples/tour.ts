@@ -25,21 +25,26 @@ const unreliableServer = await startUnreliableServer();
 
 // In production: createClient({ region: "us", credentials }).
 const frontegg = createClient({ baseUrl: mock.url, credentials, onAttempt: printAttempt });
-const unreliable = createClient({ baseUrl: unreliableServer.url, token: "a-token", onAttempt: printAttempt });
-const impatient = createClient({
-  baseUrl: unreliableServer.url,
+
+const failing = { baseUrl: unreliableServer.url, onAttempt: printAttempt };
+const refused = createClient({ ...failing, credentials });
+const impatient = createClient({ ...failing, token: "a-token", retry: false });
+const visitor = new AbortController();
+const unreliable = createClient({
+  ...failing,
   token: "a-token",
-  retry: false,
-  timeoutMs: 200,
-  onAttempt: printAttempt,
+  onAttempt(event) {
+    printAttempt(event);
+    // Nobody waits for a page for half a minute.
+    if (event.waitMs === 30_000) setTimeout(() => visitor.abort(new Error("The visitor closed the page")), 200);
+  },
 });
-const refused = createClient({ baseUrl: unreliableServer.url, credentials, onAttempt: printAttempt });
 
 console.log(`A tour of @frontegg-identity/client. Nothing leaves this machine.
 
   frontegg      a client of a mock of the API                     ${mock.url}
   unreliable    a client of a server that fails                   ${unreliableServer.url}
-  impatient     the same, with { retry: false, timeoutMs: 200 }
+  impatient     the same, with { retry: false }
   refused       the same, with credentials that are wrong`);
 
 heading("The three operations");
@@ -82,8 +87,6 @@ await succeeds(
   ({ email, name }) => ({ email, name }),
 );
 
-const visitor = new AbortController();
-setTimeout(() => visitor.abort(new Error("The visitor closed the page")), 200);
 await fails(
   "The server asks to wait for half a minute; the caller gives up, and the wait ends. The reason arrives unchanged.",
   () => unreliable.getUser("busy", { signal: visitor.signal }),
@@ -123,7 +126,7 @@ await fails(
 
 await fails(
   "No answer comes in time.",
-  () => impatient.getUser("slow"),
+  () => impatient.getUser("slow", { timeoutMs: 200 }),
   (error) => TimeoutError.isInstance(error),
   ({ message, timeoutMs, attempts }) => ({ message, timeoutMs, attempts }),
 );
@@ -185,8 +188,8 @@ function sourceOf(arrow: (...parameters: never[]) => unknown): string {
   return arrow.toString().replace(/^\(\w*\)\s*=>\s*/, "");
 }
 
-function printAttempt({ method, path, status, error, durationMs, waitMs }: AttemptEvent): void {
-  const next = waitMs ? `, next attempt in ${waitMs} ms` : "";
+function printAttempt({ method, path, status, error, durationMs, waitMs = 0 }: AttemptEvent): void {
+  const next = waitMs > 0 ? `, next attempt in ${waitMs} ms` : "";
   console.log(`    -> ${method} ${path}`);
   console.log(`    <- ${status ?? `no answer (${error})`}, after ${Math.round(durationMs)} ms${next}`);
 }

@@ -65,7 +65,7 @@ describe("the tour", () => {
     ['frontegg.getUser(userId, { headers: { prefer: "code=404" } })', "ApiError", "[ 'User not found' ]"],
     ["refused.getUser(userId)", "AuthenticationError", "'createEnvironmentToken'"],
     ['impatient.getUser("cut-off")', "NetworkError", "got no complete response"],
-    ['impatient.getUser("slow")', "TimeoutError", "timeoutMs  200"],
+    ['impatient.getUser("slow", { timeoutMs: 200 })', "TimeoutError", "timeoutMs  200"],
     ['impatient.getUser("login-page")', "InvalidResponseError", "<title>Sign in</title>"],
     ['frontegg.getUser("..")', "InvalidInputError", "userId must be"],
   ])("shows how the error of %s is caught as %s", (call, kind, field) => {
