@@ -1,0 +1,28 @@
+/**
+ * Shares one environment token between two clients that differ in how they call: one for people who wait, one for a
+ * job at night.
+ *
+ *     node share-a-token.ts
+ */
+import { createClient, environmentToken, type AttemptEvent } from "@frontegg-identity/client";
+import { startMock } from "@frontegg-identity/mock";
+
+const mock = await startMock();
+// In production: { region: "us" }, the same for the token and for each client.
+const server = { baseUrl: mock.url };
+const onAttempt = ({ method, path, status }: AttemptEvent): void => console.log(`${method} ${path} ${status}`);
+
+const token = environmentToken({ ...server, clientId: "a-client-id", secret: "a-secret", onAttempt });
+const forPages = createClient({ ...server, token, onAttempt, timeoutMs: 2_000, retry: false });
+const forJobs = createClient({ ...server, token, onAttempt, timeoutMs: 30_000, retry: { maxRetries: 5 } });
+
+// Four calls at once without a token yet: one request gets it for all of them.
+const users = await Promise.all([
+  forPages.getUser("ada"),
+  forPages.getUser("grace"),
+  forJobs.getUser("ada"),
+  forJobs.getUser("grace"),
+]);
+console.log(`${users.length} users read with one token`);
+
+await mock.close();
