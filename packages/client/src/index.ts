@@ -8,6 +8,7 @@ export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { RequestError } from "./errors/request-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
+export { regions } from "@frontegg-identity/types";
 
 export type { AttemptEvent, AttemptListener } from "./attempt-event.ts";
 export type { CallOptions } from "./call-options.ts";
