@@ -59,7 +59,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const operations = await readOperations();
   const prism = await startPrism(operations, { errors, seed });
   const handle = requestHandler(operations, prism, onRequest);
-  const server = createServer((request, response) => void handle(request, response));
+  // No limit for idle connections: a client that sends just as one is closed would see a reset, between two slow tests.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void handle(request, response));
   try {
     server.listen(port, host);
     await once(server, "listening");
