@@ -49,7 +49,8 @@ export async function startPrism(operations: Operations, options: PrismOptions):
     components: { logger: createLogger("mock", { level: "silent" }) },
   });
   const origin = await server.listen(0, "127.0.0.1");
-  const agent = new Agent({ keepAlive: true });
+  // A connection for each request: Prism closes idle ones, and a request that goes out just then would be lost.
+  const agent = new Agent({ keepAlive: false });
 
   return {
     async ask({ method, target, headers, body }, signal) {
