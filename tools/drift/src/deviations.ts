@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import { parse } from "yaml";
+import { kinds, type Difference, type JudgedDifference, type Kind } from "./difference.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty } from "./json-object.ts";
+import { UnusableInputError } from "./unusable-input-error.ts";
+
+/** Deliberate differences of one cause, as `spec/deviations.yaml` lists them: at every pointer of every operation. */
+export interface Deviation {
+  readonly operation: readonly string[];
+  /** Whole pointers: each of the entry's `pointer`s below each of its `within`s. */
+  readonly pointer: readonly string[];
+  readonly kind: Kind;
+  /** The vendor's value that was accepted; null where it has none. Another value is another difference. */
+  readonly theirs: unknown;
+  /** Why ours differs. */
+  readonly reason: string;
+  /** What says so. */
+  readonly source: string;
+}
+
+const fields = ["operation", "within", "pointer", "kind", "theirs", "reason", "source"];
+
+/** @throws {@link UnusableInputError} for an entry that is incomplete, or that could never match. */
+export function parseDeviations(text: string, source: string): Deviation[] {
+  let root: unknown;
+  try {
+    root = parse(text, { logLevel: "error" });
+  } catch (error) {
+    throw new UnusableInputError(`${source} is not YAML: ${String(error).split("\n")[0]}.`);
+  }
+  const list = objectOrEmpty(root)["deviations"];
+  if (!Array.isArray(list)) throw new UnusableInputError(`${source} has no list \`deviations\`.`);
+  return list.map((entry, index) => parseDeviation(entry, `${source}, entry ${index + 1}`));
+}
+
+function parseDeviation(entry: unknown, place: string): Deviation {
+  if (!isJsonObject(entry)) throw new UnusableInputError(`${place}: an entry is an object.`);
+  const unknown = Object.keys(entry).find((field) => !fields.includes(field));
+  if (unknown !== undefined) {
+    throw new UnusableInputError(`${place}: \`${unknown}\` is not one of the fields ${fields.join(", ")}.`);
+  }
+  const kind = kinds.find((candidate) => candidate === entry["kind"]);
+  if (kind === undefined || kind === "description" || kind === "stale") {
+    const known = kinds.filter((candidate) => candidate !== "description" && candidate !== "stale").join(", ");
+    throw new UnusableInputError(`${place}: \`kind\` is ${JSON.stringify(entry["kind"])}, not one of ${known}.`);
+  }
+  const within = entry["within"] === undefined ? [""] : texts(entry, "within", place);
+  const pointers = texts(entry, "pointer", place);
+  return {
+    operation: texts(entry, "operation", place),
+    pointer: within.flatMap((start) => pointers.map((pointer) => start + pointer)),
+    kind,
+    theirs: entry["theirs"] ?? null,
+    reason: texts(entry, "reason", place).join(" "),
+    source: texts(entry, "source", place).join(" "),
+  };
+}
+
+/** A field that holds a text or several. */
+function texts(entry: Readonly<Record<string, unknown>>, field: string, place: string): string[] {
+  const value = entry[field];
+  const list = typeof value === "string" ? [value] : arrayOrEmpty(value);
+  const found = list.filter((text) => typeof text === "string" && text !== "");
+  if (found.length === list.length && found.length > 0) return found;
+  throw new UnusableInputError(`${place}: \`${field}\` must be a text or a list of texts.`);
+}
+
+/**
+ * Judges differences: a listed one is accepted, and so is another description. A listed one that does not exist any more
+ * is a difference of its own, so that the list stays true.
+ */
+export function judge(differences: readonly Difference[], deviations: readonly Deviation[]): JudgedDifference[] {
+  const listed = deviations.flatMap(({ operation, pointer, kind, theirs }) =>
+    operation.flatMap((id) => pointer.map((place) => ({ operation: id, pointer: place, kind, theirs }))),
+  );
+  const judged = differences.map((difference) => ({
+    ...difference,
+    accepted: difference.kind === "description" || listed.some((entry) => isSame(entry, difference)),
+  }));
+  const stale = listed.filter((entry) => !differences.some((difference) => isSame(entry, difference)));
+  return [
+    ...judged,
+    ...stale.map(({ operation, pointer, kind, theirs }) => ({
+      operation,
+      pointer,
+      kind: "stale" as const,
+      ours: kind,
+      theirs,
+      accepted: false,
+    })),
+  ];
+}
+
+type Identity = Pick<Difference, "operation" | "pointer" | "kind" | "theirs">;
+
+function isSame(a: Identity, b: Identity): boolean {
+  return (
+    a.operation === b.operation && a.pointer === b.pointer && a.kind === b.kind && isDeepStrictEqual(a.theirs, b.theirs)
+  );
+}

@@ -1,0 +1,60 @@
+import { upgradeFromThreeToThreeOne } from "@scalar/openapi-upgrader/3.0-to-3.1";
+import { parse, YAMLError } from "yaml";
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { UnusableInputError } from "./unusable-input-error.ts";
+
+/** An OpenAPI document in the words of 3.1. */
+export interface OpenApiDocument {
+  /** What to call it in messages: the path or URL it came from. */
+  readonly source: string;
+  /** The version that the document itself names. */
+  readonly version: string;
+  readonly root: JsonObject;
+}
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document, in JSON or YAML, and brings 3.0 to the words of 3.1.
+ *
+ * @throws {@link UnusableInputError} when the text is something else.
+ */
+export function parseDocument(text: string, source: string): OpenApiDocument {
+  const root = parseText(text, source);
+  if (!isJsonObject(root)) {
+    throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
+  }
+  const { openapi, swagger } = root;
+  if (typeof openapi !== "string" || !/^3\.[01]\.\d+/.test(openapi)) {
+    const found =
+      openapi === undefined
+        ? swagger === undefined
+          ? "it has no `openapi` field"
+          : `it is Swagger ${String(swagger)}`
+        : `its \`openapi\` field is ${JSON.stringify(openapi)}`;
+    throw new UnusableInputError(`${source} is not an OpenAPI 3.0 or 3.1 document: ${found}.`);
+  }
+  return { source, version: openapi, root: upgradeFromThreeToThreeOne(root) as JsonObject };
+}
+
+function parseText(text: string, source: string): unknown {
+  try {
+    // JSON is YAML too, but its own parser is far faster on a large document.
+    return /^\s*\{/.test(text) ? parseJsonOrYaml(text) : parse(text, { logLevel: "error" });
+  } catch (error) {
+    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
+    const [firstLine] = error.message.split("\n");
+    throw new UnusableInputError(`${source} is neither JSON nor YAML: ${firstLine!.replace(/[:.]$/, "")}.`);
+  }
+}
+
+function parseJsonOrYaml(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parse(text, { logLevel: "error" });
+  }
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}

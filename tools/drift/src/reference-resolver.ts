@@ -1,0 +1,47 @@
+import { isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
+import { pointerSegments } from "./json-pointer.ts";
+import type { OpenApiDocument } from "./open-api-document.ts";
+import { UnusableInputError } from "./unusable-input-error.ts";
+
+/** A value with its `$ref` followed. */
+export interface Resolved {
+  readonly value: JsonObject;
+  /** The object in the document that the references led to: the same for every way there, so that cycles show. */
+  readonly identity: object;
+}
+
+/** Follows the references of one document, one at a time: a whole document may be cyclic. */
+export type ReferenceResolver = (value: unknown) => Resolved;
+
+/** @throws {@link UnusableInputError}, from the resolver, for a reference that leads nowhere or out of the document. */
+export function referenceResolver(document: OpenApiDocument): ReferenceResolver {
+  function resolve(value: unknown, trail: readonly string[]): Resolved {
+    const object = objectOrEmpty(value);
+    const { $ref, ...siblings } = object;
+    if (typeof $ref !== "string") return { value: object, identity: object };
+    if (trail.includes($ref)) throw new UnusableInputError(`${document.source}: ${$ref} refers to nothing but itself.`);
+    const target = resolve(lookUp(document, $ref), [...trail, $ref]);
+    // OpenAPI 3.1 lets a reference carry a description of its own, which wins.
+    return Object.keys(siblings).length === 0
+      ? target
+      : { value: { ...target.value, ...siblings }, identity: target.identity };
+  }
+  return (value) => resolve(value, []);
+}
+
+function lookUp(document: OpenApiDocument, reference: string): unknown {
+  if (!reference.startsWith("#/")) {
+    throw new UnusableInputError(`${document.source}: ${reference} is outside the document; bundle it into one file.`);
+  }
+  let value: unknown = document.root;
+  for (const segment of pointerSegments(decodeURIComponent(reference.slice(1)))) {
+    const step: unknown = Array.isArray(value)
+      ? value[Number(segment)]
+      : isJsonObject(value) && Object.hasOwn(value, segment)
+        ? value[segment]
+        : undefined;
+    if (step === undefined) throw new UnusableInputError(`${document.source}: ${reference} leads nowhere.`);
+    value = step;
+  }
+  return value;
+}
