@@ -6,34 +6,15 @@ import type { Kind } from "./difference.ts";
 import { isJsonObject } from "./json-object.ts";
 import { typeName } from "./type-name.ts";
 
-/** Keywords that are compared as they stand, with the kind of difference they make. */
-const plainKeywords: Readonly<Record<string, Kind>> = {
-  format: "format",
-  contentEncoding: "format",
-  contentMediaType: "format",
-  minLength: "limit",
-  maxLength: "limit",
-  pattern: "limit",
-  minimum: "limit",
-  maximum: "limit",
-  exclusiveMinimum: "limit",
-  exclusiveMaximum: "limit",
-  multipleOf: "limit",
-  minItems: "limit",
-  maxItems: "limit",
-  minProperties: "limit",
-  maxProperties: "limit",
-  not: "limit",
-  if: "limit",
-  then: "limit",
-  else: "limit",
-  contains: "limit",
-  prefixItems: "limit",
-  patternProperties: "limit",
-  propertyNames: "limit",
-  dependentRequired: "limit",
-  default: "default",
-};
+/** Keywords that are compared as they stand, by the kind of difference they make. */
+const plainKeywords: readonly (readonly [Kind, readonly string[]])[] = [
+  ["format", ["format", "contentEncoding", "contentMediaType"]],
+  ["limit", ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]],
+  ["limit", ["multipleOf", "minItems", "maxItems", "minProperties", "maxProperties"]],
+  ["limit", ["not", "if", "then", "else", "contains", "prefixItems", "patternProperties", "propertyNames"]],
+  ["limit", ["dependentRequired"]],
+  ["default", ["default"]],
+];
 
 /** Flags that are false where they are absent. */
 const flags: Readonly<Record<string, Kind>> = {
@@ -71,8 +52,10 @@ function comparePair(schemas: Sides<unknown>, pointer: readonly string[], compar
   if (typeName(ours) !== typeName(theirs)) return;
 
   note([...pointer, "enum"], "enum", valueList(ours), valueList(theirs));
-  for (const [keyword, kind] of Object.entries(plainKeywords)) {
-    note([...pointer, keyword], kind, ours.keywords[keyword], theirs.keywords[keyword]);
+  for (const [kind, keywords] of plainKeywords) {
+    for (const keyword of keywords) {
+      note([...pointer, keyword], kind, ours.keywords[keyword], theirs.keywords[keyword]);
+    }
   }
   compareMaps(
     { ours: ours.properties, theirs: theirs.properties },

@@ -32,8 +32,7 @@ function compareVariables(server: Sides<JsonObject>, pointer: readonly string[],
     (variable, place) => {
       compareDescriptions(variable, place, comparison);
       comparison.note([...place, "default"], "default", variable.ours["default"], variable.theirs["default"]);
-      const values = bothSides((side) => variable[side]["enum"] && arrayOrEmpty(variable[side]["enum"]).toSorted());
-      comparison.note([...place, "enum"], "enum", values.ours, values.theirs);
+      comparison.note([...place, "enum"], "enum", variable.ours["enum"], variable.theirs["enum"]);
     },
   );
 }

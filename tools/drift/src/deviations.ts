@@ -60,7 +60,7 @@ function parseDeviation(entry: unknown, place: string): Deviation {
 function texts(entry: Readonly<Record<string, unknown>>, field: string, place: string): string[] {
   const value = entry[field];
   const list = typeof value === "string" ? [value] : arrayOrEmpty(value);
-  const found = list.filter((text) => typeof text === "string" && text !== "");
+  const found = list.flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []));
   if (found.length === list.length && found.length > 0) return found;
   throw new UnusableInputError(`${place}: \`${field}\` must be a text or a list of texts.`);
 }

@@ -56,8 +56,9 @@ function parseCommandLine(args: readonly string[]): { help: boolean; json: boole
     });
     return { ...values, location: positionals.length === 1 ? positionals[0] : undefined };
   } catch (error) {
-    // parseArgs throws a TypeError whose first sentence names the argument.
-    throw new UnusableInputError(`${String((error as Error).message).split(". ")[0]} (--help explains).`);
+    if (!(error instanceof TypeError)) throw error;
+    // The first sentence names the argument; the others are about a syntax that nobody wants here.
+    throw new UnusableInputError(`${error.message.split(". ")[0]} (--help explains).`);
   }
 }
 

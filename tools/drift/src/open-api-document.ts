@@ -22,17 +22,16 @@ export function parseDocument(text: string, source: string): OpenApiDocument {
   if (!isJsonObject(root)) {
     throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
   }
-  const { openapi, swagger } = root;
+  const { openapi } = root;
   if (typeof openapi !== "string" || !/^3\.[01]\.\d+/.test(openapi)) {
-    const found =
-      openapi === undefined
-        ? swagger === undefined
-          ? "it has no `openapi` field"
-          : `it is Swagger ${String(swagger)}`
-        : `its \`openapi\` field is ${JSON.stringify(openapi)}`;
-    throw new UnusableInputError(`${source} is not an OpenAPI 3.0 or 3.1 document: ${found}.`);
+    throw new UnusableInputError(`${source} is not an OpenAPI 3.0 or 3.1 document: ${versionFound(root)}.`);
   }
   return { source, version: openapi, root: upgradeFromThreeToThreeOne(root) as JsonObject };
+}
+
+function versionFound({ openapi, swagger }: JsonObject): string {
+  if (openapi !== undefined) return `its \`openapi\` field is ${JSON.stringify(openapi)}`;
+  return swagger === undefined ? "it has no `openapi` field" : `its \`swagger\` field is ${JSON.stringify(swagger)}`;
 }
 
 function parseText(text: string, source: string): unknown {

@@ -25,7 +25,9 @@ export function report(differences: readonly JudgedDifference[], { ours, theirs 
   function section(title: string, belongs: (difference: JudgedDifference) => boolean): string {
     const members = differences.filter(belongs);
     if (members.length === 0) return "";
-    const groups = Map.groupBy(members, ({ operation: _, ...same }) => JSON.stringify(same));
+    const groups = Map.groupBy(members, ({ pointer, kind, ours: our, theirs: their }) =>
+      JSON.stringify([pointer, kind, our, their]),
+    );
     return [`${title}: ${members.length}`, ...[...groups.values()].map(paragraph)].join("\n");
   }
 }

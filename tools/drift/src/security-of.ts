@@ -19,8 +19,10 @@ export function securityOf(operation: JsonObject, { root }: OpenApiDocument, res
 }
 
 function schemeWords(scheme: JsonObject, name: string, scopes: readonly unknown[]): string {
-  const { type, in: place, name: key, openIdConnectUrl } = scheme;
-  const httpScheme = typeof scheme["scheme"] === "string" ? scheme["scheme"].toLowerCase() : undefined;
-  const words = [type ?? `undefined scheme ${name}`, httpScheme, place, key, openIdConnectUrl, ...scopes.toSorted()];
-  return words.filter((word) => word !== undefined).join(" ");
+  const { type, scheme: httpScheme, in: place, name: key, openIdConnectUrl } = scheme;
+  if (typeof type !== "string") return `undefined scheme ${name}`;
+  // HTTP's scheme names are case-insensitive: RFC 9110 section 11.1.
+  const http = typeof httpScheme === "string" ? httpScheme.toLowerCase() : undefined;
+  const words = [type, http, place, key, openIdConnectUrl, ...scopes];
+  return words.filter((word) => typeof word === "string").join(" ");
 }

@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drift } from "../src/drift.ts";
+import { fixturePath, largeVendorDocument } from "./vendor-document.ts";
+
+let folder: string;
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "drift-"));
+  server = createServer((request, response) => {
+    if (request.url === "/spec.json") response.end(largeVendorDocument());
+    else if (request.url === "/moved") response.writeHead(302, { location: "/spec.json" }).end();
+    else if (request.url === "/reset") request.socket.resetAndDestroy();
+    else response.writeHead(404).end("not here");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A TCP server has an address of this form.
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true });
+});
+
+async function file(text: string): Promise<string> {
+  const path = join(folder, "vendor.yaml");
+  await writeFile(path, text);
+  return path;
+}
+
+/** A document with one of our operations. */
+const oneOperation = (openapi: string, response: object = { description: "" }) =>
+  JSON.stringify({
+    openapi,
+    paths: { "/resources/vendor-only/users/v1/{userId}": { get: { responses: { 200: response } } } },
+  });
+
+describe("drift", () => {
+  test("accepts the vendor's document: every difference is listed in spec/deviations.yaml or a matter of words", async () => {
+    const { exitCode, stdout, stderr } = await drift([fixturePath]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toContain("\nNo drift: 104 differences, all of them deliberate or a matter of words.\n");
+    expect(stdout).not.toContain("NOT ACCEPTED");
+  });
+
+  test("gives one JSON object and nothing else with --json", async () => {
+    const { exitCode, stdout } = await drift(["--json", fixturePath]);
+    const { differences, ...others } = JSON.parse(stdout);
+    expect({ exitCode, others }).toEqual({ exitCode: 0, others: {} });
+    expect(differences).toHaveLength(104);
+    for (const difference of differences) {
+      expect(Object.keys(difference)).toEqual(["operation", "pointer", "kind", "ours", "theirs", "accepted"]);
+      expect(difference.accepted).toBe(true);
+    }
+  });
+
+  test("ends with 1 and puts what is not accepted first", async () => {
+    const { exitCode, stdout } = await drift([await file(oneOperation("3.1.0"))]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      /^Ours: .+\nTheirs: .+\n\nNOT ACCEPTED: \d+\n {2}gone upstream: updateUser \(the whole operation\)\n/,
+    );
+    expect(stdout).toMatch(/\nDrift: \d+ of \d+ differences are not accepted\.\n$/);
+  });
+
+  test.each(["/spec.json", "/moved"])("downloads the document from a URL: %s", async (path) => {
+    expect(await drift([origin + path])).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test("takes arguments after a separator", async () => {
+    expect(await drift(["--", fixturePath, "--json"])).toMatchObject({ exitCode: 0 });
+  });
+
+  test("explains itself with --help", async () => {
+    expect(await drift(["--help"])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^Usage: drift /) });
+  });
+});
+
+const unusable: [input: string, args: () => Promise<string[]> | string[], sentence: RegExp][] = [
+  ["no argument", () => [], /give exactly one vendor spec/],
+  ["two documents", () => ["a", "b"], /give exactly one vendor spec/],
+  ["an unknown flag", () => ["a", "--jsno"], /Unknown option '--jsno'/],
+  ["a value for a flag without one", () => ["a", "--json=1"], /--json/],
+  ["a file that is not there", () => ["nowhere.yaml"], /nowhere\.yaml cannot be read: there is no such file\./],
+  ["a folder", () => [folder], /cannot be read: it is a folder\./],
+  ["an empty file", async () => [await file("")], /is not an OpenAPI document: it holds nothing/],
+  ["a list", async () => [await file("- 1")], /it holds a list/],
+  ["a text", async () => [await file("hello")], /it holds a string/],
+  ["broken YAML", async () => [await file("a: [1\nb: 2")], /is neither JSON nor YAML: .* line /],
+  ["broken JSON", async () => [await file('{"openapi": "3.0.0",')], /is neither JSON nor YAML: .* line /],
+  ["an unknown alias", async () => [await file("a: *b")], /is neither JSON nor YAML: .*alias/],
+  ["HTML", async () => [await file("<!doctype html>\n<p>Sign in</p>")], /it holds a string/],
+  ["another YAML document", async () => [await file("a: 1")], /it has no `openapi` field\./],
+  ["Swagger 2", async () => [await file('swagger: "2.0"')], /its `swagger` field is "2\.0"\./],
+  ["OpenAPI 4", async () => [await file("openapi: 4.0.0")], /its `openapi` field is "4\.0\.0"\./],
+  [
+    "a document with none of our operations",
+    async () => [await file("openapi: 3.0.0\npaths: {}")],
+    /has none of our operations \(PUT /,
+  ],
+  [
+    "a reference that leads nowhere",
+    async () => [await file(oneOperation("3.0.0", { $ref: "#/components/responses/Gone" }))],
+    /#\/components\/responses\/Gone leads nowhere\./,
+  ],
+  [
+    "a reference to another file",
+    async () => [await file(oneOperation("3.0.0", { $ref: "./responses.yaml" }))],
+    /\.\/responses\.yaml is outside the document; bundle it into one file\./,
+  ],
+  [
+    "a reference to itself",
+    async () => {
+      const document = JSON.parse(oneOperation("3.0.0", { $ref: "#/components/responses/A" }));
+      document.components = { responses: { A: { $ref: "#/components/responses/A" } } };
+      return [await file(JSON.stringify(document))];
+    },
+    /refers to nothing but itself\./,
+  ],
+  ["a URL that answers an error", () => [`${origin}/nothing`], /cannot be downloaded: the server answered 404\./],
+  ["a connection that breaks", () => [`${origin}/reset`], /cannot be downloaded: (ECONNRESET|UND_ERR_SOCKET)\./],
+  ["a port where nobody listens", () => ["http://127.0.0.1:1/spec.json"], /cannot be downloaded: /],
+  ["an insecure URL", () => ["http://example.com/spec.json"], /give an https: URL or a file\./],
+  ["a URL of another scheme", () => ["ftp://example.com/spec.json"], /give an https: URL or a file\./],
+];
+
+describe("one sentence and exit code 2 for", () => {
+  test.each(unusable)("%s", async (_input, args, sentence) => {
+    const { exitCode, stdout, stderr } = await drift(await args());
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(/^drift: [^\n]+\n$/);
+  });
+});
