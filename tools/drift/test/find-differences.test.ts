@@ -609,7 +609,13 @@ const rewritings: [form: string, edit: (document: Editable) => void][] = [
     "parameters on the path item",
     (d) => Object.assign(d.paths[read], { parameters: d.paths[read].get.parameters.splice(0) }),
   ],
-  ["security for the whole document", (d) => (d.security = [{ bearer: [] }]) && delete d.paths[read].get.security],
+  [
+    "security for the whole document",
+    (d) => {
+      d.security = [{ bearer: [] }];
+      delete d.paths[read].get.security;
+    },
+  ],
   [
     "another name for the security scheme",
     (d) => {
@@ -620,7 +626,7 @@ const rewritings: [form: string, edit: (document: Editable) => void][] = [
     },
   ],
   ["servers with a trailing slash", (d) => d.servers.forEach((server: Editable) => (server.url += "/"))],
-  ["values in another order", (d) => userFields(d).managedBy.enum.reverse()],
+  ["values in another order", (d) => (userFields(d).managedBy.enum = ["external", "scim2", "frontegg"])],
   [
     "a media type with a parameter",
     (d) => {
@@ -657,30 +663,24 @@ describe("what means the same is no drift", () => {
   });
 });
 
-describe("recursive schemas", () => {
-  const tree = (leaf: object): OpenApiDocument =>
-    parseDocument(
-      JSON.stringify({
-        openapi: "3.1.0",
-        paths: {
-          "/tree": { get: { operationId: "getTree", responses: { 200: { $ref: "#/components/responses/Tree" } } } },
-        },
-        components: {
-          responses: { Tree: { content: { "application/json": { schema: { $ref: "#/components/schemas/Node" } } } } },
-          schemas: {
-            Node: {
-              type: "object",
-              properties: { leaf, children: { type: "array", items: { $ref: "#/components/schemas/Node" } } },
-            },
-          },
-        },
-      }),
-      "tree.json",
-    );
+/** A document with a schema that contains itself. */
+function tree(leaf: object): OpenApiDocument {
+  const node = { $ref: "#/components/schemas/Node" };
+  const document = {
+    openapi: "3.1.0",
+    paths: {
+      "/tree": { get: { operationId: "getTree", responses: { 200: { $ref: "#/components/responses/Tree" } } } },
+    },
+    components: {
+      responses: { Tree: { content: { "application/json": { schema: node } } } },
+      schemas: { Node: { type: "object", properties: { leaf, children: { type: "array", items: node } } } },
+    },
+  };
+  return parseDocument(JSON.stringify(document), "tree.json");
+}
 
-  test("are compared once around the cycle", () => {
-    expect(
-      unaccepted(tree({ type: "string" }), tree({ type: "integer" })).filter((line) => line.startsWith("getTree")),
-    ).toEqual([`getTree ${user}/properties/leaf/type type: "integer" | "string"`]);
-  });
+test("a recursive schema is compared once around the cycle", () => {
+  expect(findDifferences({ ours: tree({ type: "integer" }), theirs: tree({ type: "string" }) })).toEqual([
+    { operation: "getTree", pointer: `${user}/properties/leaf/type`, kind: "type", ours: "integer", theirs: "string" },
+  ]);
 });
