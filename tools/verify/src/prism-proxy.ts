@@ -62,15 +62,19 @@ export async function startPrismProxy(baseUrl: string): Promise<PrismProxy> {
         config,
       )();
       const answer = recorder.answer();
-      if (answer === undefined) throw recorder.failure() ?? new Error(prismProblem(result));
-      violations = violationsOf(answer, result._tag === "Right" ? result.right.validations : undefined);
+      if (answer === undefined) throw recorder.failure() ?? new Error("Prism did not send the request.");
+      violations = violationsOf(answer, "right" in result ? result.right.validations : undefined).map((violation) => ({
+        ...violation,
+        message: violation.message.replaceAll(tokenIn(request), "[token]"),
+      }));
       return new Response(bodyOf(answer), { status: answer.status, headers: withoutEncoding(answer.headers) });
     },
   };
 }
 
-function prismProblem(result: { readonly _tag: string; readonly left?: Error }): string {
-  return `Prism refused the request: ${result.left?.message ?? "it did not say why"}`;
+/** An answer may echo anything, even in a header that a report quotes. */
+function tokenIn({ headers }: Request): string {
+  return headers.get("authorization")?.replace(/^Bearer /, "") || "(no token)";
 }
 
 /** A `Response` of these statuses may have no body at all, not even an empty one. */

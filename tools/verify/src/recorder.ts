@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** An answer of the API as it came, before anything could interpret it. */
@@ -34,19 +34,20 @@ export async function startRecorder(baseUrl: string): Promise<Recorder> {
   let answer: RecordedAnswer | undefined;
   let failure: unknown;
 
-  const server = createServer((request, response) => {
-    relay(request, baseUrl).then(
-      (relayed) => {
-        answer = relayed;
-        const headers = [...relayed.headers].filter(([name]) => name !== "location" && isEndToEnd(name));
-        response.writeHead(relayed.status, headers.flat()).end(relayed.body);
-      },
-      (error: unknown) => {
-        failure = error;
-        request.socket.destroy();
-      },
-    );
-  });
+  const server = createServer((request, response) => void answerRequest(request, response));
+
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      answer = await relay(request, baseUrl);
+    } catch (error) {
+      failure = error;
+      request.socket.destroy();
+      return;
+    }
+    const headers = [...answer.headers].filter(([name]) => name !== "location" && isEndToEnd(name));
+    response.writeHead(answer.status, headers.flat()).end(answer.body);
+  }
+
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A TCP server has an address of this form.
   const { port } = server.address() as AddressInfo;
