@@ -37,7 +37,12 @@ function paragraph(same: readonly JudgedDifference[]): string {
   const operations = same.map(({ operation }) => operation).join(", ");
   const values =
     kind === "stale" ? `${String(ours)}, vendor: ${shown(theirs)}` : `ours: ${shown(ours)} | vendor: ${shown(theirs)}`;
-  return `  ${kind}: ${operations} ${pointer || "(the whole operation)"}\n    ${values}`;
+  return `  ${oneLine(`${kind}: ${operations} ${pointer || "(the whole operation)"}`)}\n    ${oneLine(values)}`;
+}
+
+/** The vendor's texts end up in terminals and issues: no line break or control character of theirs does. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
 const SHOWN_CHARACTERS = 100;

@@ -35,6 +35,16 @@ async function file(text: string): Promise<string> {
   return path;
 }
 
+/** A URL of a server that has just stopped. */
+async function nobody(): Promise<string> {
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+  // A TCP server has an address of this form.
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  return `http://127.0.0.1:${port}/spec.json`;
+}
+
 /** A document with one of our operations. */
 const oneOperation = (openapi: string, response: object = { description: "" }) =>
   JSON.stringify({
@@ -68,6 +78,13 @@ describe("drift", () => {
       /^Ours: .+\nTheirs: .+\n\nNOT ACCEPTED: \d+\n {2}gone upstream: updateUser \(the whole operation\)\n/,
     );
     expect(stdout).toMatch(/\nDrift: \d+ of \d+ differences are not accepted\.\n$/);
+  });
+
+  test("keeps line breaks and control characters of the vendor's out of the report's lines", async () => {
+    const document = JSON.parse(oneOperation("3.1.0"));
+    document.servers = [{ url: "https://x/\n```\u001b[31m" }];
+    const { stdout } = await drift([await file(JSON.stringify(document))]);
+    expect(stdout).toContain("/servers/https:~1~1x~1 ``` [31m\n");
   });
 
   test.each(["/spec.json", "/moved"])("downloads the document from a URL: %s", async (path) => {
@@ -126,7 +143,7 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
   ],
   ["a URL that answers an error", () => [`${origin}/nothing`], /cannot be downloaded: the server answered 404\./],
   ["a connection that breaks", () => [`${origin}/reset`], /cannot be downloaded: (ECONNRESET|UND_ERR_SOCKET)\./],
-  ["a port where nobody listens", () => ["http://127.0.0.1:1/spec.json"], /cannot be downloaded: /],
+  ["a port where nobody listens", async () => [await nobody()], /cannot be downloaded: ECONNREFUSED\./],
   ["an insecure URL", () => ["http://example.com/spec.json"], /give an https: URL or a file\./],
   ["a URL of another scheme", () => ["ftp://example.com/spec.json"], /give an https: URL or a file\./],
 ];
