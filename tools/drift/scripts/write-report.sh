@@ -8,6 +8,8 @@ report=$1
 status=0
 npx -y pnpm@12.21.0 drift "$VENDOR_SPEC_URL" >"$report" || status=$?
 if [ "$status" -gt 1 ]; then exit "$status"; fi
+# What ends with 1 and says nothing is a crash, not drift.
+if [ ! -s "$report" ]; then echo "drift wrote no report" >&2; exit 2; fi
 cat "$report"
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   { echo '```'; cat "$report"; echo '```'; } >>"$GITHUB_STEP_SUMMARY"

@@ -60,7 +60,33 @@ describe("the issue", () => {
   });
 });
 
-test("the report script asks for the document", async () => {
-  const env = { ...process.env, VENDOR_SPEC_URL: "" };
-  await expect(run(script("write-report.sh"), [report], { env })).rejects.toThrow(/VENDOR_SPEC_URL/);
+describe("the report", () => {
+  /** Runs the script with a `drift` that prints this and ends so. */
+  async function writeReport(stdout: string, exitCode: number, url = "vendor.yaml"): Promise<string> {
+    await writeFile(join(folder, "npx"), `#!/bin/sh\nprintf '%s' '${stdout}'\nexit ${exitCode}\n`);
+    await chmod(join(folder, "npx"), 0o755);
+    const { GITHUB_STEP_SUMMARY: _summary, ...environment } = process.env;
+    const env = { ...environment, PATH: `${folder}${delimiter}${process.env["PATH"]}`, VENDOR_SPEC_URL: url };
+    await run(script("write-report.sh"), [report], { env });
+    return readFile(report, "utf8");
+  }
+
+  test("is what drift prints when there is drift", async () => {
+    expect(await writeReport("Drift: 1", 1)).toBe("Drift: 1");
+  });
+
+  test("is empty when there is none", async () => {
+    expect(await writeReport("No drift", 0)).toBe("");
+  });
+
+  test.each([
+    ["unusable input", "", 2],
+    ["a crash", "", 1],
+  ])("fails on %s, which says nothing about drift", async (_what, stdout, exitCode) => {
+    await expect(writeReport(stdout, exitCode)).rejects.toMatchObject({ code: 2 });
+  });
+
+  test("asks for the document", async () => {
+    await expect(writeReport("Drift: 1", 1, "")).rejects.toThrow(/VENDOR_SPEC_URL: is not set/);
+  });
 });
