@@ -36,6 +36,16 @@ if [ -f "$last" ]; then cat "$last" >"${folder}/body"; fi
   return (await readFile(calls, "utf8")).trimEnd().split("\n").slice(1);
 }
 
+/** Runs the script with a `drift` that prints this and ends so. */
+async function writeReport(stdout: string, exitCode: number, url = "vendor.yaml"): Promise<string> {
+  await writeFile(join(folder, "npx"), `#!/bin/sh\nprintf '%s' '${stdout}'\nexit ${exitCode}\n`);
+  await chmod(join(folder, "npx"), 0o755);
+  const { GITHUB_STEP_SUMMARY: _summary, ...environment } = process.env;
+  const env = { ...environment, PATH: `${folder}${delimiter}${process.env["PATH"]}`, VENDOR_SPEC_URL: url };
+  await run(script("write-report.sh"), [report], { env });
+  return readFile(report, "utf8");
+}
+
 describe("the issue", () => {
   test("is opened when there is drift", async () => {
     expect(await updateIssue("", "Drift: 1\n")).toEqual(["label create spec-drift", "issue create --title"]);
@@ -61,16 +71,6 @@ describe("the issue", () => {
 });
 
 describe("the report", () => {
-  /** Runs the script with a `drift` that prints this and ends so. */
-  async function writeReport(stdout: string, exitCode: number, url = "vendor.yaml"): Promise<string> {
-    await writeFile(join(folder, "npx"), `#!/bin/sh\nprintf '%s' '${stdout}'\nexit ${exitCode}\n`);
-    await chmod(join(folder, "npx"), 0o755);
-    const { GITHUB_STEP_SUMMARY: _summary, ...environment } = process.env;
-    const env = { ...environment, PATH: `${folder}${delimiter}${process.env["PATH"]}`, VENDOR_SPEC_URL: url };
-    await run(script("write-report.sh"), [report], { env });
-    return readFile(report, "utf8");
-  }
-
   test("is what drift prints when there is drift", async () => {
     expect(await writeReport("Drift: 1", 1)).toBe("Drift: 1");
   });
