@@ -34,7 +34,7 @@ function lookUp(document: OpenApiDocument, reference: string): unknown {
     throw new UnusableInputError(`${document.source}: ${reference} is outside the document; bundle it into one file.`);
   }
   let value: unknown = document.root;
-  for (const segment of pointerSegments(decodeURIComponent(reference.slice(1)))) {
+  for (const segment of pointerSegments(percentDecoded(reference.slice(1)))) {
     const step: unknown = Array.isArray(value)
       ? value[Number(segment)]
       : isJsonObject(value) && Object.hasOwn(value, segment)
@@ -44,4 +44,13 @@ function lookUp(document: OpenApiDocument, reference: string): unknown {
     value = step;
   }
   return value;
+}
+
+/** A reference is a URI, so its pointer is percent-encoded; one that is encoded wrongly is taken as it stands. */
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -128,6 +128,11 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
     /#\/components\/responses\/Gone leads nowhere\./,
   ],
   [
+    "a reference that is encoded wrongly",
+    async () => [await file(oneOperation("3.0.0", { $ref: "#/components/%" }))],
+    /#\/components\/% leads nowhere\./,
+  ],
+  [
     "a reference to another file",
     async () => [await file(oneOperation("3.0.0", { $ref: "./responses.yaml" }))],
     /\.\/responses\.yaml is outside the document; bundle it into one file\./,

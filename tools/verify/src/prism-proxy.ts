@@ -67,7 +67,7 @@ export async function startPrismProxy(baseUrl: string): Promise<PrismProxy> {
         ...violation,
         message: violation.message.replaceAll(tokenIn(request), "[token]"),
       }));
-      return new Response(bodyOf(answer), { status: answer.status, headers: withoutEncoding(answer.headers) });
+      return new Response(bodyOf(answer), { status: answer.status, headers: answer.headers });
     },
   };
 }
@@ -80,10 +80,4 @@ function tokenIn({ headers }: Request): string {
 /** A `Response` of these statuses may have no body at all, not even an empty one. */
 function bodyOf({ status, body }: RecordedAnswer): string | null {
   return [204, 205, 304].includes(status) ? null : body;
-}
-
-function withoutEncoding(headers: Headers): Headers {
-  const copy = new Headers(headers);
-  copy.delete("content-encoding");
-  return copy;
 }
