@@ -65,16 +65,20 @@ export async function startPrismProxy(baseUrl: string): Promise<PrismProxy> {
       if (answer === undefined) throw recorder.failure() ?? new Error("Prism did not send the request.");
       violations = violationsOf(answer, "right" in result ? result.right.validations : undefined).map((violation) => ({
         ...violation,
-        message: violation.message.replaceAll(tokenIn(request), "[token]"),
+        message: withoutToken(violation.message, request),
       }));
       return new Response(bodyOf(answer), { status: answer.status, headers: answer.headers });
     },
   };
 }
 
-/** An answer may echo anything, even in a header that a report quotes. */
-function tokenIn({ headers }: Request): string {
-  return headers.get("authorization")?.replace(/^Bearer /, "") || "(no token)";
+/** Shorter than any real token, and to take it out would cut words apart. */
+const MIN_SECRET_LENGTH = 8;
+
+/** Takes a request's token out of a text: an answer may echo anything, even in a header that a report quotes. */
+function withoutToken(text: string, { headers }: Request): string {
+  const token = headers.get("authorization")?.replace(/^Bearer /, "") ?? "";
+  return token.length < MIN_SECRET_LENGTH ? text : text.replaceAll(token, "[token]");
 }
 
 /** A `Response` of these statuses may have no body at all, not even an empty one. */

@@ -177,18 +177,15 @@ describe("one request, exit code 1 and each violation in words for", () => {
   });
 });
 
+/** What the client says in its own words is tested there: here it is told which request failed, and how. */
 describe("one sentence and exit code 2 when nothing can be verified:", () => {
   test.each([
-    ["the user is not there", answering(404, { errors: ["User not found"] }), /answered 404: User not found\.$/],
-    ["the token is refused", answering(401, { errors: ["Unauthorized"] }), /answered 401: Unauthorized\.$/],
-    ["the limit is reached", answering(429, { errors: ["Slow down"] }), /answered 429: Slow down\.$/],
-    ["the API is down", answering(503, "<p>Down</p>", "text/html"), /answered 503\.$/],
-    ["the API has no such route", answering(501, {}), /answered 501\.$/],
-    [
-      "the connection breaks",
-      (request) => request.socket.resetAndDestroy(),
-      /got no complete response: (ECONNRESET|UND_ERR_SOCKET)\.$/,
-    ],
+    ["the user is not there", answering(404, { errors: ["User not found"] }), / 404\b.*User not found/],
+    ["the token is refused", answering(401, { errors: ["Unauthorized"] }), / 401\b.*Unauthorized/],
+    ["the limit is reached", answering(429, { errors: ["Slow down"] }), / 429\b.*Slow down/],
+    ["the API is down", answering(503, "<p>Down</p>", "text/html"), / 503\b/],
+    ["the API has no such route", answering(501, {}), / 501\b/],
+    ["the connection breaks", (request) => request.socket.resetAndDestroy(), /ECONNRESET|UND_ERR_SOCKET/],
   ] satisfies [string, RequestListener, RegExp][])("%s", async (_what, listener, sentence) => {
     const { exitCode, stdout, stderr, requests } = await verifyAgainst(listener);
     expect({ exitCode, stdout, requests: requests.length }).toEqual({ exitCode: 2, stdout: "", requests: 1 });
@@ -201,7 +198,7 @@ describe("one sentence and exit code 2 when nothing can be verified:", () => {
     await close();
     const { exitCode, stderr } = await verify(["--base-url", baseUrl, "--user-id", userId], environment);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^verify: GET \S+ got no complete response: ECONNREFUSED\.\n$/);
+    expect(stderr).toMatch(/^verify: GET [^\n]+ECONNREFUSED[^\n]+\n$/);
   });
 
   const server = ["--base-url", "http://127.0.0.1:4010/identity"];
@@ -219,12 +216,17 @@ describe("one sentence and exit code 2 when nothing can be verified:", () => {
       environment,
       /must be one of eu, us, ca, au, not "uk"/,
     ],
-    ["an insecure server", ["--base-url", "http://example.com", "--user-id", userId], environment, /must use https:/],
+    [
+      "an insecure server",
+      ["--base-url", "http://example.com", "--user-id", userId],
+      environment,
+      /baseUrl must .*https:/,
+    ],
     [
       "a server that is no URL",
       ["--base-url", "nowhere", "--user-id", userId],
       environment,
-      /must be an absolute https: URL/,
+      /baseUrl must be an? .*URL/,
     ],
     ["no credentials", whole, {}, /set FRONTEGG_CLIENT_ID and FRONTEGG_SECRET, or FRONTEGG_TOKEN/],
     ["half of the credentials", whole, { FRONTEGG_CLIENT_ID: "x" }, /set FRONTEGG_CLIENT_ID and FRONTEGG_SECRET/],
@@ -261,7 +263,7 @@ describe("credentials", () => {
     const refusing = answering(401, { errors: [`Wrong secret ${secret}`] });
     const { exitCode, stdout, stderr } = await verifyAgainst(refusing, { env: credentials });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-    expect(stderr).toMatch(/^verify: POST \/auth\/vendor refused the credentials with 401/);
+    expect(stderr).toMatch(/^verify: POST \/auth\/vendor [^\n]*401/);
     expect(stderr).not.toContain(secret);
   });
 
