@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { judge, parseDeviations } from "./deviations.ts";
+import { judge } from "./judge.ts";
+import { parseDeviations } from "./parse-deviations.ts";
 import { findDifferences } from "./find-differences.ts";
 import { loadDocument } from "./load-document.ts";
 import { parseDocument } from "./open-api-document.ts";

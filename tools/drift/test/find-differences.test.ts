@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { judge, parseDeviations } from "../src/deviations.ts";
+import { judge } from "../src/judge.ts";
+import { parseDeviations } from "../src/parse-deviations.ts";
 import type { Kind } from "../src/difference.ts";
 import { findDifferences } from "../src/find-differences.ts";
 import { parseDocument, type OpenApiDocument } from "../src/open-api-document.ts";
