@@ -6,7 +6,7 @@ import { InvalidInputError } from "./errors/invalid-input-error.ts";
  * @throws {@link InvalidInputError} in a browser's main thread or worker.
  */
 export function refuseBrowser(allowed: boolean | undefined): void {
-  if (allowed || !isBrowser()) return;
+  if (allowed === true || !isBrowser()) return;
   throw new InvalidInputError(
     "credentials",
     "must not be used in a browser, where every visitor can read the secret, unless dangerouslyAllowBrowser is true",

@@ -49,8 +49,12 @@ function checkedUrl(baseUrl: unknown, allowInsecureHttp: boolean | undefined): s
     );
   }
   const { protocol, hostname, origin, href } = new URL(baseUrl);
-  if (protocol === "http:" && !LOOPBACK.test(hostname) && !allowInsecureHttp) {
+  if (protocol === "http:" && !LOOPBACK.test(hostname) && allowInsecureHttp !== true) {
     throw new InvalidInputError("baseUrl", `must use https: unless allowInsecureHttp is true, not ${origin}`);
+  }
+  // Escapes, look-alikes and numbers name a host that nobody reads there.
+  if (baseUrl.split("/")[2]?.replace(/:\d*$/, "").toLowerCase() !== hostname) {
+    throw new InvalidInputError("baseUrl", `must name its host as requests will: ${origin}`);
   }
   return href.replace(/\/+$/, "");
 }
