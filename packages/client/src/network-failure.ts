@@ -8,7 +8,9 @@ export function systemCode(error: unknown): string | undefined {
   // Kept only where it looks like one: an injected fetch may put anything there.
   return chain(error)
     .map(({ code }) => code)
-    .find((code): code is string => typeof code === "string" && /^[A-Z_]{1,64}$/i.test(code));
+    .find(
+      (code): code is string => typeof code === "string" && /^[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/.test(code),
+    );
 }
 
 /**
@@ -16,7 +18,8 @@ export function systemCode(error: unknown): string | undefined {
  * request to it, with the token.
  */
 export function safeCause(error: unknown, redact: Redact): Error {
-  const messages = chain(error).map(({ message }) => redact(String(message)));
+  const messages = chain(error).flatMap(({ message }) => (typeof message === "string" ? [redact(message)] : []));
+  if (typeof error === "string") messages.push(redact(error));
   return new Error(messages.join(": ") || `fetch threw a ${typeof error}`);
 }
 
