@@ -1,3 +1,4 @@
+import { ownProperties } from "./own-properties.ts";
 import { readErrorBody } from "./read-error-body.ts";
 
 /** A request as `fetch` takes it: a URL and init with a string body, so that it can be sent any number of times. */
@@ -50,7 +51,9 @@ export async function attempt(
     controller.abort();
   }, timeoutMs);
   try {
-    const response = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+    // `fetch` looks options up in the prototype too.
+    const init = { method, headers, body, redirect: "manual", signal: controller.signal } as const;
+    const response = await fetch(url, ownProperties(init));
     if (response.ok) return { response, body: await response.text() };
     const errorBody = await readErrorBody(response);
     signal?.throwIfAborted();

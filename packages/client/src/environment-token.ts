@@ -57,7 +57,9 @@ export function factsOf(provider: TokenProvider): Facts | undefined {
  * {@link AuthenticationError} when the credentials are refused; that failure is shared for 5 seconds.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
-export function environmentToken(options: EnvironmentTokenOptions): TokenProvider {
+export function environmentToken(given: EnvironmentTokenOptions): TokenProvider {
+  // The copy has the properties that were given, so it is still one of the union's members.
+  const options = ownProperties(given) as EnvironmentTokenOptions;
   refuseBrowser(options.dangerouslyAllowBrowser);
   const { clientId, secret } = options;
   for (const [name, value] of Object.entries({ clientId, secret })) {
@@ -76,7 +78,9 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenProvide
       const headers = new Headers({ accept: "application/json", "content-type": "application/json" });
       const body = JSON.stringify({ clientId, secret });
       const operation = "createEnvironmentToken";
-      current = issuedToken(await send({ operation, method: "POST", url, path: TOKEN_PATH, headers, body }, sender));
+      // No signal: one caller's abort must not end what others wait for.
+      const request = { operation, method: "POST", url, path: TOKEN_PATH, headers, body, signal: undefined } as const;
+      current = issuedToken(await send({ ...request, timeoutMs: undefined }, sender));
       return current.token;
     } catch (error) {
       failure = { error, untilMs: performance.now() + FAILURE_PAUSE_MS };
@@ -119,7 +123,11 @@ function issuedToken({ response, body, info, redact }: Sent): IssuedToken {
   const { token, expiresIn } = ownProperties<{ token: unknown; expiresIn: unknown }>(parseJson(body));
   if (!isBearerToken(token)) {
     // No excerpt: a token may stand in it under another name.
-    throw new InvalidResponseError(info, "has no token", { status, traceId: traceIdOf(headers), bodyExcerpt: "" });
+    throw new InvalidResponseError(info, "has no token", {
+      status,
+      traceId: traceIdOf(headers, redact),
+      bodyExcerpt: "",
+    });
   }
   // A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it.
   const lifeMs = typeof expiresIn === "number" && expiresIn >= 1 ? expiresIn * 1_000 : Infinity;

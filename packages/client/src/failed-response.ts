@@ -11,8 +11,9 @@ export function excerpt(text: string, redact: Redact): string {
 }
 
 /** The id by which the vendor's support finds a request. */
-export function traceIdOf(headers: Headers): string | undefined {
-  return headers.get("frontegg-trace-id") ?? undefined;
+export function traceIdOf(headers: Headers, redact: Redact): string | undefined {
+  const traceId = headers.get("frontegg-trace-id");
+  return traceId === null ? undefined : redact(traceId);
 }
 
 /**
@@ -36,7 +37,7 @@ export function failedResponse(
     status,
     errors: texts(errors ?? message),
     errorCode: texts(errorCode ?? errorCodes)[0],
-    traceId: traceIdOf(kept),
+    traceId: traceIdOf(headers, redact),
     retryAfterMs: requestedWaitMs(headers, now),
     headers: kept,
     bodyExcerpt: excerpt(body, redact),

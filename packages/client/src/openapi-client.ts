@@ -30,10 +30,10 @@ export type HttpInit<Operation> = (Operation extends { parameters: { path: infer
   (Operation extends { requestBody: { content: { "application/json": infer Body } } }
     ? { readonly body: Body }
     : unknown) & {
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly signal?: AbortSignal;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    readonly signal?: AbortSignal | undefined;
     /** Middleware of this call alone. */
-    readonly middleware?: Middleware[];
+    readonly middleware?: Middleware[] | undefined;
   };
 
 /** What a call resolves with, whatever the status. Decide on `response.ok`, or on which of the two is there. */
@@ -70,8 +70,8 @@ export interface HttpClient {
 
 /** What a named method passes on to its HTTP call. */
 export interface CallInit {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Makes one HTTP call, written out so that the compiler checks path, parameters and body against the spec. */
@@ -94,8 +94,20 @@ export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Setti
     baseUrl,
     headers: clientHeaders,
     pathSerializer: fillPath,
+    // These two are the defaults, named so that they are not looked up in `Object.prototype`.
+    Request: globalThis.Request,
+    bodySerializer: (body) => JSON.stringify(body),
+    // No operation has a query: with one that a caller gives, the URL is refused. Own keys, so no polluted one counts.
+    querySerializer: (query) => Object.keys(query).join("&"),
     fetch: async (request) => rebuiltResponse(await sendRequest(request)),
   });
+
+  // The types of HttpClient say more than these functions need to know.
+  const calls = {
+    GET: unpolluted(openapiFetch.GET as AnyCall),
+    PUT: unpolluted(openapiFetch.PUT as AnyCall),
+    POST: unpolluted(openapiFetch.POST as AnyCall),
+  };
 
   async function exchange(operation: OperationId, request: OutgoingRequest, timeoutMs?: number): Promise<Exchanged> {
     const { method, url, headers, body, signal } = request;
@@ -133,30 +145,43 @@ export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Setti
     checkHeaders(headers);
     if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
     // Where no answer was needed, because middleware gave one.
-    let sent: Pick<Sent, "info" | "redact"> = {
+    let rebuilt: Response | undefined;
+    let sent: Pick<Sent, "info" | "redact"> & Partial<Sent> = {
       info: { operation, ...endpoints[operation], attempts: 0 },
       redact: String,
     };
     const internals = hasMiddleware
-      ? { fetch: async (request: Request) => rebuiltResponse((sent = await sendRequest(request, timeoutMs))) }
+      ? {
+          async fetch(request: Request): Promise<Response> {
+            const answer = await sendRequest(request, timeoutMs);
+            sent = answer;
+            return (rebuilt = rebuiltResponse(answer));
+          },
+        }
       : {
           Request: RequestRecord,
           parseAs: "stream",
           fetch: (record: RequestRecord) => sendRecord(operation, record, timeoutMs),
         };
-    const init = { ...(headers && { headers }), ...(signal && { signal }), ...internals };
-    const { data, error, response } = await call(openapiFetch as HttpClient, init);
-    if (!response.ok) throw apiError(sent, response, JSON.stringify(error ?? {}));
-    // The data is what promisedData checked, or what the user's middleware made of it.
-    return data as Data;
+    try {
+      const { data, error, response } = await call(calls as HttpClient, { headers, signal, ...internals });
+      // The data is what promisedData checked, or what the user's middleware made of it.
+      if (response.ok) return data as Data;
+      // The original body, unless middleware changed the response.
+      const body = response === rebuilt ? sent.body : undefined;
+      throw apiError(sent, response, body ?? JSON.stringify(error ?? {}));
+    } catch (error) {
+      // openapi-fetch swallows what is falsy, and the reason of an abort may be.
+      signal?.throwIfAborted();
+      throw error;
+    }
   }
 
   return {
-    // The types of HttpClient say more than these functions need to know.
     http: {
-      GET: guarded(openapiFetch.GET as AnyCall),
-      PUT: guarded(openapiFetch.PUT as AnyCall),
-      POST: guarded(openapiFetch.POST as AnyCall),
+      GET: guarded(calls.GET),
+      PUT: guarded(calls.PUT),
+      POST: guarded(calls.POST),
       use(...middleware) {
         hasMiddleware = true;
         openapiFetch.use(...middleware);
@@ -176,16 +201,37 @@ function apiError({ info, redact }: Pick<Sent, "info" | "redact">, response: Res
 /** A call of openapi-fetch, as far as it is checked here. */
 type AnyCall = (path: string, init?: AnyInit) => Promise<unknown>;
 interface AnyInit {
-  readonly headers?: object;
-  readonly params?: { readonly path?: Readonly<Record<string, unknown>>; readonly header?: object };
+  readonly headers?: object | undefined;
+  readonly params?: { readonly path?: Readonly<Record<string, unknown>>; readonly header?: object } | undefined;
+}
+
+/** The options that openapi-fetch looks up, so that it finds none of them in `Object.prototype`. */
+const NO_OPTIONS = {
+  baseUrl: undefined,
+  body: undefined,
+  bodySerializer: undefined,
+  fetch: undefined,
+  headers: undefined,
+  middleware: undefined,
+  parseAs: undefined,
+  pathSerializer: undefined,
+  querySerializer: undefined,
+  Request: undefined,
+  signal: undefined,
+};
+
+function unpolluted(call: AnyCall): AnyCall {
+  return (path, init) => call(path, { ...NO_OPTIONS, ...init, params: ownProperties(init?.params) });
 }
 
 /** Refuses bad input where openapi-fetch would send it, or quote it in an error of its own. */
 function guarded(call: AnyCall): AnyCall {
-  return async (path, init) => {
-    checkHeaders(init?.headers);
-    checkHeaders(init?.params?.header);
-    fillPath(path, init?.params?.path ?? {});
+  return async (path, given) => {
+    const init = ownProperties<AnyInit>(given);
+    const params = ownProperties<NonNullable<AnyInit["params"]>>(init.params);
+    checkHeaders(init.headers);
+    checkHeaders(params.header);
+    fillPath(path, params.path ?? {});
     return call(path, init);
   };
 }

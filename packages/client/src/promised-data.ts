@@ -13,17 +13,17 @@ import type { Sent } from "./send.ts";
  */
 export function promisedData(operation: OperationId, { response, body, info, redact }: Sent): unknown {
   const data = parseJson(body);
-  const isPromised =
-    endpoints[operation].response === "none"
-      ? data !== undefined || body === ""
-      : data instanceof Object && !Array.isArray(data);
-  if (isPromised) return data;
+  if (endpoints[operation].response === "none") {
+    if (data !== undefined || body === "") return undefined;
+  } else if (data instanceof Object && !Array.isArray(data)) {
+    return data;
+  }
   throw new InvalidResponseError(
     info,
     `its body is ${data === undefined ? "not JSON" : "not what the spec promises"}`,
     {
       status: response.status,
-      traceId: traceIdOf(response.headers),
+      traceId: traceIdOf(response.headers, redact),
       bodyExcerpt: excerpt(body, redact),
     },
   );

@@ -1,5 +1,5 @@
 import type { ErrorBody } from "@frontegg-identity/types";
-import { parseJson } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
 import { ownProperties } from "./own-properties.ts";
 import type { Redact } from "./redact.ts";
 import type { Sent } from "./send.ts";
@@ -21,5 +21,7 @@ export function rebuiltResponse({ response, body, redact }: Sent): Response {
 
 function errorBody(body: string, redact: Redact): string {
   const { errors } = ownProperties<ErrorBody>(parseJson(body));
-  return Array.isArray(errors) ? redact(body) : '{"errors":[]}';
+  if (Array.isArray(errors)) return redact(body);
+  const failed = failedResponse({ status: 0, headers: new Headers() }, body, redact, 0);
+  return JSON.stringify({ errors: failed.errors, errorCode: failed.errorCode });
 }

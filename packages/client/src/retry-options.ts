@@ -1,4 +1,5 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { ownProperties } from "./own-properties.ts";
 import { quote } from "./quote.ts";
 import { MAX_TIMER_MS } from "./retry-wait.ts";
 
@@ -24,7 +25,7 @@ export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** @throws {@link InvalidInputError} for a number out of range. */
 export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
-  const { maxRetries = 2, maxDelayMs = 60_000 } = options || { maxRetries: 0 };
+  const { maxRetries = 2, maxDelayMs = 60_000 } = ownProperties<RetryOptions>(options || { maxRetries: 0 });
   checkInteger("retry.maxRetries", maxRetries, 0, 100);
   checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
   return { maxRetries, maxDelayMs };

@@ -38,6 +38,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   const { operation, method, path, headers, signal, timeoutMs = sender.timeoutMs } = request;
   const { maxRetries, maxDelayMs } = sender.retry;
   const secrets = [sender.secret];
+  signal?.throwIfAborted();
 
   async function authorize(rejectedToken?: string): Promise<string | undefined> {
     if (typeof sender.token !== "function") return sender.token;
@@ -55,12 +56,15 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
       headers.set("authorization", `Bearer ${token}`);
       secrets.push(token);
     }
+    const redact = redactor(secrets);
     const startedAt = performance.now();
+    let durationMs: number | undefined;
     let result: Answer | Failure | undefined;
     let freshToken: string | undefined;
     let waitMs: number | undefined;
     try {
       result = await attempt(sender.fetch, request, timeoutMs);
+      durationMs = performance.now() - startedAt;
       const status = result.response?.status;
       const code = systemCode(result.error);
       if (status === 401 && typeof sender.token === "function" && !replayed) {
@@ -72,7 +76,6 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
       }
       if (waitMs === undefined) {
         const info = { operation, method, path, attempts };
-        const redact = redactor(secrets);
         if (result.response) return { ...result, info, redact };
         if (result.failure === "TimeoutError") throw new TimeoutError(info, timeoutMs);
         throw new NetworkError(info, code, safeCause(result.error, redact));
@@ -85,9 +88,9 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
         path,
         status: result?.response?.status,
         error: result ? result.failure : "AbortError",
-        durationMs: performance.now() - startedAt,
+        durationMs: durationMs ?? performance.now() - startedAt,
         waitMs,
-        traceId: result?.response && traceIdOf(result.response.headers),
+        traceId: result?.response && traceIdOf(result.response.headers, redact),
       });
     }
     if (waitMs > 0) await sleep(waitMs, signal);

@@ -1,5 +1,7 @@
 import { guardedListener, type AttemptListener } from "./attempt-event.ts";
 import type { CommonOptions } from "./client-options.ts";
+import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { quote } from "./quote.ts";
 import { checkTimeoutMs, retryPolicy, type RetryPolicy } from "./retry-options.ts";
 import type { TokenProvider } from "./token-provider.ts";
 
@@ -16,10 +18,15 @@ export interface Sender {
   readonly secret: string;
 }
 
-/** @throws {@link InvalidInputError} for a number out of range. */
+/** @throws {@link InvalidInputError} for a number out of range, and for what should be a function. */
 export function senderOf(options: CommonOptions, token: Sender["token"], secret = ""): Sender {
   const { timeoutMs = 10_000, onAttempt } = options;
   checkTimeoutMs(timeoutMs);
+  for (const [name, value] of Object.entries({ fetch: options.fetch, onAttempt })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new InvalidInputError(name, `must be a function, not ${quote(value)}`);
+    }
+  }
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
   const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   return {

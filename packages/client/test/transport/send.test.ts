@@ -1,0 +1,505 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AttemptEvent } from "../../src/attempt-event.ts";
+import type { ClientOptions } from "../../src/client-options.ts";
+import { createClient } from "../../src/create-client.ts";
+import { ApiError } from "../../src/errors/api-error.ts";
+import { NetworkError } from "../../src/errors/network-error.ts";
+import { TimeoutError } from "../../src/errors/timeout-error.ts";
+import type { FronteggClient } from "../../src/frontegg-client.ts";
+import type { TokenContext, TokenProvider } from "../../src/token-provider.ts";
+import {
+  connectionError,
+  hang,
+  json,
+  rejection,
+  scriptedFetch,
+  text,
+  user,
+  type Reply,
+  type SentRequest,
+} from "../scripted-fetch.ts";
+
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const unavailable = json({ errors: ["later"] }, 503);
+const unauthorized = json({ errors: ["Unauthorized"] }, 401);
+const reason = new Error("the caller's reason");
+
+/** Answers the start of a body, and nothing more until the request is aborted. */
+const stalled: Reply = ({ signal }) =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"id":'));
+        signal.addEventListener("abort", () => controller.error(signal.reason));
+      },
+    }),
+  );
+
+/** Answers 401 after 30 ms. */
+const slowly401: Reply = async (request) => {
+  await vi.advanceTimersByTimeAsync(30);
+  return unauthorized(request);
+};
+
+/** Answers 429 with a date, after the wall clock was set. */
+function limitedAt(clock: number): Reply {
+  return (request) => {
+    vi.setSystemTime(clock);
+    return json({}, 429, { "retry-after": "Sun, 01 Mar 2026 12:00:05 GMT" })(request);
+  };
+}
+
+let random: number;
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  random = 0.5;
+  vi.spyOn(Math, "random").mockImplementation(() => random);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+interface Scene {
+  readonly client: FronteggClient;
+  readonly sent: SentRequest[];
+  readonly events: AttemptEvent[];
+}
+
+function scene(replies: [Reply, ...Reply[]], options: Partial<ClientOptions> = {}): Scene {
+  const { fetch, sent } = scriptedFetch(...replies);
+  const events: AttemptEvent[] = [];
+  // One server and one token are there; the compiler cannot see that in a Partial.
+  const all = { region: "eu", token: "t0k3n", fetch, onAttempt: events.push.bind(events), ...options } as ClientOptions;
+  return { client: createClient(all), sent, events };
+}
+
+/** Runs a call to its end, whatever it waits for, and gives its result or error. */
+async function settled(call: Promise<unknown>): Promise<unknown> {
+  const result = call.catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return result;
+}
+
+describe("a passing failure is tried again", () => {
+  test("up to two times, each after twice the back-off, and then thrown with the number of attempts", async () => {
+    const { client, sent, events } = scene([unavailable]);
+    const error = await settled(client.getUser("a"));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 503, attempts: 3, operation: "getUser", method: "GET", errors: ["later"] });
+    expect(sent).toHaveLength(3);
+    expect(events.map(({ waitMs }) => waitMs)).toEqual([250, 500, undefined]);
+  });
+
+  test("exactly after the wait that was asked for, and not before", async () => {
+    const { client, sent } = scene([json({}, 429, { "retry-after": "7" }), json(user)]);
+    const call = client.getUser("a");
+    await vi.advanceTimersByTimeAsync(6_999);
+    expect(sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(2);
+    await expect(call).resolves.toEqual(user);
+  });
+
+  test("with the same URL, method and body, and a signal of its own", async () => {
+    const { client, sent } = scene([unavailable, connectionError("ECONNRESET"), json(user)]);
+    await settled(client.updateUser("a", { name: "Ada" }));
+    const [first, second, third] = sent;
+    expect(second).toEqual({ ...first, signal: expect.any(AbortSignal) });
+    expect(third).toEqual({ ...first, signal: expect.any(AbortSignal) });
+    expect(first?.body).toBe('{"name":"Ada"}');
+    expect(new Set(sent.map(({ signal }) => signal)).size).toBe(3);
+    expect(sent.every(({ signal }) => !signal.aborted)).toBe(true);
+  });
+
+  test.each([
+    { wait: "Retry-After seconds", headers: { "retry-after": "3" }, waitMs: 3_000 },
+    { wait: "Retry-After: 0", headers: { "retry-after": "0" }, waitMs: 0 },
+    { wait: "a Retry-After date", headers: { "retry-after": "Sun, 01 Mar 2026 12:00:09 GMT" }, waitMs: 9_000 },
+    { wait: "X-Rate-Limit-Reset", headers: { "x-rate-limit-reset": "2026-03-01T12:00:11.500Z" }, waitMs: 11_500 },
+    { wait: "X-Rate-Limit-Reset seconds", headers: { "x-rate-limit-reset": "4" }, waitMs: 4_000 },
+    { wait: "the back-off, for junk", headers: { "retry-after": "soon", "x-rate-limit-reset": "-1" }, waitMs: 250 },
+    { wait: "the back-off, for none", headers: {}, waitMs: 250 },
+    { wait: "exactly the cap", headers: { "retry-after": "60" }, waitMs: 60_000 },
+  ])("after $wait: $waitMs ms", async ({ headers, waitMs }) => {
+    const { client, events } = scene([json({}, 429, headers), json(user)]);
+    await expect(settled(client.getUser("a"))).resolves.toEqual(user);
+    expect(events[0]?.waitMs).toBe(waitMs);
+  });
+
+  test.each([
+    { maxRetries: 0, attempts: 1 },
+    { maxRetries: 1, attempts: 2 },
+    { maxRetries: 7, attempts: 8 },
+  ])("as often as maxRetries: $maxRetries says", async ({ maxRetries, attempts }) => {
+    const { client, sent } = scene([unavailable], { retry: { maxRetries } });
+    expect(await settled(client.getUser("a"))).toMatchObject({ attempts });
+    expect(sent).toHaveLength(attempts);
+  });
+
+  test("not at all with retry: false", async () => {
+    const { client, sent } = scene([unavailable], { retry: false });
+    expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("a success after it is the result", async () => {
+    const { client } = scene([connectionError("ECONNRESET"), text("<html>", 502), json(user)]);
+    await expect(settled(client.getUser("a"))).resolves.toEqual(user);
+  });
+
+  test("an unenrolment is not tried again when it may have been carried out, and is when it was not", async () => {
+    for (const reply of [
+      unavailable,
+      connectionError("ECONNRESET"),
+      connectionError("UND_ERR_SOCKET"),
+      rejection("x"),
+    ]) {
+      const { client, sent } = scene([reply, text("")]);
+      expect(await settled(client.unenrollUserMfa("a"))).toMatchObject({ attempts: 1 });
+      expect(sent).toHaveLength(1);
+    }
+    for (const reply of [json({}, 429), connectionError("ECONNREFUSED"), connectionError("ENOTFOUND")]) {
+      const { client, sent } = scene([reply, text("")]);
+      expect(await settled(client.unenrollUserMfa("a"))).toBeUndefined();
+      expect(sent).toHaveLength(2);
+    }
+  });
+});
+
+describe("the cap on waits", () => {
+  test("is not waited beyond: the error carries what the server asked for", async () => {
+    const { client, sent, events } = scene([json({}, 429, { "retry-after": "61" })]);
+    expect(await settled(client.getUser("a"))).toMatchObject({ status: 429, attempts: 1, retryAfterMs: 61_000 });
+    expect(sent).toHaveLength(1);
+    expect(events[0]).toHaveProperty("waitMs", undefined);
+  });
+
+  test("is maxDelayMs", async () => {
+    const retry = { maxDelayMs: 500 };
+    const over = scene([json({}, 429, { "retry-after": "0.501" })], { retry });
+    expect(await settled(over.client.getUser("a"))).toMatchObject({ attempts: 1, retryAfterMs: 501 });
+    const under = scene([json({}, 429, { "retry-after": "0.5" }), json(user)], { retry });
+    expect(await settled(under.client.getUser("a"))).toEqual(user);
+  });
+
+  test("shortens the back-off, and never makes it the end", async () => {
+    random = 0.999;
+    const { client, events } = scene([unavailable], { retry: { maxDelayMs: 100, maxRetries: 3 } });
+    expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 4 });
+    expect(events.map(({ waitMs }) => waitMs)).toEqual([100, 100, 100, undefined]);
+  });
+});
+
+describe("the time limit", () => {
+  test("is for each attempt: three hang for three times timeoutMs", async () => {
+    random = 0;
+    const { client, sent } = scene([hang], { timeoutMs: 1_000 });
+    const call = client.getUser("a").catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(sent.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
+    await vi.advanceTimersByTimeAsync(1);
+    const error = await call;
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ attempts: 3, timeoutMs: 1_000, operation: "getUser" });
+  });
+
+  test("is 10 seconds, unless the client or the call says otherwise", async () => {
+    for (const [options, callOptions, timeoutMs] of [
+      [{}, {}, 10_000],
+      [{ timeoutMs: 50 }, {}, 50],
+      [{ timeoutMs: 50 }, { timeoutMs: 70 }, 70],
+    ] as const) {
+      const { client } = scene([hang], { retry: false, ...options });
+      expect(await settled(client.getUser("a", callOptions))).toMatchObject({ name: "TimeoutError", timeoutMs });
+    }
+  });
+
+  test("covers the body", async () => {
+    const { client } = scene([stalled], { retry: false, timeoutMs: 1_000 });
+    expect(await settled(client.getUser("a"))).toBeInstanceOf(TimeoutError);
+  });
+
+  test("leaves no timer behind, however a call ends", async () => {
+    for (const reply of [json(user), unavailable, connectionError("ECONNRESET"), rejection(undefined), text("x")]) {
+      const { client } = scene([reply], { retry: false });
+      await client.getUser("a").catch(() => {});
+      expect(vi.getTimerCount()).toBe(0);
+    }
+  });
+});
+
+describe("whatever fetch rejects with is a NetworkError", () => {
+  test.each([
+    ["an error", new TypeError("fetch failed"), "fetch failed"],
+    ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "x"],
+    ["undefined", undefined, "fetch threw a undefined"],
+    ["null", null, "fetch threw a object"],
+    ["a string", "lost", "lost"],
+    ["a number", 0, "fetch threw a number"],
+    ["an empty object", {}, "fetch threw a object"],
+    ["an object without a prototype", Object.create(null), "fetch threw a object"],
+    ["an AbortError nobody asked for", new DOMException("aborted", "AbortError"), "aborted"],
+  ])("%s", async (_, value, said) => {
+    const { client } = scene([rejection(value)], { retry: false });
+    const error = await settled(client.getUser("a"));
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ attempts: 1, message: expect.stringContaining(`no complete response: ${said}`) });
+  });
+
+  test("a fetch that throws before it gives a promise, and one that gives no response", async () => {
+    for (const fetch of [
+      () => {
+        throw new Error("sync");
+      },
+      () => undefined,
+    ]) {
+      // What callers without types pass.
+      const { client } = scene([unavailable], { retry: false, fetch: fetch as never });
+      expect(await settled(client.getUser("a"))).toBeInstanceOf(NetworkError);
+    }
+  });
+});
+
+describe("the caller's abort", () => {
+  test.each([
+    ["an error", reason],
+    ["a string", "enough"],
+    ["null", null],
+  ])("reaches the caller as it is: %s", async (_, thrown) => {
+    const { client } = scene([hang]);
+    const controller = new AbortController();
+    const call = client.getUser("a", { signal: controller.signal });
+    controller.abort(thrown);
+    await expect(call).rejects.toBe(thrown);
+  });
+
+  test("before the call, sends nothing, asks for no token and makes no event", async () => {
+    const token = vi.fn(() => "t0k3n");
+    for (const options of [{}, { token }]) {
+      const { client, sent, events } = scene([json(user)], options);
+      await expect(client.getUser("a", { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+      await vi.runAllTimersAsync();
+      expect(sent).toEqual([]);
+      expect(events).toEqual([]);
+    }
+    expect(token).not.toHaveBeenCalled();
+  });
+
+  test("ends a request, which is not tried again", async () => {
+    const { client, sent, events } = scene([hang]);
+    const controller = new AbortController();
+    const call = client.getUser("a", { signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.signal).toMatchObject({ aborted: true, reason });
+    expect(events).toEqual([expect.objectContaining({ attempt: 1, error: "AbortError" })]);
+  });
+
+  test("ends a wait at once", async () => {
+    const { client, sent } = scene([json({}, 429, { "retry-after": "30" })]);
+    const controller = new AbortController();
+    const call = client.getUser("a", { signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    expect(sent).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("ends the wait for a token", async () => {
+    const { client, sent } = scene([json(user)], { token: () => new Promise(() => {}) });
+    const controller = new AbortController();
+    const call = client.getUser("a", { signal: controller.signal });
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    expect(sent).toEqual([]);
+  });
+
+  test("wins over a failure of the same moment", async () => {
+    const controller = new AbortController();
+    const { client } = scene([
+      () => {
+        controller.abort(reason);
+        throw new TypeError("fetch failed");
+      },
+    ]);
+    await expect(client.getUser("a", { signal: controller.signal })).rejects.toBe(reason);
+  });
+
+  test("leaves no listener on the signal, however the call ends", async () => {
+    const { signal } = new AbortController();
+    for (const reply of [json(user), unavailable, unauthorized, connectionError("ECONNRESET"), text("x"), hang]) {
+      const { client } = scene([reply], { token: async () => "t0k3n" });
+      await settled(client.getUser("a", { signal }));
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    }
+  });
+});
+
+describe("a token function", () => {
+  test("is called for each attempt, and what it gives is sent", async () => {
+    let calls = 0;
+    const token = vi.fn<TokenProvider>(() => `token-${++calls}`);
+    const { client, sent } = scene([unavailable, unavailable, json(user)], { token });
+    await settled(client.getUser("a"));
+    expect(sent.map(({ headers }) => headers["authorization"])).toEqual([
+      "Bearer token-1",
+      "Bearer token-2",
+      "Bearer token-3",
+    ]);
+    expect(token.mock.calls).toEqual([[{}], [{}], [{}]]);
+  });
+
+  test("may be asynchronous", async () => {
+    const { client, sent } = scene([json(user)], { token: async () => "later" });
+    await settled(client.getUser("a"));
+    expect(sent[0]?.headers["authorization"]).toBe("Bearer later");
+  });
+
+  test("is told which token was rejected, and the call is replayed once with another one, at once", async () => {
+    const token = vi.fn(({ rejectedToken }: TokenContext) => (rejectedToken === undefined ? "stale" : "fresh"));
+    const { client, sent, events } = scene([unauthorized, json(user)], { token });
+    await expect(client.getUser("a")).resolves.toEqual(user);
+    expect(token.mock.calls).toEqual([[{}], [{ rejectedToken: "stale" }]]);
+    expect(sent.map(({ headers }) => headers["authorization"])).toEqual(["Bearer stale", "Bearer fresh"]);
+    expect(events.map(({ status, waitMs }) => [status, waitMs])).toEqual([
+      [401, 0],
+      [200, undefined],
+    ]);
+  });
+
+  test("is not asked twice: a 401 for the fresh token is final", async () => {
+    let calls = 0;
+    const token = vi.fn(() => `token-${++calls}`);
+    const { client, sent } = scene([unauthorized], { token });
+    expect(await settled(client.getUser("a"))).toMatchObject({ name: "ApiError", status: 401, attempts: 2 });
+    expect(sent).toHaveLength(2);
+    expect(token).toHaveBeenCalledTimes(2);
+  });
+
+  test("that gives the rejected token again ends the call with that 401", async () => {
+    const { client, sent, events } = scene([unauthorized], { token: async () => "same" });
+    expect(await settled(client.getUser("a"))).toMatchObject({ status: 401, attempts: 1 });
+    expect(sent).toHaveLength(1);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toHaveProperty("waitMs", undefined);
+  });
+
+  test("takes no retry away with its replay, also for an unenrolment and with retry: false", async () => {
+    let calls = 0;
+    const token = (): string => `token-${++calls}`;
+    const one = scene([unauthorized, unavailable, unavailable, json(user)], { token });
+    expect(await settled(one.client.getUser("a"))).toEqual(user);
+    const two = scene([unauthorized, text("")], { token, retry: false });
+    expect(await settled(two.client.unenrollUserMfa("a"))).toBeUndefined();
+  });
+
+  test.each(["", "a b", "a\r\nx: 1", undefined, null, 7])(
+    "that gives %j is refused, and nothing is sent",
+    async (value) => {
+      // What callers without types give.
+      for (const token of [() => value as string, async () => value as string]) {
+        const { client, sent } = scene([json(user)], { token });
+        expect(await settled(client.getUser("a"))).toMatchObject({ name: "InvalidInputError", input: "token" });
+        expect(sent).toEqual([]);
+      }
+    },
+  );
+
+  test("that fails is not hidden: its error reaches the caller as it is", async () => {
+    const rejecting = scene([json(user)], { token: () => Promise.reject(reason) });
+    await expect(rejecting.client.getUser("a")).rejects.toBe(reason);
+    const throwing = scene([json(user)], {
+      token: () => {
+        throw reason;
+      },
+    });
+    await expect(throwing.client.getUser("a")).rejects.toBe(reason);
+  });
+
+  test("that fails after a 401 is told too, and the attempt is", async () => {
+    const { client, events } = scene([unauthorized], {
+      token: ({ rejectedToken }) => (rejectedToken === undefined ? "stale" : Promise.reject(reason)),
+    });
+    await expect(client.getUser("a")).rejects.toBe(reason);
+    expect(events).toEqual([expect.objectContaining({ attempt: 1, status: 401 })]);
+  });
+});
+
+test("a string token is not replayed: there is no other", async () => {
+  const { client, sent } = scene([unauthorized]);
+  expect(await settled(client.getUser("a"))).toMatchObject({ status: 401, attempts: 1, errors: ["Unauthorized"] });
+  expect(sent).toHaveLength(1);
+});
+
+describe("onAttempt", () => {
+  test("is told of each attempt, in order, and of nothing else", async () => {
+    const { client, events } = scene([
+      connectionError("ECONNRESET"),
+      json({}, 429, { "retry-after": "2", "frontegg-trace-id": "trace-2" }),
+      json(user, 200, { "frontegg-trace-id": "trace-3" }),
+    ]);
+    await settled(client.updateUser("a/b", { name: "Ada" }));
+    const call = { operation: "updateUser", method: "PUT", path: "/resources/users/v1/a%2Fb" };
+    expect(events).toEqual([
+      { ...call, attempt: 1, error: "NetworkError", durationMs: expect.any(Number), waitMs: 250 },
+      { ...call, attempt: 2, status: 429, traceId: "trace-2", durationMs: expect.any(Number), waitMs: 2_000 },
+      { ...call, attempt: 3, status: 200, traceId: "trace-3", durationMs: expect.any(Number) },
+    ]);
+  });
+
+  test("is told how long the attempt took, and not how long a token did", async () => {
+    const { client, events } = scene([slowly401, json(user)], {
+      token: async ({ rejectedToken }) => {
+        if (rejectedToken !== undefined) await vi.advanceTimersByTimeAsync(1_000);
+        return rejectedToken === undefined ? "stale" : "fresh";
+      },
+    });
+    await client.getUser("a");
+    expect(events.map(({ durationMs }) => durationMs)).toEqual([30, 0]);
+  });
+
+  test("is told why no response arrived", async () => {
+    const timedOut = scene([hang], { retry: false });
+    await settled(timedOut.client.getUser("a"));
+    expect(timedOut.events).toEqual([expect.objectContaining({ error: "TimeoutError", durationMs: 10_000 })]);
+    expect(timedOut.events[0]).toHaveProperty("status", undefined);
+  });
+
+  test("may throw, or reject, and breaks nothing", async () => {
+    const throwing = vi.fn(() => {
+      throw reason;
+    });
+    for (const onAttempt of [throwing, vi.fn().mockRejectedValue(reason)]) {
+      const { client } = scene([unavailable, json(user)], { onAttempt });
+      expect(await settled(client.getUser("a"))).toEqual(user);
+      expect(onAttempt).toHaveBeenCalledTimes(2);
+    }
+  });
+
+  test("is told before the call ends", async () => {
+    const order: string[] = [];
+    const { client } = scene([json(user)], { onAttempt: () => order.push("event") });
+    await client.getUser("a").then(() => order.push("result"));
+    expect(order).toEqual(["event", "result"]);
+  });
+});
+
+describe("the wall clock", () => {
+  test("going backwards makes no wait negative and no duration either", async () => {
+    const { client, events } = scene([limitedAt(NOW - 86_400_000), json(user)]);
+    // A day too long by that clock: more than the cap, so it is the caller's to schedule.
+    expect(await settled(client.getUser("a"))).toMatchObject({ status: 429, retryAfterMs: 86_405_000 });
+    expect(events[0]?.durationMs).toBeGreaterThanOrEqual(0);
+  });
+
+  test("going forwards turns a date into one of the past: the back-off is waited", async () => {
+    const { client, events } = scene([limitedAt(NOW + 86_400_000), json(user)]);
+    expect(await settled(client.getUser("a"))).toEqual(user);
+    expect(events[0]?.waitMs).toBe(250);
+  });
+});
