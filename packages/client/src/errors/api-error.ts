@@ -43,6 +43,11 @@ export class ApiError extends RequestError {
   constructor(info: RequestInfo, response: FailedResponse) {
     super(info, `answered ${summary(response)}`, response);
   }
+
+  override toJSON(): Record<string, unknown> {
+    // JSON would show an empty object.
+    return { ...super.toJSON(), headers: Object.fromEntries(this.headers) };
+  }
 }
 
 /** Says in a line what a failed response says: status, messages, code and trace id. */

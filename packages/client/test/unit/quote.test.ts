@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { quote } from "../../src/quote.ts";
+
+test.each([
+  ["a", '"a"'],
+  ["", '""'],
+  ['say "x"\n', String.raw`"say \"x\"\n"`],
+  ["\u001b[31m", String.raw`"\u001b[31m"`],
+  ["\ud800", String.raw`"\ud800"`],
+  [undefined, "undefined"],
+  [null, "null"],
+  [Number.NaN, "NaN"],
+  [-0, "0"],
+  [10n, "10"],
+  [Symbol("s"), "Symbol(s)"],
+  [{ secret: "x" }, "object"],
+  [["secret"], "array"],
+])("quotes %s", (value, text) => {
+  expect(quote(value)).toBe(text);
+});
+
+test("shows 80 characters at most", () => {
+  expect(quote("a".repeat(80))).toBe(`"${"a".repeat(80)}"`);
+  expect(quote("a".repeat(1_000_000))).toBe(`"${"a".repeat(80)}"`);
+});
+
+test("shows a function by its kind, not by its source", () => {
+  expect(quote(() => "secret")).toBe("function");
+});
