@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import * as client from "../src/index.ts";
+
+test("the package exports exactly these values", () => {
+  expect(Object.keys(client).toSorted()).toEqual([
+    "ApiError",
+    "AuthenticationError",
+    "FronteggError",
+    "InvalidInputError",
+    "InvalidResponseError",
+    "NetworkError",
+    "RequestError",
+    "TimeoutError",
+    "createClient",
+    "environmentToken",
+    "regions",
+  ]);
+});

@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createClient } from "../../src/create-client.ts";
+import { startFaultyServer, type Behaviour, type FaultyServer } from "./faulty-server.ts";
+
+const reason = new Error("the caller's reason");
+const USER = '{"id":"u-1"}';
+
+let server: FaultyServer | undefined;
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server?.close();
+  server = undefined;
+});
+
+/** Behaves differently at the token endpoint. */
+function byPath(token: Behaviour, api: Behaviour): Behaviour {
+  return (response, request) => (request.url === "/auth/vendor" ? token : api)(response, request);
+}
+
+interface Row {
+  readonly moment: string;
+  /** `abort` is called by the server at that moment; undefined where the signal is aborted before. */
+  readonly behaviour: (abort: () => void) => Behaviour;
+  readonly before?: boolean;
+  readonly requests: string[];
+}
+
+const GET = "GET /identity/resources/vendor-only/users/v1/u-1";
+const POST = "POST /auth/vendor";
+const issued: Behaviour = (response) => void response.end('{"token":"issued-token","expiresIn":100}');
+
+const rows: Row[] = [
+  { moment: "before the call", before: true, behaviour: () => () => {}, requests: [] },
+  {
+    moment: "before the headers",
+    behaviour: (abort) => byPath(issued, abort),
+    requests: [POST, GET],
+  },
+  {
+    moment: "during the body",
+    behaviour: (abort) =>
+      byPath(issued, (response) => {
+        response.writeHead(200, { "content-length": "1000" });
+        response.write('{"id":', abort);
+      }),
+    requests: [POST, GET],
+  },
+  {
+    moment: "during the body of an error",
+    behaviour: (abort) =>
+      byPath(issued, (response) => {
+        response.writeHead(500, { "content-length": "1000" });
+        response.write('{"errors":', abort);
+      }),
+    requests: [POST, GET],
+  },
+  {
+    moment: "during a wait",
+    behaviour: (abort) =>
+      byPath(issued, (response) => {
+        response.writeHead(429, { "retry-after": "50" });
+        // The answer is read, and the wait begun, before the next timer fires.
+        response.end(() => setTimeout(abort, 50));
+      }),
+    requests: [POST, GET],
+  },
+  {
+    moment: "during a token request",
+    behaviour: (abort) => byPath(abort, (response) => void response.end(USER)),
+    requests: [POST],
+  },
+];
+
+describe("the caller's abort", () => {
+  test.each(rows)(
+    "$moment reaches the caller as it is, and leaves nothing",
+    async ({ behaviour, before, requests }) => {
+      const controller = new AbortController();
+      const abort = (): void => controller.abort(reason);
+      server = await startFaultyServer(behaviour(abort));
+      if (before === true) abort();
+      const client = createClient({
+        baseUrl: `${server.origin}/identity`,
+        credentials: { clientId: "c", secret: "secret-of-the-test" },
+        timeoutMs: 5_000,
+      });
+      await expect(client.getUser("u-1", { signal: controller.signal })).rejects.toBe(reason);
+      expect(server.requests).toEqual(requests);
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    },
+  );
+
+  test("during a token request leaves the other calls that wait for it alone", async () => {
+    const first = new AbortController();
+    server = await startFaultyServer(
+      byPath(
+        (response, request) => {
+          first.abort(reason);
+          setImmediate(issued, response, request);
+        },
+        (response) => void response.end(USER),
+      ),
+    );
+    const client = createClient({
+      baseUrl: `${server.origin}/identity`,
+      credentials: { clientId: "c", secret: "secret-of-the-test" },
+    });
+    const [gone, ...others] = await Promise.allSettled([
+      client.getUser("u-1", { signal: first.signal }),
+      client.getUser("u-1"),
+      client.getUser("u-1"),
+    ]);
+    expect(gone).toEqual({ status: "rejected", reason });
+    expect(others).toMatchObject([{ value: { id: "u-1" } }, { value: { id: "u-1" } }]);
+    expect(server.requests.toSorted()).toEqual([GET, GET, POST]);
+  });
+});
+
+test("a process ends by itself after calls that succeeded, failed, timed out, were retried and aborted", async () => {
+  server = await startFaultyServer(
+    byPath(issued, (response, request) => {
+      const [, fault] = /([a-z]+)$/.exec(request.url ?? "") ?? [];
+      if (fault === "hangs") return;
+      response.writeHead(fault === "fails" ? 503 : 200);
+      response.end(USER);
+    }),
+  );
+  const script = `
+    import { createClient } from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
+    const client = createClient({
+      baseUrl: ${JSON.stringify(`${server.origin}/identity`)},
+      credentials: { clientId: "c", secret: "secret-of-the-test" },
+      retry: { maxRetries: 1, maxDelayMs: 1 },
+    });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const calls = [
+      client.getUser("works"), client.getUser("fails"), client.getUser("hangs", { timeoutMs: 50 }), client.getUser("hangs", { signal }),
+    ];
+    setTimeout(() => controller.abort(new Error("gone")), 200);
+    const results = await Promise.allSettled(calls);
+    console.log(results.map(({ status, reason }) => reason?.name ?? status).join(" "));
+  `;
+  // Killed after the time limit, which fails the test: whatever keeps the process alive would do so for longer.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--conditions=frontegg-identity-source", "--input-type=module", "-e", script],
+    { timeout: 20_000, cwd: new URL("../..", import.meta.url) },
+  );
+  expect(stdout.trim()).toBe("fulfilled ApiError TimeoutError Error");
+}, 25_000);
