@@ -94,8 +94,8 @@ describe("any other text is one segment", () => {
           expected.map((segment) => (segment === "{userId}" ? userId : segment)),
         );
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
-    expect(sent).toBeGreaterThan(1_000);
+    expect(sent).toBeGreaterThan(500);
   });
 });

@@ -67,7 +67,7 @@ describe("a header that cannot be sent is refused without showing its value", ()
         }
         expect(new Headers({ [name]: value }).get(name)).toBe(value.replaceAll(/^[\t ]+|[\t ]+$/g, ""));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });
