@@ -1,0 +1,13 @@
+import type { Severity } from "./severity.ts";
+
+/** One thing that is different, and what it asks of the version. */
+export interface Change {
+  /** Stays the same as long as the change does: `spec/accepted-changes.yaml` refers to it. */
+  readonly id: string;
+  /** The place in words: `User.managedBy`, `GET /resources/… 200`. */
+  readonly where: string;
+  readonly severity: Severity;
+  /** Who found it: the comparison of the documents, the compiler, or code of the previous release. */
+  readonly source: "wire" | "types" | "previous-code";
+  readonly message: string;
+}

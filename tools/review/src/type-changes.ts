@@ -1,0 +1,89 @@
+import type { Change } from "./change.ts";
+import { compile } from "./compile.ts";
+import { findProbes } from "./find-probes.ts";
+import type { Probe } from "./probe.ts";
+import { runProbes, type FailedProbe } from "./run-probes.ts";
+import type { Severity } from "./severity.ts";
+
+/**
+ * Lets the compiler judge the step from one version of the types to another.
+ *
+ * Code that reads responses, builds requests or names a type and no longer compiles: major. Code that only builds
+ * responses (mocks, fixtures) and no longer compiles: minor, because it lives in tests and a new field that is always
+ * there would otherwise need a new major version. New code that does not compile against the old types: minor, it uses
+ * an addition. Neither, but a different text: patch.
+ */
+export function typeChanges(oldTypes: string, newTypes: string): Change[] {
+  if (oldTypes === newTypes) return [];
+  const modules = { "old.ts": oldTypes, "new.ts": newTypes };
+  const program = compile(modules);
+  const [oldModule, newModule] = [program.getSourceFile("/old.ts"), program.getSourceFile("/new.ts")];
+  if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
+  const failed = runProbes(findProbes(program.getTypeChecker(), oldModule, newModule), modules, program);
+  if (failed.length === 0) return [equivalent];
+
+  // The worst that happens at a place says it all.
+  const byPlace = new Map<string, Change>();
+  const rank = (probe: FailedProbe): number => verdicts.findIndex(({ holds }) => holds(probe));
+  for (const probe of failed.toSorted((a, b) => rank(a) - rank(b))) {
+    const verdict = verdicts[rank(probe)];
+    if (!verdict || byPlace.has(probe.where)) continue;
+    byPlace.set(probe.where, {
+      id: `types:${verdict.rule}:${probe.where}`,
+      where: probe.where,
+      severity: verdict.severity,
+      source: "types",
+      message: `${verdict.meaning}: ${probe.reason}`,
+    });
+  }
+  return [...byPlace.values()];
+}
+
+const equivalent: Change = {
+  id: "types:equivalent:declarations",
+  where: "declarations",
+  severity: "patch",
+  source: "types",
+  message: "Comments or the way of writing a type changed; all code compiles against both versions.",
+};
+
+interface Verdict {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly meaning: string;
+  readonly holds: (probe: Probe) => boolean;
+}
+
+/** From the worst to the least. */
+const verdicts: readonly Verdict[] = [
+  {
+    rule: "name-removed",
+    severity: "major",
+    meaning: "Code that uses this name no longer compiles",
+    holds: ({ direction, use }) => direction === "old code, new types" && use === "name",
+  },
+  {
+    rule: "read-breaks",
+    severity: "major",
+    meaning: "Code that reads this no longer compiles",
+    holds: ({ direction, use }) => direction === "old code, new types" && use === "read",
+  },
+  {
+    rule: "build-breaks",
+    severity: "major",
+    meaning: "Code that builds this request no longer compiles",
+    holds: ({ direction, use }) => direction === "old code, new types" && use === "build",
+  },
+  {
+    rule: "mock-breaks",
+    severity: "minor",
+    meaning: "Code that builds this response, in mocks and fixtures, no longer compiles",
+    holds: ({ direction, use }) => direction === "old code, new types" && use === "mock",
+  },
+  {
+    rule: "added",
+    severity: "minor",
+    meaning: "Code that uses this addition does not compile against the old types",
+    holds: ({ direction }) => direction === "new code, old types",
+  },
+];
