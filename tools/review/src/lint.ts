@@ -16,8 +16,10 @@ export async function lint(file: string): Promise<string[]> {
   const output = await redocly("lint", file, "--config", houseRules, "--format", "json");
   // Redocly's own format; the fields read here are the ones in `LintReport`.
   const { problems } = JSON.parse(output) as LintReport;
-  return problems.map(({ ruleId, message, location }) => {
+  // One fault in a shared schema shows up at each of its uses.
+  const lines = problems.map(({ ruleId, message, location }) => {
     const [place] = location;
     return `line ${place?.start?.line ?? "?"}, ${ruleId}: ${message.replaceAll(/\s+/g, " ").trim()}`;
   });
+  return [...new Set(lines)];
 }

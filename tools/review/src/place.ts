@@ -7,7 +7,8 @@ export function place(pointer: string, document: unknown): string {
     .replace(/^#?\/?/, "")
     .split("/")
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const nodes = segments.reduce<unknown[]>((found, segment) => [...found, child(found.at(-1), segment)], [document]);
+  const nodes = [document];
+  for (const segment of segments) nodes.push(child(nodes.at(-1), segment));
   const [first, second, third] = segments;
   if (first === "paths" && second !== undefined) {
     const start = third === undefined ? second : `${third.toUpperCase()} ${second}`;

@@ -16,7 +16,10 @@ export async function redocly(...args: readonly string[]): Promise<string> {
     execFile(
       process.execPath,
       [command, ...args],
-      { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" } },
+      {
+        maxBuffer: 64 * 1024 * 1024,
+        env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" },
+      },
       (error, stdout, stderr) => {
         // An exit code of 1 is how it says that it found something.
         if (error && stdout === "") reject(new Error(`redocly ${args[0]} failed: ${stderr.trim() || error.message}`));

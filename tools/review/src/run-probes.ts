@@ -7,10 +7,14 @@ export interface FailedProbe extends Probe {
   readonly reason: string;
 }
 
-const header = ['import type * as Old from "./old.ts";', 'import type * as New from "./new.ts";'];
-
-/** What a body of any media type holds; `never` for a response without content. */
-const content = "type Content<R> = R extends { content: infer C } ? C[keyof C] : never;";
+const preamble = [
+  'import type * as Old from "./old.ts";',
+  'import type * as New from "./new.ts";',
+  // What a body of any media type holds; `never` for a response without content.
+  "type Content<R> = R extends { content: infer C } ? C[keyof C] : never;",
+  // The paths that have a method, as openapi-fetch computes them.
+  "type PathsWith<P, M extends string> = { [K in keyof P]: P[K] extends Record<M, unknown> ? K : never }[keyof P];",
+];
 
 /** Compiles every probe, one on each line, and returns those that fail. */
 export function runProbes(
@@ -18,14 +22,14 @@ export function runProbes(
   modules: { readonly "old.ts": string; readonly "new.ts": string },
   earlier: ts.Program,
 ): FailedProbe[] {
-  const lines = [...header, content, ...probes.map(({ code }) => code)];
+  // Each in a block of its own, so that their names do not meet.
+  const lines = [...preamble, ...probes.map(({ code }) => `{ ${code} }`)];
   const program = compile({ ...modules, "probes.ts": lines.join("\n") }, earlier);
   const source = program.getSourceFile("/probes.ts");
-  const first = lines.length - probes.length;
   const reasons = new Map<Probe, string>();
   for (const { start, messageText } of program.getSemanticDiagnostics(source)) {
     const line = source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
-    const probe = probes[line - first];
+    const probe = probes[line - preamble.length];
     if (!probe) throw new Error(`The preamble of the probes does not compile: ${sentence(messageText)}`);
     if (!reasons.has(probe)) reasons.set(probe, sentence(messageText));
   }
@@ -35,15 +39,11 @@ export function runProbes(
   });
 }
 
-const longest = 240;
-
-/** The compiler's message on one line. Of a chain the last link says what is wrong, so the middle is what is cut. */
+/** The compiler's message on one line, with long types cut short. The first and the last of its links say it all. */
 function sentence(message: string | ts.DiagnosticMessageChain): string {
-  const links = ts.flattenDiagnosticMessageText(message, "\n").split("\n").map((link) => link.trim());
-  const [head = "", tail] = [links[0], links.length > 1 ? links.at(-1) : undefined];
-  return tail === undefined ? shorten(head, longest) : `${shorten(head, longest / 2)} ${shorten(tail, longest / 2)}`;
-}
-
-function shorten(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+  const links = ts
+    .flattenDiagnosticMessageText(message, "\n")
+    .split("\n")
+    .map((link) => link.trim().replaceAll(/'[^']{60,}'/g, (type) => `${type.slice(0, 45).trimEnd()} …'`));
+  return links.length > 1 ? `${links[0]} ${links.at(-1)}` : (links[0] ?? "");
 }

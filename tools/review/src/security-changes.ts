@@ -10,8 +10,8 @@ const methods = new Set(["get", "put", "post", "delete", "options", "head", "pat
  */
 export function securityChanges(before: OpenApiDocument, after: OpenApiDocument): Change[] {
   const now = operations(after);
-  return [...operations(before)].flatMap(([key, { where, requiresCredentials }]) =>
-    requiresCredentials && now.get(key)?.requiresCredentials === false
+  return [...operations(before)].flatMap(([key, { where, isProtected }]) =>
+    isProtected && now.get(key)?.isProtected === false
       ? {
           id: `wire:security-removed:${where}`,
           where,
@@ -25,7 +25,7 @@ export function securityChanges(before: OpenApiDocument, after: OpenApiDocument)
 
 interface Operation {
   readonly where: string;
-  readonly requiresCredentials: boolean;
+  readonly isProtected: boolean;
 }
 
 /** Each operation by method and path, in which the names of variables do not matter. */
@@ -34,10 +34,10 @@ function operations(document: OpenApiDocument & { security?: unknown }): Map<str
     Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
       Object.entries(item)
         .filter(([method]) => methods.has(method))
-        .map(([method, operation]: [string, { security?: unknown }]): [string, Operation] => {
+        .map(([method, operation]): [string, Operation] => {
           const where = `${method.toUpperCase()} ${path}`;
-          const security = operation.security ?? document.security;
-          return [where.replaceAll(/\{[^}]*\}/g, "{}"), { where, requiresCredentials: requiresCredentials(security) }];
+          const security = (operation as { security?: unknown }).security ?? document.security;
+          return [where.replaceAll(/\{[^}]*\}/g, "{}"), { where, isProtected: requiresCredentials(security) }];
         }),
     ),
   );

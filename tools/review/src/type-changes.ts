@@ -24,7 +24,6 @@ export function typeChanges(oldTypes: string, newTypes: string): Change[] {
 
   // The worst that happens at a place says it all.
   const byPlace = new Map<string, Change>();
-  const rank = (probe: FailedProbe): number => verdicts.findIndex(({ holds }) => holds(probe));
   for (const probe of failed.toSorted((a, b) => rank(a) - rank(b))) {
     const verdict = verdicts[rank(probe)];
     if (!verdict || byPlace.has(probe.where)) continue;
@@ -37,6 +36,11 @@ export function typeChanges(oldTypes: string, newTypes: string): Change[] {
     });
   }
   return [...byPlace.values()];
+}
+
+/** The place of a probe's verdict, from the worst to the least. */
+function rank(probe: FailedProbe): number {
+  return verdicts.findIndex(({ holds }) => holds(probe));
 }
 
 const equivalent: Change = {

@@ -85,13 +85,19 @@ function withoutProperty(pointer: string, { property }: RedoclyChange): string {
 
 function describe({ kind, typeName, property, base, revision }: RedoclyChange): string {
   if (property === "key") return `${typeName} ${quote(base?.value)} was renamed to ${quote(revision?.value)}`;
-  if (kind !== "modified") return `${typeName} was ${kind}`;
+  if (kind !== "modified") return `${thing(typeName, (base ?? revision)?.pointer ?? "")} was ${kind}`;
   const had = base?.pointer.endsWith(`/${property}`);
   const has = revision?.pointer.endsWith(`/${property}`);
   if (!had) return `\`${property}\` was set to ${quote(revision?.value)}`;
   return has
     ? `\`${property}\` changed from ${quote(base?.value)} to ${quote(revision?.value)}`
     : `\`${property}\` was removed (it was ${quote(base?.value)})`;
+}
+
+/** A schema that belongs to a property is called a field. */
+function thing(typeName: string, pointer: string): string {
+  if (/\/properties\/[^/]+$/.test(pointer)) return "The field";
+  return `The ${kebab(typeName).replaceAll("-", " ")}`;
 }
 
 function quote(value: unknown): string {

@@ -21,23 +21,48 @@ export function wireCorrection(change: RedoclyChange): WireCorrection | undefine
   const names = `${JSON.stringify(base?.value)} to ${JSON.stringify(revision?.value)}`;
 
   if (typeName === "Schema" && property === "key" && /^#\/components\/schemas\/[^/]+$/.test(base?.pointer ?? "")) {
-    return { rule: "schema-renamed", severity: "major", reason: `The schema was renamed from ${names}; generated code is named after it.` };
+    return {
+      rule: "schema-renamed",
+      severity: "major",
+      reason: `The schema was renamed from ${names}; generated code is named after it.`,
+    };
   }
   if (typeName === "Parameter" && property === "name") {
-    return { rule: "parameter-renamed", severity: "major", reason: `The parameter was renamed from ${names}; generated code is named after it.` };
+    return {
+      rule: "parameter-renamed",
+      severity: "major",
+      reason: `The parameter was renamed from ${names}; generated code is named after it.`,
+    };
   }
-  if (typeName === "Schema" && !inResponse && path.includes("/properties/") && (kind === "removed" || property === "key")) {
-    return { rule: "request-property-removed", severity: "major", reason: "A request may no longer have this field: nothing is promised to those who send it." };
+  if (
+    typeName === "Schema" &&
+    !inResponse &&
+    path.includes("/properties/") &&
+    (kind === "removed" || property === "key")
+  ) {
+    return {
+      rule: "request-property-removed",
+      severity: "major",
+      reason: "A request may no longer have this field: nothing is promised to those who send it.",
+    };
   }
   if (property === "deprecated" && revision?.value === true) {
-    return { rule: "deprecated", severity: "minor", reason: "It is deprecated now, which is announced in a minor version." };
+    return {
+      rule: "deprecated",
+      severity: "minor",
+      reason: "It is deprecated now, which is announced in a minor version.",
+    };
   }
   if (inResponse && typeName === "Schema" && property !== undefined) {
     const promise = strongerPromise(property);
     if (promise) return { rule: "response-narrowed", severity: "minor", reason: promise };
   }
   if (inResponse && typeName === "Header" && property === "required" && revision?.value === true) {
-    return { rule: "response-narrowed", severity: "minor", reason: "The response promises more than before: the header is always sent." };
+    return {
+      rule: "response-narrowed",
+      severity: "minor",
+      reason: "The response promises more than before: the header is always sent.",
+    };
   }
   return undefined;
 }

@@ -1,0 +1,99 @@
+import ts from "typescript";
+
+/** A type that has a name of its own among the components. */
+export interface NamedType {
+  /** As a type expression in which `N` stands for the namespace of a version. */
+  readonly type: string;
+  /** In words: `User`, `responses.NotFound`. */
+  readonly where: string;
+}
+
+/** What one version of the generated types declares, read through the checker. */
+export interface DeclaredTypes {
+  readonly exports: ReadonlyMap<string, ts.Symbol>;
+  readonly named: ReadonlyMap<ts.Type, NamedType>;
+  /**
+   * Describes how a type is declared, down to names and to single objects, whose fields are compared on their own. Two
+   * types of the same shape need no probe.
+   */
+  shape(type: ts.Type): string;
+}
+
+/** Reads what a generated module declares. */
+export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): DeclaredTypes {
+  const symbol = checker.getSymbolAtLocation(module);
+  const exports = new Map((symbol ? checker.getExportsOfModule(symbol) : []).map((entry) => [entry.name, entry]));
+  const components = exports.get("components");
+  const named = new Map(components ? namedTypes(checker, components) : []);
+
+  function shape(type: ts.Type): string {
+    const parts = type.isUnion() ? type.types : [type];
+    const objects = parts.filter((part) => isFieldObject(checker, part) && !named.has(part));
+    return parts
+      .map((part) => {
+        const known = named.get(part);
+        if (known) return known.type;
+        const element = arrayElement(checker, part);
+        if (element) return `Array<${shape(element)}>`;
+        // Fields of one object are compared. Of several, nobody knows which belongs to which: never the same.
+        if (isFieldObject(checker, part)) return objects.length === 1 ? "object" : module.fileName;
+        return checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
+      })
+      .toSorted()
+      .join(" | ");
+  }
+
+  return { exports, named, shape };
+}
+
+function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, NamedType][] {
+  return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(components)).flatMap((section) =>
+    checker.getPropertiesOfType(checker.getTypeOfSymbol(section)).flatMap((entry): [ts.Type, NamedType][] => {
+      const type = checker.getTypeOfSymbol(entry);
+      // A scalar is the same type wherever it is used, so it cannot be told by its name.
+      if (!isFieldObject(checker, type)) return [];
+      const where = section.name === "schemas" ? entry.name : `${section.name}.${entry.name}`;
+      return [[type, { type: `N.components["${section.name}"][${JSON.stringify(entry.name)}]`, where }]];
+    }),
+  );
+}
+
+/** Tells an object whose fields are known from arrays, records and scalars. */
+export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 &&
+    !checker.isArrayType(type) &&
+    checker.getPropertiesOfType(type).length > 0
+  );
+}
+
+/** The type of an array's elements; undefined for anything else. */
+export function arrayElement(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
+  // An array type is a reference to `Array<T>`, which is what the check says.
+  return checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;
+}
+
+/** The members of a union, or the type itself, without null and undefined. */
+export function unionParts(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  const bare = checker.getNonNullableType(type);
+  return bare.isUnion() ? bare.types : [bare];
+}
+
+/** The values of a closed enum, as source text. An open one has none: any string may stand there. */
+export function enumLiterals(checker: ts.TypeChecker, type: ts.Type): string[] {
+  const parts = unionParts(checker, type);
+  const literals = parts.filter((part) => part.isStringLiteral() || part.isNumberLiteral());
+  return literals.length === parts.length ? literals.map((part) => JSON.stringify(part.value)) : [];
+}
+
+/** Tells whether a field may be left out. */
+export function isOptional(field: ts.Symbol): boolean {
+  return (field.flags & ts.SymbolFlags.Optional) !== 0;
+}
+
+/** The number of type parameters that an exported name takes. */
+export function typeParameterCount(checker: ts.TypeChecker, symbol: ts.Symbol): number {
+  const type = checker.getDeclaredTypeOfSymbol(symbol);
+  // Only an interface has the second list.
+  return type.aliasTypeArguments?.length ?? (type as Partial<ts.InterfaceType>).typeParameters?.length ?? 0;
+}

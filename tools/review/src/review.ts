@@ -1,0 +1,38 @@
+import type { Severity } from "./severity.ts";
+import type { Assessment } from "./assess.ts";
+import type { Description } from "./read-description.ts";
+
+/** The outcome of a review. `--json` prints a part of it, the Markdown report all. */
+export interface Review extends Assessment {
+  /** What the working tree or the new file is compared with, in words; undefined where there is nothing yet. */
+  readonly base: string | undefined;
+  /** Findings of the spec's own lint rules. They fail `lint:spec`; here they are shown. */
+  readonly lint: readonly string[];
+  /** The difference of the generated declarations, as a unified diff. */
+  readonly declarationDiff: string;
+  /** What declares the step that is missing; undefined when none is missing. */
+  readonly remedy: string | undefined;
+  /** The main description before (none before the first release) and after, for the rendered reference. */
+  readonly before: Description | undefined;
+  readonly after: Description;
+}
+
+/** What `--json` prints. */
+export interface ReviewJson {
+  readonly wire: Severity;
+  readonly types: Severity;
+  readonly required: Severity;
+  readonly declared: Severity;
+  readonly ok: boolean;
+  readonly changes: Assessment["changes"];
+  readonly accepted: readonly string[];
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  readonly lint: readonly string[];
+}
+
+/** Picks what machines need of a review. */
+export function toJson(review: Review): ReviewJson {
+  const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint } = review;
+  return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint };
+}
