@@ -67,12 +67,12 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
 
   function visitPath(path: Pair): void {
     for (const { key, old: a, new: b } of keys(path)) {
-      if (hasMethod(a) !== hasMethod(b)) probes.push(...methodProbes(path.where, key));
+      if (exists(a) !== exists(b)) probes.push(...methodProbes(path.where, key));
     }
   }
 
-  /** A method that a path does not have is declared as `?: never`. */
-  function hasMethod(symbol: ts.Symbol | undefined): boolean {
+  /** A method that a path does not have, or content that a response does not have, is declared as `?: never`. */
+  function exists(symbol: ts.Symbol | undefined): symbol is ts.Symbol {
     if (!symbol) return false;
     return (checker.getNonNullableType(checker.getTypeOfSymbol(symbol)).flags & ts.TypeFlags.Never) === 0;
   }
@@ -184,6 +184,11 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
     return { old: checker.getTypeOfSymbol(a), new: checker.getTypeOfSymbol(b), type, where };
   }
 
+  function presence(field: ts.Symbol | undefined): "required" | "optional" | "missing" {
+    if (!exists(field)) return "missing";
+    return isOptional(field) ? "optional" : "required";
+  }
+
   function keys(pair: Pair): KeyPair[] {
     const names = [pair.old, pair.new].flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
     return [...new Set(names)].map((key) => ({
@@ -199,7 +204,3 @@ const outcomes = {
   "any error": (status: string): boolean => !status.startsWith("2"),
 };
 
-function presence(field: ts.Symbol | undefined): "required" | "optional" | "missing" {
-  if (!field) return "missing";
-  return isOptional(field) ? "optional" : "required";
-}

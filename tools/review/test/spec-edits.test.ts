@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "../src/assess.ts";
+import { compare } from "../src/compare.ts";
+import { readDescription } from "../src/read-description.ts";
+import { library } from "./library.ts";
+import { specEdits, type SpecEdit } from "./spec-edits.ts";
+
+function edited({ name, edits }: SpecEdit): string {
+  let text = library;
+  for (const [find, replace] of edits) {
+    if (!text.includes(find)) throw new Error(`The edit "${name}" does not find ${JSON.stringify(find)}.`);
+    text = text.replaceAll(find, replace);
+  }
+  return text;
+}
+
+describe("spec edits", () => {
+  it("are at least 40, each with a name of its own", () => {
+    const names = new Set(specEdits.map(({ name }) => name));
+    expect(names.size).toBe(specEdits.length);
+    expect(names.size).toBeGreaterThanOrEqual(40);
+  });
+
+  it.concurrent.each(specEdits)("$name: wire $wire, types $types, required $required", async (edit) => {
+    const before = readDescription("library.yaml", library);
+    const after = readDescription("library.yaml", edited(edit));
+    const { changes } = await compare(before, after);
+    const { wire, types, required } = assess(changes, { types: "none", client: undefined }, [], "2026-01-01");
+    expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual({
+      wire: edit.wire,
+      types: edit.types,
+      required: edit.required,
+    });
+  });
+});
