@@ -203,4 +203,3 @@ const outcomes = {
   "any success": (status: string): boolean => status.startsWith("2"),
   "any error": (status: string): boolean => !status.startsWith("2"),
 };
-

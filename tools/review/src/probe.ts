@@ -75,15 +75,22 @@ export function bodyProbe(where: string, responses: string, old: readonly string
 export function fieldProbes(field: FieldDeclarations, flow: Flow): Probe[] {
   const { where, owner, oldLiterals } = field;
   const key = JSON.stringify(field.key);
+  // Written as people write it, which the compiler explains best.
+  const isIdentifier = /^[A-Za-z_$][\w$]*$/.test(field.key);
+  const [access, name] = isIdentifier ? [`.${field.key}`, field.key] : [`[${key}]`, key];
   return bothDirections((from, to, direction) => {
     const [source, target] = [owner.replaceAll("N.", from), owner.replaceAll("N.", to)];
     const isForward = direction === "old code, new types";
     const [own, other] = isForward ? [field.old, field.new] : [field.new, field.old];
     const probes: Omit<Probe, "direction">[] = [];
     if (flow === "response" && own !== "missing") {
-      probes.push({ where, use: "read", code: `const read = (value: ${target}): ${source}[${key}] => value[${key}];` });
+      probes.push({
+        where,
+        use: "read",
+        code: `const read = (value: ${target}): ${source}[${key}] => value${access};`,
+      });
       for (const literal of isForward ? oldLiterals : []) {
-        probes.push({ where, use: "read", code: `const read = (value: ${target}) => value[${key}] === ${literal};` });
+        probes.push({ where, use: "read", code: `const read = (value: ${target}) => value${access} === ${literal};` });
       }
     }
     // What can be built in a test now, and could not before, follows from what can be read.
@@ -94,7 +101,7 @@ export function fieldProbes(field: FieldDeclarations, flow: Flow): Probe[] {
       probes.push({
         where,
         use,
-        code: `const build = (value: ${value}) => ({ ${key}: value }) satisfies Partial<${target}>;`,
+        code: `const build = (value: ${value}) => ({ ${name}: value }) satisfies Partial<${target}>;`,
       });
     }
     if (own !== "required" && other === "required") {

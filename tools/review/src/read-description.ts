@@ -1,4 +1,5 @@
 import { parseDocument, type OpenApiDocument } from "@frontegg-identity/generate";
+import { methods } from "./methods.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
 
 /** An OpenAPI description, as text and parsed. */
@@ -12,8 +13,8 @@ export interface Description {
 /**
  * Reads an OpenAPI 3.1 description from YAML or JSON text.
  *
- * @throws {@link UnusableInputError} for an empty text, a syntax error, another version of OpenAPI, or a `$ref` that
- *   points nowhere or out of the file.
+ * @throws {@link UnusableInputError} for an empty text, a syntax error, another version of OpenAPI, an operation that is
+ *   none, or a `$ref` that points nowhere or out of the file.
  */
 export function readDescription(name: string, text: string): Description {
   if (text.trim() === "") throw new UnusableInputError(`${name} is empty; an OpenAPI 3.1 description is needed.`);
@@ -29,6 +30,7 @@ export function readDescription(name: string, text: string): Description {
   for (const key of ["info", "paths"]) {
     if (!isRecord(document[key])) throw new UnusableInputError(`${name} has no \`${key}\`, which must be a mapping.`);
   }
+  checkOperations(name, document["paths"]);
   checkReferences(name, document, document);
   return { name, text, document };
 }
@@ -40,6 +42,18 @@ function parse(name: string, text: string): OpenApiDocument & Record<string, unk
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split(/:?\n/);
     throw new UnusableInputError(`${name} is not valid YAML: ${reason}.`);
+  }
+}
+
+/** Empty and misplaced nodes stop linters and generators with an error that names no place. */
+function checkOperations(name: string, paths: unknown): void {
+  for (const [path, item] of Object.entries(isRecord(paths) ? paths : {})) {
+    if (!isRecord(item)) throw new UnusableInputError(`${name}: paths.${path} must be a mapping.`);
+    for (const [key, value] of Object.entries(item)) {
+      if (methods.has(key) && !isRecord(value)) {
+        throw new UnusableInputError(`${name}: paths.${path}.${key} must be a mapping.`);
+      }
+    }
   }
 }
 

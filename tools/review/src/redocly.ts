@@ -1,30 +1,37 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { UnusableInputError } from "./unusable-input-error.ts";
 
-const command = fileURLToPath(
+const program = fileURLToPath(
   new URL("bin/cli.js", `file://${createRequire(import.meta.url).resolve("@redocly/cli/package.json")}`),
 );
 
 /**
  * Runs Redocly's command line and returns what it wrote to stdout.
  *
- * @throws when it wrote nothing there: then it failed before it had a result, and stderr says why.
+ * @throws {@link UnusableInputError} when it wrote nothing there: then it could not read its input.
  */
 export async function redocly(...args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [command, ...args],
+      [program, ...args],
       {
         maxBuffer: 64 * 1024 * 1024,
         env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" },
       },
       (error, stdout, stderr) => {
         // An exit code of 1 is how it says that it found something.
-        if (error && stdout === "") reject(new Error(`redocly ${args[0]} failed: ${stderr.trim() || error.message}`));
+        if (error && stdout === "") reject(new UnusableInputError(reason(args[0], stderr || error.message)));
         else resolve(stdout);
       },
     );
   });
+}
+
+function reason(command: string | undefined, stderr: string): string {
+  const lines = stderr.split("\n").map((line) => line.trim());
+  const said = lines.filter((line) => line !== "" && !/^[╔║╚]|^validating /.test(line));
+  return `redocly ${command} could not read the description: ${said.join(" ").slice(0, 300)}`;
 }

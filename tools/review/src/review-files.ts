@@ -16,7 +16,9 @@ import { UnusableInputError } from "./unusable-input-error.ts";
 export async function reviewFiles(oldFile: string, newFile: string, today: string): Promise<Review> {
   const before = readDescription(oldFile, readInput(oldFile));
   const after = readDescription(newFile, readInput(newFile));
-  const [findings, { changes, oldTypes, newTypes }] = await Promise.all([lint(newFile), compare(before, after)]);
+  // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
+  const [, findings] = await Promise.all([lint(oldFile), lint(newFile)]);
+  const { changes, oldTypes, newTypes } = await compare(before, after);
   const version = before.document.info.version;
   const types = stepBetween(version, after.document.info.version);
   const assessment = assess(changes, { types, client: undefined }, [], today);

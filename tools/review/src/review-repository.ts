@@ -40,10 +40,10 @@ export async function reviewRepository(folder: string, base: string | undefined,
     after.map(async (description, index) => {
       const old = before[index];
       if (!description) return old ? { changes: [gone(old)], diff: "", lint: [] } : { changes: [], diff: "", lint: [] };
-      const findings = lint(join(root, description.name));
-      if (!old) return { changes: fresh(description), diff: "", lint: await findings };
+      const findings = await lint(join(root, description.name));
+      if (!old) return { changes: fresh(description), diff: "", lint: findings };
       const { changes, oldTypes, newTypes } = await compare(old, description);
-      return { changes, diff: declarationDiff(oldTypes, newTypes), lint: await findings };
+      return { changes, diff: declarationDiff(oldTypes, newTypes), lint: findings };
     }),
   );
   const changes = comparisons.flatMap((comparison) => comparison.changes);

@@ -1,7 +1,6 @@
 import type { OpenApiDocument } from "@frontegg-identity/generate";
 import type { Change } from "./change.ts";
-
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+import { methods } from "./methods.ts";
 
 /**
  * Finds operations that required credentials and no longer do, whether their own `security` or the document's changed.

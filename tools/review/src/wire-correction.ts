@@ -32,7 +32,10 @@ export function wireCorrection(change: RedoclyChange): WireCorrection | undefine
   }
   const isProperty = typeName === "Schema" && /\/properties\/[^/]+$/.test(path);
   if (isProperty && !isResponse && (kind === "removed" || property === "key")) {
-    return major("request-property-removed", "A request may no longer have this field: it promises nothing to those who send it.");
+    return major(
+      "request-property-removed",
+      "A request may no longer have this field: it promises nothing to those who send it.",
+    );
   }
   if (property === "deprecated" && revision?.value === true) {
     return minor("deprecated", "It is deprecated now, which semantic versioning announces in a minor version.");

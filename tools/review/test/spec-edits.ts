@@ -18,7 +18,7 @@ function row(
   return { name, edits, wire, types, required };
 }
 
-const author = "author: { $ref: \"#/components/schemas/Author\" }";
+const author = 'author: { $ref: "#/components/schemas/Author" }';
 
 export const specEdits: readonly SpecEdit[] = [
   // Words
@@ -27,96 +27,325 @@ export const specEdits: readonly SpecEdit[] = [
   row("description of the document", ["patch", "none", "patch"], ["Lends books.", "Lends many books."]),
   row("description of a field", ["patch", "patch", "patch"], ["Its title.", "The title it has."]),
   row("summary of an operation", ["patch", "patch", "patch"], ["Get a book", "Read a book"]),
-  row("operation deprecated", ["minor", "patch", "minor"], ["summary: Get a book", "summary: Get a book\n      deprecated: true"]),
-  row("response field deprecated", ["minor", "patch", "minor"], ["note: { type: string }", "note: { type: string, deprecated: true }"]),
+  row(
+    "operation deprecated",
+    ["minor", "patch", "minor"],
+    ["summary: Get a book", "summary: Get a book\n      deprecated: true"],
+  ),
+  row(
+    "response field deprecated",
+    ["minor", "patch", "minor"],
+    ["note: { type: string }", "note: { type: string, deprecated: true }"],
+  ),
 
   // Response fields
-  row("response field added, optional", ["minor", "minor", "minor"], ["note: {", "isbn: { type: string }\n        note: {"]),
-  row("response field added, required", ["minor", "minor", "minor"], ["note: {", "isbn: { type: string }\n        note: {"], ["[id, title, status", "[isbn, id, title, status"]),
+  row(
+    "response field added, optional",
+    ["minor", "minor", "minor"],
+    ["note: {", "isbn: { type: string }\n        note: {"],
+  ),
+  row(
+    "response field added, required",
+    ["minor", "minor", "minor"],
+    ["note: {", "isbn: { type: string }\n        note: {"],
+    ["[id, title, status", "[isbn, id, title, status"],
+  ),
   row("optional response field removed", ["major", "major", "major"], ["        note: { type: string }\n", ""]),
   row("response field renamed", ["major", "major", "major"], ["note: {", "notes: {"]),
   row("nested response field removed", ["major", "major", "major"], [", depth: { type: number }", ""]),
   row("response field of a shared schema removed", ["major", "major", "major"], [", born: { type: integer }", ""]),
-  row("response field becomes required", ["minor", "minor", "minor"], ["[id, title, status", "[note, id, title, status"]),
-  row("response field becomes optional", ["major", "major", "major"], ["[id, title, status, author", "[id, title, author"]),
-  row("response field becomes nullable", ["major", "major", "major"], ["note: { type: string }", "note: { type: [string, \"null\"] }"]),
-  row("response field is never null any more", ["minor", "minor", "minor"], ["subtitle: { type: [string, \"null\"] }", "subtitle: { type: string }"]),
-  row("response field changes its type", ["major", "major", "major"], ["pages: { type: integer, minimum: 1 }", "pages: { type: string }"]),
-  row("array of a response becomes one value", ["major", "major", "major"], ["tags: { type: array, items: { type: string } }", "tags: { type: string }"]),
-  row("items of a response's array change", ["major", "major", "major"], ["tags: { type: array, items: { type: string } }", "tags: { type: array, items: { type: number } }"]),
+  row(
+    "response field becomes required",
+    ["minor", "minor", "minor"],
+    ["[id, title, status", "[note, id, title, status"],
+  ),
+  row(
+    "response field becomes optional",
+    ["major", "major", "major"],
+    ["[id, title, status, author", "[id, title, author"],
+  ),
+  row(
+    "response field becomes nullable",
+    ["major", "major", "major"],
+    ["note: { type: string }", 'note: { type: [string, "null"] }'],
+  ),
+  row(
+    "response field is never null any more",
+    ["minor", "minor", "minor"],
+    ['subtitle: { type: [string, "null"] }', "subtitle: { type: string }"],
+  ),
+  row(
+    "response field changes its type",
+    ["major", "major", "major"],
+    ["pages: { type: integer, minimum: 1 }", "pages: { type: string }"],
+  ),
+  row(
+    "array of a response becomes one value",
+    ["major", "major", "major"],
+    ["tags: { type: array, items: { type: string } }", "tags: { type: string }"],
+  ),
+  row(
+    "items of a response's array change",
+    ["major", "major", "major"],
+    ["tags: { type: array, items: { type: string } }", "tags: { type: array, items: { type: number } }"],
+  ),
   row("format of a response field changes", ["major", "patch", "major"], ["format: date ", "format: date-time "]),
-  row("lower limit of a response field goes", ["major", "none", "major"], ["pages: { type: integer, minimum: 1 }", "pages: { type: integer }"]),
+  row(
+    "lower limit of a response field goes",
+    ["major", "none", "major"],
+    ["pages: { type: integer, minimum: 1 }", "pages: { type: integer }"],
+  ),
 
   // Enums
-  row("closed response enum gets a value", ["major", "major", "major"], ["[shelved, lent, lost]", "[shelved, lent, lost, sold]"]),
+  row(
+    "closed response enum gets a value",
+    ["major", "major", "major"],
+    ["[shelved, lent, lost]", "[shelved, lent, lost, sold]"],
+  ),
   row("closed response enum loses a value", ["minor", "major", "major"], ["[shelved, lent, lost]", "[shelved, lent]"]),
-  row("response enum is opened", ["major", "major", "major"], ["type: string, enum: [shelved, lent, lost]", "type: string, x-extensible-enum: [shelved, lent, lost]"]),
-  row("open response enum gets a value", ["none", "patch", "patch"], ["x-extensible-enum: [a, b]", "x-extensible-enum: [a, b, c]"]),
-  row("open response enum loses a value", ["none", "patch", "patch"], ["x-extensible-enum: [a, b]", "x-extensible-enum: [a]"]),
+  row(
+    "response enum is opened",
+    ["major", "major", "major"],
+    ["type: string, enum: [shelved, lent, lost]", "type: string, x-extensible-enum: [shelved, lent, lost]"],
+  ),
+  row(
+    "open response enum gets a value",
+    ["none", "patch", "patch"],
+    ["x-extensible-enum: [a, b]", "x-extensible-enum: [a, b, c]"],
+  ),
+  row(
+    "open response enum loses a value",
+    ["none", "patch", "patch"],
+    ["x-extensible-enum: [a, b]", "x-extensible-enum: [a]"],
+  ),
   row("request enum gets a value", ["minor", "minor", "minor"], ["[novel, essay, poem]", "[novel, essay, poem, play]"]),
   row("request enum loses a value", ["major", "major", "major"], ["[novel, essay, poem]", "[novel, essay]"]),
   row("enum of a header parameter loses a value", ["major", "major", "major"], ["enum: [en, de]", "enum: [en]"]),
 
   // Request fields
-  row("request field added, optional", ["minor", "minor", "minor"], ["isbn: { type: string, pattern", "pages: { type: integer }\n        isbn: { type: string, pattern"]),
-  row("request field added, required", ["major", "major", "major"], ["isbn: { type: string, pattern", "pages: { type: integer }\n        isbn: { type: string, pattern"], ["[title, kind]", "[title, kind, pages]"]),
-  row("optional request field removed", ["major", "major", "major"], ["        blurb: { type: [string, \"null\"] }\n", ""]),
+  row(
+    "request field added, optional",
+    ["minor", "minor", "minor"],
+    ["isbn: { type: string, pattern", "pages: { type: integer }\n        isbn: { type: string, pattern"],
+  ),
+  row(
+    "request field added, required",
+    ["major", "major", "major"],
+    ["isbn: { type: string, pattern", "pages: { type: integer }\n        isbn: { type: string, pattern"],
+    ["[title, kind]", "[title, kind, pages]"],
+  ),
+  row(
+    "optional request field removed",
+    ["major", "major", "major"],
+    ['        blurb: { type: [string, "null"] }\n', ""],
+  ),
   row("request field renamed", ["major", "major", "major"], ["blurb: {", "teaser: {"]),
   row("request field becomes required", ["major", "major", "major"], ["[title, kind]", "[title, kind, isbn]"]),
   row("request field becomes optional", ["minor", "minor", "minor"], ["[title, kind]", "[title]"]),
-  row("request field may be null", ["minor", "minor", "minor"], ["title: { type: string, maxLength: 200 }", "title: { type: [string, \"null\"], maxLength: 200 }"]),
-  row("request field may not be null any more", ["major", "major", "major"], ["blurb: { type: [string, \"null\"] }", "blurb: { type: string }"]),
+  row(
+    "request field may be null",
+    ["minor", "minor", "minor"],
+    ["title: { type: string, maxLength: 200 }", 'title: { type: [string, "null"], maxLength: 200 }'],
+  ),
+  row(
+    "request field may not be null any more",
+    ["major", "major", "major"],
+    ['blurb: { type: [string, "null"] }', "blurb: { type: string }"],
+  ),
   row("limit of a request field gets tighter", ["major", "none", "major"], ["maxLength: 200", "maxLength: 100"]),
   row("limit of a request field gets wider", ["minor", "none", "minor"], ["maxLength: 200", "maxLength: 300"]),
-  row("request field gets a format", ["major", "patch", "major"], ["printedAt: { type: string }", "printedAt: { type: string, format: date }"]),
-  row("request field loses its pattern", ["minor", "none", "minor"], [", pattern: \"^[0-9]{13}$\"", ""]),
-  row("request refuses unknown fields", ["major", "none", "major"], ["required: [title, kind]", "required: [title, kind]\n      additionalProperties: false"]),
-  row("request body becomes optional", ["minor", "minor", "minor"], ["requestBody:\n        required: true", "requestBody:\n        required: false"]),
+  row(
+    "request field gets a format",
+    ["major", "patch", "major"],
+    ["printedAt: { type: string }", "printedAt: { type: string, format: date }"],
+  ),
+  row("request field loses its pattern", ["minor", "none", "minor"], [', pattern: "^[0-9]{13}$"', ""]),
+  row(
+    "request refuses unknown fields",
+    ["major", "none", "major"],
+    ["required: [title, kind]", "required: [title, kind]\n      additionalProperties: false"],
+  ),
+  row(
+    "request body becomes optional",
+    ["minor", "minor", "minor"],
+    ["requestBody:\n        required: true", "requestBody:\n        required: false"],
+  ),
 
   // Parameters
-  row("query parameter added, optional", ["minor", "minor", "minor"], ["- { name: x-locale", "- { name: page, in: query, schema: { type: integer } }\n        - { name: x-locale"]),
-  row("query parameter added, required", ["major", "major", "major"], ["- { name: x-locale", "- { name: page, in: query, required: true, schema: { type: integer } }\n        - { name: x-locale"]),
-  row("query parameter becomes required", ["major", "major", "major"], ["in: query, required: false", "in: query, required: true"]),
-  row("query parameter removed", ["major", "major", "major"], ["        - { name: edition, in: query, required: false, schema: { type: integer, maximum: 100 } }\n", ""]),
-  row("query parameter becomes a header", ["major", "major", "major"], ["name: edition, in: query", "name: edition, in: header"]),
+  row(
+    "query parameter added, optional",
+    ["minor", "minor", "minor"],
+    ["- { name: x-locale", "- { name: page, in: query, schema: { type: integer } }\n        - { name: x-locale"],
+  ),
+  row(
+    "query parameter added, required",
+    ["major", "major", "major"],
+    [
+      "- { name: x-locale",
+      "- { name: page, in: query, required: true, schema: { type: integer } }\n        - { name: x-locale",
+    ],
+  ),
+  row(
+    "query parameter becomes required",
+    ["major", "major", "major"],
+    ["in: query, required: false", "in: query, required: true"],
+  ),
+  row(
+    "query parameter removed",
+    ["major", "major", "major"],
+    ["        - { name: edition, in: query, required: false, schema: { type: integer, maximum: 100 } }\n", ""],
+  ),
+  row(
+    "query parameter becomes a header",
+    ["major", "major", "major"],
+    ["name: edition, in: query", "name: edition, in: header"],
+  ),
   row("limit of a parameter gets tighter", ["major", "none", "major"], ["maximum: 100", "maximum: 50"]),
   row("path parameter renamed", ["major", "major", "major"], ["bookId", "bookKey"]),
 
   // Names
   row("schema renamed", ["major", "major", "major"], ["schemas/Author", "schemas/Writer"], ["Author:", "Writer:"]),
-  row("shared parameter renamed", ["patch", "major", "major"], ["parameters/BookId", "parameters/TheBookId"], ["    BookId:", "    TheBookId:"]),
+  row(
+    "shared parameter renamed",
+    ["patch", "major", "major"],
+    ["parameters/BookId", "parameters/TheBookId"],
+    ["    BookId:", "    TheBookId:"],
+  ),
   row("operationId changed", ["major", "major", "major"], ["operationId: getBook", "operationId: readBook"]),
-  row("schema added that nothing uses", ["patch", "minor", "minor"], ["    Draft:", "    Unused: { type: object }\n    Draft:"]),
-  row("schema gets a name without any other change", ["patch", "minor", "minor"], ["size: { type: object, required: [width], properties: { width: { type: number }, depth: { type: number } } }", "size: { $ref: \"#/components/schemas/Size\" }"], ["    Draft:", "    Size: { type: object, required: [width], properties: { width: { type: number }, depth: { type: number } } }\n    Draft:"]),
+  row(
+    "schema added that nothing uses",
+    ["patch", "minor", "minor"],
+    ["    Draft:", "    Unused: { type: object }\n    Draft:"],
+  ),
+  row(
+    "schema gets a name without any other change",
+    ["patch", "minor", "minor"],
+    [
+      "size: { type: object, required: [width], properties: { width: { type: number }, depth: { type: number } } }",
+      'size: { $ref: "#/components/schemas/Size" }',
+    ],
+    [
+      "    Draft:",
+      "    Size: { type: object, required: [width], properties: { width: { type: number }, depth: { type: number } } }\n    Draft:",
+    ],
+  ),
 
   // Operations, paths, statuses, media types
-  row("operation added", ["minor", "minor", "minor"], ["    delete:\n", "    get:\n      operationId: getLoan\n      parameters: [{ name: loanId, in: path, required: true, schema: { type: string } }]\n      responses: { \"204\": { description: Yes. } }\n    delete:\n"]),
-  row("operation removed", ["major", "major", "major"], ["    post:\n      operationId: createBook", "    x-post:\n      operationId: createBook"]),
+  row(
+    "operation added",
+    ["minor", "minor", "minor"],
+    [
+      "    delete:\n",
+      '    get:\n      operationId: getLoan\n      parameters: [{ name: loanId, in: path, required: true, schema: { type: string } }]\n      responses: { "204": { description: Yes. } }\n    delete:\n',
+    ],
+  ),
+  row(
+    "operation removed",
+    ["major", "major", "major"],
+    ["    post:\n      operationId: createBook", "    x-post:\n      operationId: createBook"],
+  ),
   row("path renamed", ["major", "major", "major"], ["/loans/{loanId}", "/lendings/{loanId}"]),
-  row("error status added, with the same body", ["minor", "minor", "minor"], ["\"404\": {", "\"409\": { $ref: \"#/components/responses/Problem\" }\n        \"404\": {"]),
-  row("error status added, with another body", ["minor", "major", "major"], ["\"404\": {", "\"409\": { description: No., content: { application/json: { schema: { type: string } } } }\n        \"404\": {"]),
-  row("success status added, with another body", ["minor", "major", "major"], ["\"201\":\n", "\"202\": { description: Later., content: { application/json: { schema: { type: object, required: [job], properties: { job: { type: string } } } } } }\n        \"201\":\n"]),
-  row("status removed", ["major", "major", "major"], ["        \"404\": { $ref: \"#/components/responses/Problem\" }\n", ""]),
-  row("success changes its status", ["major", "major", "major"], ["\"201\":", "\"200\":"]),
-  row("request media type added", ["minor", "minor", "minor"], ["application/xml: {", "application/yaml: { schema: { $ref: \"#/components/schemas/Draft\" } }\n          application/xml: {"]),
-  row("request media type removed", ["major", "major", "major"], ["          application/xml: { schema: { $ref: \"#/components/schemas/Draft\" } }\n", ""]),
-  row("response media type removed", ["major", "major", "major"], ["            text/plain: { schema: { type: string } }\n", ""]),
-  row("content where there was none", ["minor", "minor", "minor"], ["\"204\": { description: Done. }", "\"204\": { description: Done., content: { application/json: { schema: { $ref: \"#/components/schemas/Book\" } } } }"]),
+  row(
+    "error status added, with the same body",
+    ["minor", "minor", "minor"],
+    ['"404": {', '"409": { $ref: "#/components/responses/Problem" }\n        "404": {'],
+  ),
+  row(
+    "error status added, with another body",
+    ["minor", "major", "major"],
+    [
+      '"404": {',
+      '"409": { description: No., content: { application/json: { schema: { type: string } } } }\n        "404": {',
+    ],
+  ),
+  row(
+    "success status added, with another body",
+    ["minor", "major", "major"],
+    [
+      '"201":\n',
+      '"202": { description: Later., content: { application/json: { schema: { type: object, required: [job], properties: { job: { type: string } } } } } }\n        "201":\n',
+    ],
+  ),
+  row(
+    "status removed",
+    ["major", "major", "major"],
+    ['        "404": { $ref: "#/components/responses/Problem" }\n', ""],
+  ),
+  row("success changes its status", ["major", "major", "major"], ['"201":', '"200":']),
+  row(
+    "request media type added",
+    ["minor", "minor", "minor"],
+    [
+      "application/xml: {",
+      'application/yaml: { schema: { $ref: "#/components/schemas/Draft" } }\n          application/xml: {',
+    ],
+  ),
+  row(
+    "request media type removed",
+    ["major", "major", "major"],
+    ['          application/xml: { schema: { $ref: "#/components/schemas/Draft" } }\n', ""],
+  ),
+  row(
+    "response media type removed",
+    ["major", "major", "major"],
+    ["            text/plain: { schema: { type: string } }\n", ""],
+  ),
+  row(
+    "content where there was none",
+    ["minor", "minor", "minor"],
+    [
+      '"204": { description: Done. }',
+      '"204": { description: Done., content: { application/json: { schema: { $ref: "#/components/schemas/Book" } } } }',
+    ],
+  ),
 
   // Headers, security, servers
-  row("response header added", ["minor", "minor", "minor"], ["x-cost: {", "x-age: { schema: { type: integer } }, x-cost: {"]),
+  row(
+    "response header added",
+    ["minor", "minor", "minor"],
+    ["x-cost: {", "x-age: { schema: { type: integer } }, x-cost: {"],
+  ),
   row("response header removed", ["major", "major", "major"], [", x-cost: { schema: { type: integer } }", ""]),
-  row("type of a response header changes", ["major", "major", "major"], ["x-cost: { schema: { type: integer } }", "x-cost: { schema: { type: string } }"]),
+  row(
+    "type of a response header changes",
+    ["major", "major", "major"],
+    ["x-cost: { schema: { type: integer } }", "x-cost: { schema: { type: string } }"],
+  ),
   row("security of the document removed", ["major", "none", "major"], ["security: [{ token: [] }]\npaths", "paths"]),
-  row("security of an operation removed", ["major", "none", "major"], ["      security: [{ token: [] }]", "      security: []"]),
-  row("security becomes optional", ["major", "none", "major"], ["security: [{ token: [] }]\npaths", "security: [{ token: [] }, {}]\npaths"]),
-  row("another scheme is required", ["major", "none", "major"], ["security: [{ token: [] }]\npaths", "security: [{ key: [] }]\npaths"]),
+  row(
+    "security of an operation removed",
+    ["major", "none", "major"],
+    ["      security: [{ token: [] }]", "      security: []"],
+  ),
+  row(
+    "security becomes optional",
+    ["major", "none", "major"],
+    ["security: [{ token: [] }]\npaths", "security: [{ token: [] }, {}]\npaths"],
+  ),
+  row(
+    "another scheme is required",
+    ["major", "none", "major"],
+    ["security: [{ token: [] }]\npaths", "security: [{ key: [] }]\npaths"],
+  ),
   row("security scheme changes", ["major", "none", "major"], ["scheme: bearer", "scheme: basic"]),
-  row("server added", ["minor", "minor", "minor"], ["security: [{ token: [] }]\npaths", "  - { url: \"https://ca.library.dev\", x-region: ca }\nsecurity: [{ token: [] }]\npaths"]),
-  row("server removed", ["major", "major", "major"], ["  - { url: \"https://us.library.dev\", x-region: us }\n", ""]),
+  row(
+    "server added",
+    ["minor", "minor", "minor"],
+    [
+      "security: [{ token: [] }]\npaths",
+      '  - { url: "https://ca.library.dev", x-region: ca }\nsecurity: [{ token: [] }]\npaths',
+    ],
+  ),
+  row("server removed", ["major", "major", "major"], ['  - { url: "https://us.library.dev", x-region: us }\n', ""]),
   row("URL of a server changes", ["major", "patch", "major"], ["https://us.library.dev", "https://usa.library.dev"]),
   row("id of a server changes", ["patch", "major", "major"], ["x-region: us", "x-region: usa"]),
 
   // Several at once
-  row("an addition and a break", ["major", "major", "major"], ["note: {", "isbn: { type: string }\n        note: {"], [`        ${author}\n`, ""], ["status, author,", "status,"]),
+  row(
+    "an addition and a break",
+    ["major", "major", "major"],
+    ["note: {", "isbn: { type: string }\n        note: {"],
+    [`        ${author}\n`, ""],
+    ["status, author,", "status,"],
+  ),
 ];

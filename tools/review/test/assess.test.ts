@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "../src/assess.ts";
+import type { Change } from "../src/change.ts";
+import type { Severity } from "../src/severity.ts";
+
+const change = (id: string, severity: Severity, source: Change["source"] = "types"): Change => ({
+  id,
+  where: "somewhere",
+  severity,
+  source,
+  message: "It differs.",
+});
+const accepted = (id: string, expires = "2026-12-31") => ({
+  id,
+  reason: "Wanted.",
+  acceptedBy: "api-reviewers",
+  expires,
+});
+const declared = (types: Severity, client: Severity = types) => ({ types, client });
+const today = "2026-06-15";
+
+describe("assess", () => {
+  it("requires the larger one of wire and types", () => {
+    const found = assess([change("a", "patch", "wire"), change("b", "minor")], declared("minor"), [], today);
+    expect(found).toMatchObject({ wire: "patch", types: "minor", required: "minor", declared: "minor", ok: true });
+  });
+
+  it("names the change that needs more than what is declared", () => {
+    const found = assess([change("a", "minor"), change("b", "major")], declared("patch"), [], today);
+    expect(found.ok).toBe(false);
+    expect(found.problems).toEqual(["A patch step is declared and major is required, because of b, and 1 more."]);
+  });
+
+  it("passes a larger step with a note", () => {
+    const found = assess([change("a", "patch")], declared("minor"), [], today);
+    expect(found).toMatchObject({ ok: true, notes: ["A minor step is declared, patch would do."] });
+  });
+
+  it("is silent about what is pending when nothing changed", () => {
+    expect(assess([], declared("major"), [], today)).toMatchObject({ ok: true, required: "none", notes: [] });
+  });
+
+  it("wants a major step of the client too, whose users get the types through it", () => {
+    const changes = [change("a", "major")];
+    expect(assess(changes, declared("major", "minor"), [], today)).toMatchObject({ declared: "minor", ok: false });
+    expect(assess(changes, declared("major", "major"), [], today)).toMatchObject({ declared: "major", ok: true });
+  });
+
+  it("wants no minor step of the client, whose range takes the new types in", () => {
+    expect(assess([change("a", "minor")], declared("minor", "none"), [], today)).toMatchObject({ ok: true });
+  });
+
+  it("lets an accepted change ask for no more than what is declared", () => {
+    const found = assess([change("a", "major"), change("b", "minor")], declared("minor"), [accepted("a")], today);
+    expect(found).toMatchObject({ types: "major", required: "minor", ok: true, accepted: ["a"] });
+  });
+
+  it("does not let one accepted change cover another", () => {
+    const found = assess([change("a", "major"), change("b", "major")], declared("minor"), [accepted("a")], today);
+    expect(found).toMatchObject({ required: "major", ok: false });
+    expect(found.problems[0]).toContain("because of b.");
+  });
+
+  it("fails for an accepted change that matches nothing", () => {
+    const found = assess([], declared("none"), [accepted("gone")], today);
+    expect(found).toMatchObject({
+      ok: false,
+      problems: ["The accepted change gone matches no change: remove its entry."],
+    });
+  });
+
+  it("fails for an accepted change from the day after it expires, and asks for the whole step again", () => {
+    const on = (day: string) => assess([change("a", "major")], declared("minor"), [accepted("a", "2026-06-15")], day);
+    expect(on("2026-06-15")).toMatchObject({ ok: true });
+    expect(on("2026-06-16")).toMatchObject({ ok: false, required: "major" });
+    expect(on("2026-06-16").problems).toContain("The accepted change a (api-reviewers) expired on 2026-06-15.");
+  });
+});

@@ -1,0 +1,234 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const spec = fileURLToPath(new URL("../../../spec/", import.meta.url));
+const types = "@frontegg-identity/types";
+const client = "@frontegg-identity/client";
+
+let root: string;
+
+/** A repository with the spec and the manifests of the two packages, and nothing released. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "review-cli-"));
+  for (const file of ["openapi.yaml", "environment-auth.yaml"]) cpSync(join(spec, file), join(root, "spec", file));
+  write("package.json", JSON.stringify({ name: "root", private: true, version: "0.0.0" }));
+  write("pnpm-workspace.yaml", "packages: [packages/*]\n");
+  write("packages/types/package.json", JSON.stringify({ name: types, version: "0.1.0" }));
+  write("packages/client/package.json", JSON.stringify({ name: client, version: "0.1.0" }));
+  write(
+    ".changeset/config.json",
+    JSON.stringify({ changelog: false, commit: false, access: "public", baseBranch: "main" }),
+  );
+  git("init", "--quiet", "--initial-branch=main");
+  commit();
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function edit(file: string, find: string | RegExp, replace: string): void {
+  const text = readFileSync(join(root, file), "utf8");
+  const edited = text.replace(find, replace);
+  if (edited === text) throw new Error(`${file} has no ${find}.`);
+  write(file, edited);
+}
+
+function git(...args: string[]): void {
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: root, stdio: "pipe" });
+}
+
+function commit(): void {
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "A commit");
+}
+
+interface Report {
+  readonly wire: string;
+  readonly types: string;
+  readonly required: string;
+  readonly declared: string;
+  readonly ok: boolean;
+  readonly changes: readonly Record<string, unknown>[];
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function review(args: readonly string[], env: Record<string, string> = {}): Run {
+  return spawnSync(process.execPath, ["--conditions=frontegg-identity-source", cli, ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, GITHUB_STEP_SUMMARY: "", ...env },
+  });
+}
+
+/** What `--json` printed: stdout holds the object and nothing else. */
+function reviewJson(...args: string[]): Report & { status: number | null } {
+  const { status, stdout } = review([...args, "--json"]);
+  // A test pins the keys.
+  return { status, ...(JSON.parse(stdout) as Report) };
+}
+
+describe("review", () => {
+  it("rates everything as new before the first release, and says so", () => {
+    const { status, stdout } = review(["--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      wire: "minor",
+      types: "minor",
+      required: "minor",
+      declared: "none",
+      ok: true,
+      notes: [expect.stringContaining("There is no release yet")],
+    });
+  });
+
+  it("compares with the newest release, whatever other tags there are", () => {
+    git("tag", `${types}@0.9.0`);
+    edit("spec/openapi.yaml", "title: Frontegg identity", "title: Identity");
+    commit();
+    for (const tag of [`${types}@0.10.0`, `${types}@1.0.0-rc.0`, `${client}@2.0.0`]) git("tag", tag);
+    expect(reviewJson()).toMatchObject({ wire: "none", types: "none", required: "none", ok: true, status: 0 });
+    expect(reviewJson("--base", `${types}@0.9.0`)).toMatchObject({ required: "patch", ok: false, status: 1 });
+  });
+
+  it("fails for too small a bump, and the command it prints makes it pass", () => {
+    git("tag", `${types}@0.1.0`);
+    edit("spec/openapi.yaml", "operationId: getUser", "operationId: readUser");
+    const failed = review([]);
+    expect(failed.status).toBe(1);
+    expect(failed.stdout).toContain("No step is declared and major is required, because of wire:operation-id-changed:");
+    const [, args = ""] = /^npx -y pnpm@12\.21\.0 changeset (add .*)$/m.exec(failed.stdout) ?? [];
+    const words = [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
+    expect(words.slice(0, 3)).toEqual(["add", "--major", `${types},${client}`]);
+    const changeset = createRequire(import.meta.url).resolve("@changesets/cli/bin.js");
+    execFileSync(process.execPath, [changeset, ...words], { cwd: root, stdio: "pipe" });
+    expect(reviewJson()).toMatchObject({ required: "major", declared: "major", ok: true, status: 0 });
+  });
+
+  it("counts the step of info.version, as it is after versioning", () => {
+    edit("spec/openapi.yaml", /^ {2}version: .*$/m, "  version: 0.1.0");
+    commit();
+    git("tag", `${types}@0.1.0`);
+    edit("spec/openapi.yaml", /^ {2}version: .*$/m, "  version: 0.2.0");
+    edit(
+      "spec/openapi.yaml",
+      "        externalId:\n",
+      "        nickname:\n          type: string\n          description: A name.\n        externalId:\n",
+    );
+    expect(reviewJson()).toMatchObject({ required: "minor", declared: "minor", ok: true, status: 0 });
+  });
+
+  it("accepts what spec/accepted-changes.yaml accepts, and fails for an entry that matches nothing", () => {
+    git("tag", `${types}@0.1.0`);
+    edit("spec/openapi.yaml", /^security:\n.*\n/m, "");
+    const ids = reviewJson().changes.map(({ id }) => String(id));
+    const entry = (id: string) =>
+      `- { id: ${JSON.stringify(id)}, reason: A test., acceptedBy: us, expires: 9999-12-31 }\n`;
+    write("spec/accepted-changes.yaml", ids.map(entry).join(""));
+    expect(reviewJson()).toMatchObject({ wire: "major", required: "none", declared: "none", ok: true, status: 0 });
+    git("checkout", "--", "spec/openapi.yaml");
+    expect(reviewJson()).toMatchObject({ required: "none", ok: false, status: 1 });
+  });
+
+  it("writes the report for people to the job summary, with findings of the lint and the folded difference", () => {
+    git("tag", `${types}@0.1.0`);
+    const summary = join(root, "summary.md");
+    edit(
+      "spec/openapi.yaml",
+      "        externalId:\n",
+      "        nickname:\n          type: string\n        externalId:\n",
+    );
+    const { stdout } = review(["--json"], { GITHUB_STEP_SUMMARY: summary });
+    expect(Object.keys(JSON.parse(stdout) as Report)).toEqual([
+      "wire",
+      "types",
+      "required",
+      "declared",
+      "ok",
+      "changes",
+      "accepted",
+      "problems",
+      "notes",
+      "lint",
+    ]);
+    for (const change of (JSON.parse(stdout) as Report).changes) {
+      expect(Object.keys(change)).toEqual(["id", "where", "severity", "source", "message"]);
+    }
+    const report = readFileSync(summary, "utf8");
+    expect(report).toContain("| minor | minor | **minor** | **none** |");
+    expect(report).toContain("house/schema-property-description");
+    expect(report).toMatch(
+      /<details><summary>Difference of the generated declarations<\/summary>[\s\S]*\+ +nickname\?: string;/,
+    );
+  });
+
+  it("compares two files without git, and renders the reference of both", () => {
+    rmSync(join(root, ".git"), { recursive: true });
+    const text = readFileSync(join(root, "spec/openapi.yaml"), "utf8");
+    write(
+      "new.yaml",
+      text.replace("summary: Get a user", "summary: Read one user").replace("version: 0.", "version: 1."),
+    );
+    const { status, stdout } = review([
+      "--old",
+      "spec/openapi.yaml",
+      "--new",
+      "new.yaml",
+      "--reference",
+      "out/reference.html",
+    ]);
+    expect(stdout).toContain("A major step is declared, patch would do.");
+    expect(stdout).toContain("out/reference.html");
+    expect(status).toBe(0);
+    const page = readFileSync(join(root, "out/reference.html"), "utf8");
+    expect(page).toContain("Get a user");
+    expect(page).toContain("Read one user");
+    // Nothing is loaded: no script, style or picture from elsewhere.
+    expect(page).not.toMatch(/(?:<script[^>]+src=|<link[^>]+href=)(?:&quot;|")(?:https?:)?\/\//);
+  });
+
+  it.each([
+    ["an unknown ref", ["--base", "nowhere"], '--base "nowhere" is no commit here'],
+    ["an unknown flag", ["--bass", "main"], "Unknown option '--bass'. Use: review"],
+    ["a flag without its value", ["--base"], "Use: review"],
+    ["a stray argument", ["main"], "Use: review"],
+    ["--old alone", ["--old", "spec/openapi.yaml"], "--old and --new go together."],
+    ["--base with files", ["--base", "main", "--old", "a", "--new", "b"], "--base does not go with --old and --new."],
+    ["a missing file", ["--old", "gone.yaml", "--new", "spec/openapi.yaml"], "gone.yaml cannot be read"],
+    [
+      "a broken file",
+      ["--old", "spec/openapi.yaml", "--new", "package.json"],
+      "package.json names no version of OpenAPI",
+    ],
+  ])("ends with one sentence and exit code 2 for %s", (_name, args, message) => {
+    const { status, stdout, stderr } = review(args);
+    expect(stderr).toContain(message);
+    expect(stderr.trim()).not.toContain("\n");
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+
+  it("ends with one sentence and exit code 2 for a file that is YAML, and no OpenAPI", () => {
+    write(
+      "odd.yaml",
+      "openapi: 3.1.1\ninfo: { title: Odd, version: 1.0.0 }\npaths: { /odd: { get: { responses: 5 } } }\n",
+    );
+    const { status, stderr } = review(["--old", "odd.yaml", "--new", "odd.yaml"]);
+    expect(stderr).toMatch(/^odd\.yaml, line 3, is not OpenAPI 3\.1: [^\n]+\n$/);
+    expect(status).toBe(2);
+  });
+});
