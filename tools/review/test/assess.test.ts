@@ -19,6 +19,8 @@ const accepted = (id: string, expires = "2026-12-31") => ({
 const declared = (types: Severity, client: Severity = types) => ({ types, client });
 const today = "2026-06-15";
 
+const on = (day: string) => assess([change("a", "major")], declared("minor"), [accepted("a", "2026-06-15")], day);
+
 describe("assess", () => {
   it("requires the larger one of wire and types", () => {
     const found = assess([change("a", "patch", "wire"), change("b", "minor")], declared("minor"), [], today);
@@ -70,7 +72,6 @@ describe("assess", () => {
   });
 
   it("fails for an accepted change from the day after it expires, and asks for the whole step again", () => {
-    const on = (day: string) => assess([change("a", "major")], declared("minor"), [accepted("a", "2026-06-15")], day);
     expect(on("2026-06-15")).toMatchObject({ ok: true });
     expect(on("2026-06-16")).toMatchObject({ ok: false, required: "major" });
     expect(on("2026-06-16").problems).toContain("The accepted change a (api-reviewers) expired on 2026-06-15.");

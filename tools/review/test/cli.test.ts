@@ -82,6 +82,11 @@ function reviewJson(...args: string[]): Report & { status: number | null } {
   return { status, ...(JSON.parse(stdout) as Report) };
 }
 
+/** An entry of spec/accepted-changes.yaml. */
+function entry(id: string): string {
+  return `- { id: ${JSON.stringify(id)}, reason: A test., acceptedBy: us, expires: 9999-12-31 }\n`;
+}
+
 describe("review", () => {
   it("rates everything as new before the first release, and says so", () => {
     const { status, stdout } = review(["--json"]);
@@ -136,8 +141,6 @@ describe("review", () => {
     git("tag", `${types}@0.1.0`);
     edit("spec/openapi.yaml", /^security:\n.*\n/m, "");
     const ids = reviewJson().changes.map(({ id }) => String(id));
-    const entry = (id: string) =>
-      `- { id: ${JSON.stringify(id)}, reason: A test., acceptedBy: us, expires: 9999-12-31 }\n`;
     write("spec/accepted-changes.yaml", ids.map(entry).join(""));
     expect(reviewJson()).toMatchObject({ wire: "major", required: "none", declared: "none", ok: true, status: 0 });
     git("checkout", "--", "spec/openapi.yaml");
