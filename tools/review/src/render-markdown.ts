@@ -13,7 +13,7 @@ export function renderMarkdown(review: Review, referenceFile: string | undefined
     review.remedy === undefined ? "" : `To declare what is required:\n\n\`\`\`sh\n${review.remedy}\n\`\`\``,
     changeTable(review),
     review.lint.length > 0 ? `### Lint\n\n${list(review.lint)}` : "",
-    list(review.notes),
+    review.notes.length > 0 ? `### Notes\n\n${list(review.notes)}` : "",
     fold("Difference of the generated declarations", review.declarationDiff),
     referenceFile === undefined ? "" : `Reference before and after: \`${referenceFile}\` (opens offline).`,
   ]

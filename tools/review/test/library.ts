@@ -83,6 +83,9 @@ components:
         note: { type: string }
         author: { $ref: "#/components/schemas/Author" }
         tags: { type: array, items: { type: string } }
+        owner: { oneOf: [{ $ref: "#/components/schemas/Author" }, { type: string }] }
+        lender: { allOf: [{ $ref: "#/components/schemas/Author" }, { type: object, properties: { card: { type: string } } }] }
+        counts: { type: object, additionalProperties: { type: integer } }
         size: { type: object, required: [width], properties: { width: { type: number }, depth: { type: number } } }
     Draft:
       type: object
@@ -93,6 +96,7 @@ components:
         isbn: { type: string, pattern: "^[0-9]{13}$" }
         blurb: { type: [string, "null"] }
         printedAt: { type: string }
+        source: { oneOf: [{ type: string }, { type: integer }] }
         copies: { type: integer, minimum: 1 }
     Author: { type: object, required: [name], properties: { name: { type: string }, born: { type: integer } } }
     Shelf: { type: string, x-extensible-enum: [a, b] }

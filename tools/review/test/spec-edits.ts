@@ -348,4 +348,52 @@ export const specEdits: readonly SpecEdit[] = [
     [`        ${author}\n`, ""],
     ["status, author,", "status,"],
   ),
+
+  // Schemas made of others
+  row(
+    "union in a response gets a member",
+    ["major", "major", "major"],
+    ['schemas/Author" }, { type: string }]', 'schemas/Author" }, { type: string }, { type: number }]'],
+  ),
+  row(
+    "union in a response loses a member",
+    ["patch", "minor", "minor"],
+    ['schemas/Author" }, { type: string }]', 'schemas/Author" }]'],
+  ),
+  row(
+    "union in a request gets a member",
+    ["minor", "minor", "minor"],
+    ["[{ type: string }, { type: integer }]", "[{ type: string }, { type: integer }, { type: boolean }]"],
+  ),
+  row(
+    "union in a request loses a member",
+    ["major", "major", "major"],
+    ["[{ type: string }, { type: integer }]", "[{ type: string }]"],
+  ),
+  row(
+    "field of an intersection in a response removed",
+    ["major", "major", "major"],
+    ["properties: { card: { type: string } }", "properties: { tag: { type: string } }"],
+  ),
+  row(
+    "values of a map in a response change",
+    ["major", "major", "major"],
+    ["additionalProperties: { type: integer }", "additionalProperties: { type: string }"],
+  ),
+  row(
+    "request field gets a default",
+    ["patch", "major", "major"],
+    ["copies: { type: integer,", "copies: { type: integer, default: 1,"],
+  ),
+  row(
+    "response header becomes required",
+    ["minor", "minor", "minor"],
+    ["x-trace: { schema:", "x-trace: { required: true, schema:"],
+  ),
+  row(
+    "schema renamed, to a similar name",
+    ["major", "major", "major"],
+    ["schemas/Author", "schemas/Authors"],
+    ["Author:", "Authors:"],
+  ),
 ];
