@@ -244,6 +244,11 @@ export const specEdits: readonly SpecEdit[] = [
     ["major", "major", "major"],
     ["    post:\n      operationId: createBook", "    x-post:\n      operationId: createBook"],
   ),
+  row(
+    "method of an operation changes",
+    ["major", "major", "major"],
+    ["delete:\n      operationId: endLoan", "put:\n      operationId: endLoan"],
+  ),
   row("path renamed", ["major", "major", "major"], ["/loans/{loanId}", "/lendings/{loanId}"]),
   row(
     "error status added, with the same body",
