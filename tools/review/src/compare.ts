@@ -14,6 +14,7 @@ export interface Comparison {
 
 /** Compares two descriptions on the wire and in the types. Both headers name the same source, so they are no change. */
 export async function compare(before: Description, after: Description): Promise<Comparison> {
+  if (before.text === after.text) return { changes: [], oldTypes: "", newTypes: "" };
   const [wire, oldTypes, newTypes] = await Promise.all([
     wireChanges(before, after),
     declarations(before, after.name),

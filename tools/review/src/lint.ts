@@ -8,32 +8,47 @@ interface LintReport {
   readonly problems: readonly {
     readonly ruleId: string;
     readonly message: string;
-    readonly location: readonly { readonly pointer?: string; readonly start?: { readonly line: number } }[];
+    readonly location: readonly {
+      readonly source?: { readonly ref: string };
+      readonly start?: { readonly line: number };
+    }[];
   }[];
 }
 
-/**
- * Lints a description with the spec's own rules. Returns one line for each finding: line, rule, message.
- *
- * @throws {@link UnusableInputError} when the file does not have the structure of an OpenAPI description.
- */
-export async function lint(file: string): Promise<string[]> {
-  const output = await redocly("lint", file, "--config", houseRules, "--format", "json");
-  // Redocly's own format; the fields read here are the ones in `LintReport`.
-  const { problems } = JSON.parse(output) as LintReport;
-  const broken = problems.find(({ ruleId }) => ruleId === "struct");
-  if (broken) {
-    const line = broken.location[0]?.start?.line ?? "?";
-    throw new UnusableInputError(`${file}, line ${line}, is not OpenAPI 3.1: ${oneLine(broken.message)}`);
-  }
-  // One fault in a shared schema shows up at each of its uses.
-  const lines = problems.map(({ ruleId, message, location }) => {
-    const [place] = location;
-    return `line ${place?.start?.line ?? "?"}, ${ruleId}: ${oneLine(message)}`;
-  });
-  return [...new Set(lines)];
+/** A finding of the spec's own lint rules. */
+export interface LintFinding {
+  /** Relative to the working folder. */
+  readonly file: string;
+  /** One line: line number, rule, message. */
+  readonly text: string;
 }
 
-function oneLine(message: string): string {
-  return message.replaceAll(/\s+/g, " ").trim();
+/**
+ * Lints descriptions with the spec's own rules, in one run.
+ *
+ * @throws {@link UnusableInputError} when a file does not have the structure of an OpenAPI description.
+ */
+export async function lint(files: readonly string[]): Promise<LintFinding[]> {
+  const output = await redocly("lint", ...files, "--config", houseRules, "--format", "json");
+  // One object for each file, with nothing between them; inside of them, every brace is indented. Redocly's own format; the fields read here are the ones in `LintReport`.
+  const reports = JSON.parse(`[${output.replaceAll(/^\}\s*\{$/gm, "},{")}]`) as LintReport[];
+  const problems = reports.flatMap((report) => report.problems);
+  const findings = problems.map(({ ruleId, message, location: [place] }) => ({
+    ruleId,
+    file: place?.source?.ref ?? "",
+    line: place?.start?.line ?? "?",
+    message: message.replaceAll(/\s+/g, " ").trim(),
+  }));
+  const broken = findings.find(({ ruleId }) => ruleId === "struct");
+  if (broken) {
+    throw new UnusableInputError(`${broken.file}, line ${broken.line}, is not OpenAPI 3.1: ${broken.message}`);
+  }
+  // One fault in a shared schema shows up at each of its uses.
+  const byText = new Map(
+    findings.map(({ file, line, ruleId, message }) => {
+      const text = `line ${line}, ${ruleId}: ${message}`;
+      return [`${file} ${text}`, { file, text }];
+    }),
+  );
+  return [...byText.values()];
 }

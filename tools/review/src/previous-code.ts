@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { generateEndpoints, generateServers, generateTypes } from "@frontegg-identity/generate";
 import ts from "typescript";
+import { compilerMessage } from "./compiler-message.ts";
 import type { Change } from "./change.ts";
 import type { Revision } from "./git.ts";
 import type { Description } from "./read-description.ts";
@@ -84,6 +85,9 @@ export function previousCodeChanges(
   });
 }
 
+/** Files on disk are the same for the old and the new types: parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** The compiler's messages for each piece of code, by path. */
 function compileErrors(
   root: string,
@@ -113,6 +117,12 @@ function compileErrors(
   const disk = ts.createCompilerHost(options, true);
   host.fileExists = (path) => virtual.has(path) || disk.fileExists(path);
   host.readFile = (path) => virtual.get(path) ?? disk.readFile(path);
+  host.getSourceFile = (path, language) => {
+    const text = virtual.get(path);
+    if (text !== undefined) return ts.createSourceFile(path, text, language, true);
+    if (!parsed.has(path)) parsed.set(path, disk.getSourceFile(path, language));
+    return parsed.get(path);
+  };
   host.getCurrentDirectory = () => root;
   const paths = code.map(({ path }) => join(root, path));
   const program = ts.createProgram(paths, options, host);
@@ -121,7 +131,7 @@ function compileErrors(
       const source = program.getSourceFile(join(root, path));
       const errors = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
       if (errors.length === 0) return [];
-      return [[path, errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ").slice(0, 300))]];
+      return [[path, errors.map(({ messageText }) => compilerMessage(messageText))]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { assess } from "./assess.ts";
 import { compare } from "./compare.ts";
 import { declarationDiff } from "./declaration-diff.ts";
@@ -17,7 +18,7 @@ export async function reviewFiles(oldFile: string, newFile: string, today: strin
   const before = readDescription(oldFile, readInput(oldFile));
   const after = readDescription(newFile, readInput(newFile));
   // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
-  const [, findings] = await Promise.all([lint(oldFile), lint(newFile)]);
+  const findings = await lint([oldFile, newFile]);
   const { changes, oldTypes, newTypes } = await compare(before, after);
   const version = before.document.info.version;
   const types = stepBetween(version, after.document.info.version);
@@ -26,7 +27,7 @@ export async function reviewFiles(oldFile: string, newFile: string, today: strin
   return {
     ...assessment,
     base: oldFile,
-    lint: findings,
+    lint: findings.flatMap(({ file, text }) => (relative("", file) === relative("", newFile) ? text : [])),
     declarationDiff: declarationDiff(oldTypes, newTypes),
     remedy: isTooSmall ? `Set info.version of ${newFile} to ${stepVersion(version, assessment.required)}.` : undefined,
     before,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { readAcceptedChanges } from "./accepted-changes.ts";
 import { assess } from "./assess.ts";
 import type { Change } from "./change.ts";
@@ -36,14 +36,15 @@ export async function reviewRepository(folder: string, base: string | undefined,
   const [main, auth] = after;
   if (!main) throw new UnusableInputError(`${specs[0]} is missing in ${root}.`);
 
+  // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
+  const findings = await lint(after.flatMap((description) => (description ? join(root, description.name) : [])));
   const comparisons = await Promise.all(
     after.map(async (description, index) => {
       const old = before[index];
-      if (!description) return old ? { changes: [gone(old)], diff: "", lint: [] } : { changes: [], diff: "", lint: [] };
-      const findings = await lint(join(root, description.name));
-      if (!old) return { changes: fresh(description), diff: "", lint: findings };
+      if (!description) return { changes: old ? [gone(old)] : [], diff: "" };
+      if (!old) return { changes: fresh(description), diff: "" };
       const { changes, oldTypes, newTypes } = await compare(old, description);
-      return { changes, diff: declarationDiff(oldTypes, newTypes), lint: findings };
+      return { changes, diff: declarationDiff(oldTypes, newTypes) };
     }),
   );
   const changes = comparisons.flatMap((comparison) => comparison.changes);
@@ -67,7 +68,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
     ...(!revision && { declared: declared.types }),
     notes: [...notes, ...assessment.notes],
     base: revision?.ref,
-    lint: comparisons.flatMap((comparison) => comparison.lint),
+    lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
     declarationDiff: comparisons
       .map(({ diff }) => diff)
       .filter(Boolean)

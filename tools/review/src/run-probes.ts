@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compilerMessage } from "./compiler-message.ts";
 import { compile } from "./compile.ts";
 import type { Probe } from "./probe.ts";
 
@@ -30,20 +31,11 @@ export function runProbes(
   for (const { start, messageText } of program.getSemanticDiagnostics(source)) {
     const line = source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
     const probe = probes[line - preamble.length];
-    if (!probe) throw new Error(`The preamble of the probes does not compile: ${sentence(messageText)}`);
-    if (!reasons.has(probe)) reasons.set(probe, sentence(messageText));
+    if (!probe) throw new Error(`The preamble of the probes does not compile: ${compilerMessage(messageText)}`);
+    if (!reasons.has(probe)) reasons.set(probe, compilerMessage(messageText));
   }
   return probes.flatMap((probe) => {
     const reason = reasons.get(probe);
     return reason === undefined ? [] : { ...probe, reason };
   });
-}
-
-/** The compiler's message on one line, with long types cut short. The first and the last of its links say it all. */
-function sentence(message: string | ts.DiagnosticMessageChain): string {
-  const links = ts
-    .flattenDiagnosticMessageText(message, "\n")
-    .split("\n")
-    .map((link) => link.trim().replaceAll(/'[^']{60,}'/g, (type) => `${type.slice(0, 45).trimEnd()} …'`));
-  return links.length > 1 ? `${links[0]} ${links.at(-1)}` : (links[0] ?? "");
 }
