@@ -113,8 +113,8 @@ function compileErrors(
     types: ["node"],
     typeRoots: [join(root, "packages/client/node_modules/@types")],
   };
-  const host = ts.createCompilerHost(options, true);
-  const disk = ts.createCompilerHost(options, true);
+  const host = ts.createCompilerHost(options);
+  const disk = ts.createCompilerHost(options);
   host.fileExists = (path) => virtual.has(path) || disk.fileExists(path);
   host.readFile = (path) => virtual.get(path) ?? disk.readFile(path);
   host.getSourceFile = (path, language) => {
