@@ -47,11 +47,10 @@ export function assess(
   const notes: string[] = [];
   const step = compareSeverity(declared, required);
   if (step < 0) {
-    const culprits = judged.filter((change) => compareSeverity(change.severity, declared) > 0);
-    const [first] = culprits.toSorted((a, b) => compareSeverity(b.severity, a.severity));
-    const others = culprits.length > 1 ? `, and ${culprits.length - 1} more` : "";
+    const [first, ...others] = judged.filter((change) => change.severity === required);
+    const rest = others.length > 0 ? ` and ${others.length} more` : "";
     problems.push(
-      `${capital(declared)} is declared and ${required} is required, because of ${first?.id ?? "the changes"}${others}.`,
+      `${capital(declared)} is declared and ${required} is required, because of ${first?.id ?? "the changes"}${rest}.`,
     );
   } else if (step > 0 && changes.length > 0) {
     notes.push(`${capital(declared)} is declared, ${required} would do.`);

@@ -84,7 +84,8 @@ function withoutProperty(pointer: string, { property }: RedoclyChange): string {
 }
 
 function describe({ kind, typeName, property, base, revision }: RedoclyChange): string {
-  if (property === "key") return `${typeName} ${quote(base?.value)} was renamed to ${quote(revision?.value)}`;
+  if (property === "key")
+    return `${thing(typeName, base?.pointer ?? "")} ${quote(base?.value)} was renamed to ${quote(revision?.value)}`;
   if (kind !== "modified") return `${thing(typeName, (base ?? revision)?.pointer ?? "")} was ${kind}`;
   const had = base?.pointer.endsWith(`/${property}`);
   const has = revision?.pointer.endsWith(`/${property}`);

@@ -30,7 +30,14 @@ describe("assess", () => {
   it("names the change that needs more than what is declared", () => {
     const found = assess([change("a", "minor"), change("b", "major")], declared("patch"), [], today);
     expect(found.ok).toBe(false);
-    expect(found.problems).toEqual(["A patch step is declared and major is required, because of b, and 1 more."]);
+    expect(found.problems).toEqual(["A patch step is declared and major is required, because of b."]);
+  });
+
+  it("counts the others that need as much", () => {
+    const changes = [change("a", "major"), change("b", "major"), change("c", "minor")];
+    expect(assess(changes, declared("minor"), [], today).problems).toEqual([
+      "A minor step is declared and major is required, because of a and 1 more.",
+    ]);
   });
 
   it("passes a larger step with a note", () => {
