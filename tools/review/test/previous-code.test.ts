@@ -1,11 +1,42 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generatedModules, previousCode, previousCodeChanges, type PreviousCode } from "../src/previous-code.ts";
 import { readDescription } from "../src/read-description.ts";
+import { library } from "./library.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const spec = readFileSync(new URL("../../../spec/openapi.yaml", import.meta.url), "utf8");
+/** A repository with two packages of the same names and layout as ours, as small as can be. */
+function smallRepository(): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "previous-code-")));
+  const files = {
+    // Replaced in memory.
+    "packages/types/src/generated/openapi.ts": "",
+    "packages/types/src/index.ts": 'export type { Book, Shelf } from "./generated/openapi.ts";\n',
+    "packages/client/src/index.ts":
+      'import type { Book } from "@frontegg-identity/types";\n' +
+      "export declare function createClient(options: { token: string }): { getBook(id: string): Promise<Book> };\n",
+    "packages/types/package.json": manifest("@frontegg-identity/types"),
+    "packages/client/package.json": manifest("@frontegg-identity/client"),
+  };
+  const installed = fileURLToPath(new URL("../node_modules/", import.meta.url));
+  const links = {
+    "packages/client/node_modules/@frontegg-identity/types": join(root, "packages/types"),
+    "packages/client/node_modules/@types/node": join(installed, "@types/node"),
+    "packages/types/node_modules/vitest": join(installed, "vitest"),
+  };
+  for (const path of [...Object.keys(files), ...Object.keys(links)]) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+  }
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
+  for (const [path, target] of Object.entries(links)) symlinkSync(target, join(root, path), "junction");
+  return root;
+}
+
+function manifest(name: string): string {
+  return JSON.stringify({ name, type: "module", exports: { ".": { "frontegg-identity-source": "./src/index.ts" } } });
+}
 
 describe("previous code", () => {
   it("is the type tests and the TypeScript blocks of the README, as they were", () => {
@@ -32,7 +63,7 @@ describe("previous code", () => {
     ]);
   });
 
-  describe("compiled against types without User.managedBy", () => {
+  describe("compiled against types without Book.shelf", () => {
     const code: readonly PreviousCode[] = [
       {
         where: "README.md, example 1",
@@ -40,14 +71,14 @@ describe("previous code", () => {
         path: "packages/client/readme-example-1.ts",
         text:
           'import { createClient } from "@frontegg-identity/client";\n' +
-          'const client = createClient({ region: "eu", token: process.env.TOKEN! });\n' +
-          'console.log((await client.getUser("id")).managedBy);\n',
+          "const client = createClient({ token: process.env.TOKEN! });\n" +
+          'console.log((await client.getBook("id")).shelf);\n',
       },
       {
         where: "README.md, example 2",
         kind: "example",
         path: "packages/client/readme-example-2.ts",
-        text: 'import type { User } from "@frontegg-identity/types";\nexport const id = (user: User): string => user.id;\n',
+        text: 'import type { Book } from "@frontegg-identity/types";\nexport const id = (book: Book): string => book.id;\n',
       },
       {
         where: "README.md, example 3",
@@ -60,28 +91,32 @@ describe("previous code", () => {
         kind: "type test",
         path: "packages/types/test/previous.test-d.ts",
         text:
-          'import type { ManagedBy, User } from "@frontegg-identity/types";\nimport { expectTypeOf } from "vitest";\n' +
-          'expectTypeOf<User["managedBy"]>().toEqualTypeOf<ManagedBy | undefined>();\n',
+          'import type { Book, Shelf } from "@frontegg-identity/types";\nimport { expectTypeOf } from "vitest";\n' +
+          'expectTypeOf<Book["shelf"]>().toEqualTypeOf<Shelf | undefined>();\n',
       },
     ];
+    let root: string;
     let changes: ReturnType<typeof previousCodeChanges>;
 
     beforeAll(async () => {
-      const without = spec.replace(/^ {8}managedBy:\n.*\n.*\n/m, "");
-      expect(without).not.toBe(spec);
+      root = smallRepository();
+      const without = library.replace('        shelf: { $ref: "#/components/schemas/Shelf" }\n', "");
+      expect(without).not.toBe(library);
       const [before, after] = await Promise.all([
-        generatedModules(readDescription("spec/openapi.yaml", spec), undefined),
-        generatedModules(readDescription("spec/openapi.yaml", without), undefined),
+        generatedModules(readDescription("library.yaml", library), undefined),
+        generatedModules(readDescription("library.yaml", without), undefined),
       ]);
       changes = previousCodeChanges(root, code, before, after);
     });
+
+    afterAll(() => rmSync(root, { recursive: true }));
 
     it("breaks the example that reads it: major", () => {
       expect(changes).toContainEqual(
         expect.objectContaining({
           id: "previous-code:example-breaks:README.md, example 1",
           severity: "major",
-          message: expect.stringContaining("Property 'managedBy' does not exist"),
+          message: expect.stringContaining("Property 'shelf' does not exist"),
         }),
       );
     });
