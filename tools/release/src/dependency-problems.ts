@@ -1,0 +1,24 @@
+import type { PackedPackage } from "./packed-package.ts";
+
+/** What each package may bring into an installation, with the form of its range. */
+const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  "@frontegg-identity/types": {},
+  // The types move with a caret, so that one installation has one copy; openapi-fetch is final, and pinned.
+  "@frontegg-identity/client": { "@frontegg-identity/types": /^\^\d+\.\d+\.\d+/, "openapi-fetch": /^\d+\.\d+\.\d+$/ },
+};
+
+/** Compares a package's dependencies with what it may have. */
+export function dependencyProblems({ manifest }: PackedPackage): string[] {
+  const { name, dependencies = {}, peerDependencies = {}, optionalDependencies = {} } = manifest;
+  const permitted = allowed[name];
+  if (permitted === undefined) return [];
+  const given = { ...peerDependencies, ...optionalDependencies, ...dependencies };
+  return [
+    ...Object.entries(given)
+      .filter(([dependency, range]) => permitted[dependency]?.test(range) !== true)
+      .map(([dependency, range]) => `depends on ${dependency} ${range}`),
+    ...Object.keys(permitted)
+      .filter((dependency) => dependencies[dependency] === undefined)
+      .map((dependency) => `does not depend on ${dependency}`),
+  ];
+}

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packageChecks } from "../../src/package-checks.ts";
+import { packPackage, type PackedPackage } from "../../src/packed-package.ts";
+import { publishedPackages } from "../../src/published-packages.ts";
+import { repository } from "../../src/repository.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "packed-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+test("client and types are published", () => {
+  const names = publishedPackages(repository).map(({ manifest }) => manifest.name);
+  expect(names).toEqual(["@frontegg-identity/client", "@frontegg-identity/types"]);
+});
+
+describe.each(publishedPackages(repository))("$manifest.name", ({ directory: source, manifest }) => {
+  let packed: PackedPackage;
+  beforeAll(async () => {
+    packed = await packPackage(source, join(directory, manifest.name));
+  });
+
+  test.each(Object.keys(packageChecks))("%s", async (name) => {
+    expect(await packageChecks[name]?.(packed)).toEqual([]);
+  });
+});
