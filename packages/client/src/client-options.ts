@@ -9,6 +9,16 @@ export type ClientOptions = ServerOptions & AuthenticationOptions & CommonOption
 /** Where requests go: exactly one of `region`, `domain` and `baseUrl`. There is no default. */
 export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;
 
+declare const ruledOut: unique symbol;
+
+/**
+ * The type of `credentials` where other options rule them out. No value has it: the compiler's message quotes the
+ * reason, where `never` would only say "not assignable to undefined".
+ */
+type RuledOutCredentials = EnvironmentCredentials & {
+  readonly [ruledOut]: "credentials go with region or baseUrl: not with token, nor with domain, which refuses environment tokens";
+};
+
 /** A regional server of the spec. */
 export interface RegionOption {
   /** The region of your Frontegg account: `"eu"`, `"us"`, `"ca"` or `"au"`. */
@@ -26,7 +36,7 @@ export interface DomainOption {
   readonly baseUrl?: undefined;
   readonly allowInsecureHttp?: undefined;
   /** A `domain` host refuses environment tokens: use `region`, or `token` with a user token. */
-  readonly credentials?: undefined;
+  readonly credentials?: RuledOutCredentials | undefined;
 }
 
 /** A server of your own choice, such as a mock or a gateway. */
@@ -53,7 +63,7 @@ export type AuthenticationOptions = TokenOption | CredentialsOption;
 export interface TokenOption {
   /** An environment token, or a function that gives one for each attempt. */
   readonly token: string | TokenProvider;
-  readonly credentials?: undefined;
+  readonly credentials?: RuledOutCredentials | undefined;
   readonly dangerouslyAllowBrowser?: undefined;
 }
 

@@ -1,0 +1,186 @@
+/**
+ * What the client does, in any runtime: plain JavaScript over `fetch` and `AbortController`, nothing of Node's.
+ *
+ * Each rule is run against the mock (`mockUrl`) or against a server of faults (`faultUrl`). The package is passed in, as
+ * the runtime loaded it.
+ */
+export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = false }) {
+  const { createClient, environmentToken, ...errors } = library;
+  const userId = "f3a1c5a2-0d9e-4a57-9a3e-5b1c1d2e3f40";
+  const withToken = (options) => createClient({ baseUrl: mockUrl, token: "a.b.c", ...options });
+
+  const rules = {
+    "getUser gives the user": async () => {
+      const user = await withToken().getUser(userId);
+      equal(typeof user.email, "string");
+    },
+
+    "updateUser sends the fields and gives the user": async () => {
+      const sent = [];
+      const fetch = (url, init) => {
+        sent.push({ url: String(url), method: init.method, body: init.body });
+        return globalThis.fetch(url, init);
+      };
+      const user = await withToken({ fetch }).updateUser(userId, { name: "Ada", metadata: "{}" });
+      equal(typeof user.email, "string");
+      equal(sent, [
+        { url: `${mockUrl}/resources/users/v1/${userId}`, method: "PUT", body: '{"name":"Ada","metadata":"{}"}' },
+      ]);
+    },
+
+    "unenrollUserMfa gives nothing": async () => {
+      equal(await withToken().unenrollUserMfa(userId), undefined);
+    },
+
+    "client.http gives data and response": async () => {
+      const path = "/resources/vendor-only/users/v1/{userId}";
+      const { data, response } = await withToken().http.GET(path, { params: { path: { userId } } });
+      equal(response.status, 200);
+      equal(typeof data.email, "string");
+    },
+
+    "a token function is asked for each attempt": async () => {
+      let asked = 0;
+      const sent = [];
+      const token = () => `token-${++asked}`;
+      const fetch = async (_url, init) => {
+        sent.push(new Headers(init.headers).get("authorization"));
+        return sent.length === 1
+          ? new Response("", { status: 503, headers: { "retry-after": "0" } })
+          : Response.json({ id: userId });
+      };
+      await withToken({ token, fetch }).getUser(userId);
+      equal(sent, ["Bearer token-1", "Bearer token-2"]);
+    },
+
+    "credentials are exchanged for a token once": async () => {
+      const paths = [];
+      const client = createClient({
+        baseUrl: mockUrl,
+        credentials: { clientId: "an-id", secret: "a-secret" },
+        dangerouslyAllowBrowser: true,
+        onAttempt: ({ path }) => paths.push(path),
+      });
+      await Promise.all([client.getUser(userId), client.getUser(userId)]);
+      equal(paths.filter((path) => path.includes("auth/vendor")).length, 1);
+      equal(paths.length, 3);
+    },
+
+    "credentials are refused in a browser, and there alone": async () => {
+      const create = () => createClient({ region: "eu", credentials: { clientId: "an-id", secret: "a-secret" } });
+      if (isBrowser) await throwsA(errors.InvalidInputError, create);
+      else create();
+    },
+
+    "refused credentials are an AuthenticationError": async () => {
+      const fetch = async () => new Response('{"errors":["no"]}', { status: 401 });
+      const origin = new URL(mockUrl).origin;
+      const token = environmentToken({
+        baseUrl: `${origin}/identity`,
+        clientId: "an-id",
+        secret: "a-secret",
+        dangerouslyAllowBrowser: true,
+        fetch,
+      });
+      const error = await throwsA(errors.AuthenticationError, () => withToken({ token }).getUser(userId));
+      equal(error.status, 401);
+    },
+
+    "a documented error is an ApiError": async () => {
+      const headers = { prefer: "code=404" };
+      const error = await throwsA(errors.ApiError, () => withToken().getUser(userId, { headers }));
+      equal(error.status, 404);
+      equal(error.errors, ["User not found"]);
+      equal(errors.FronteggError.isInstance(error), true);
+      equal(error.operation, "getUser");
+    },
+
+    "a dropped connection is a NetworkError": async () => {
+      const client = withToken({ baseUrl: `${faultUrl}/reset`, retry: false });
+      await throwsA(errors.NetworkError, () => client.getUser(userId));
+    },
+
+    "a server that never answers is a TimeoutError": async () => {
+      const client = withToken({ baseUrl: `${faultUrl}/slow`, retry: false, timeoutMs: 100 });
+      const error = await throwsA(errors.TimeoutError, () => client.getUser(userId));
+      equal(error.timeoutMs, 100);
+    },
+
+    "a page in place of a user is an InvalidResponseError": async () => {
+      const client = withToken({ baseUrl: `${faultUrl}/html` });
+      const error = await throwsA(errors.InvalidResponseError, () => client.getUser(userId));
+      equal(error.status, 200);
+    },
+
+    "an abort ends the call with the caller's own reason": async () => {
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      const client = withToken({ baseUrl: `${faultUrl}/slow` });
+      const call = client.getUser(userId, { signal: controller.signal });
+      setTimeout(() => controller.abort(reason), 20);
+      equal((await thrownBy(() => call)) === reason, true);
+    },
+
+    "a busy server is asked again": async () => {
+      const statuses = [];
+      const fetch = (url, init) =>
+        statuses.length === 0
+          ? Promise.resolve(new Response("", { status: 429, headers: { "retry-after": "0" } }))
+          : globalThis.fetch(url, init);
+      await withToken({ fetch, onAttempt: ({ status }) => statuses.push(status) }).getUser(userId);
+      equal(statuses, [429, 200]);
+    },
+
+    "a user id that is a path is refused before anything is sent": async () => {
+      let requests = 0;
+      const fetch = () => Promise.reject(new Error(`request ${++requests}`));
+      for (const id of ["..", ".", "", undefined]) {
+        await throwsA(errors.InvalidInputError, () => withToken({ fetch, retry: false }).unenrollUserMfa(id));
+      }
+      equal(requests, 0);
+    },
+  };
+
+  const outcomes = [];
+  for (const [rule, check] of Object.entries(rules)) {
+    try {
+      await withinSeconds(20, check());
+      outcomes.push({ rule });
+    } catch (error) {
+      outcomes.push({ rule, problem: String(error?.stack ?? error) });
+    }
+  }
+  return outcomes;
+}
+
+function equal(actual, expected) {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`expected ${wanted}, got ${found}`);
+}
+
+async function thrownBy(call) {
+  try {
+    await call();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("expected an error, got none");
+}
+
+async function throwsA(errorClass, call) {
+  const error = await thrownBy(call);
+  if (!(error instanceof errorClass) || !errorClass.isInstance(error)) throw error;
+  return error;
+}
+
+async function withinSeconds(seconds, promise) {
+  let timer;
+  const limit = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

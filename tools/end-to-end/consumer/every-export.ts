@@ -1,0 +1,172 @@
+/**
+ * A consumer that uses every export of both packages. It is compiled as an ES module and as a CommonJS module, so it
+ * says nothing that only one of them may: no top-level await, no `import.meta`.
+ */
+import {
+  ApiError,
+  AuthenticationError,
+  createClient,
+  environmentToken,
+  FronteggError,
+  InvalidInputError,
+  InvalidResponseError,
+  NetworkError,
+  RequestError,
+  TimeoutError,
+} from "@frontegg-identity/client";
+import type {
+  AttemptEvent,
+  AttemptListener,
+  AuthenticationOptions,
+  BaseUrlOption,
+  CallOptions,
+  ClientHeaderOptions,
+  ClientOptions,
+  CommonOptions,
+  CredentialsOption,
+  DateTime,
+  DomainOption,
+  EnvironmentCredentials,
+  EnvironmentTokenOptions,
+  ErrorBody,
+  FronteggClient,
+  Group,
+  HttpClient,
+  IdentityProvider,
+  JsonObjectString,
+  ManagedBy,
+  Operation,
+  OperationId,
+  Permission,
+  PermissionId,
+  PhoneNumber,
+  ProfilePictureUrl,
+  Region,
+  RegionOption,
+  RetryOptions,
+  Role,
+  RoleId,
+  ServerOptions,
+  TenantId,
+  TenantMembership,
+  TokenContext,
+  TokenOption,
+  TokenProvider,
+  User,
+  UserId,
+  UserUpdate,
+} from "@frontegg-identity/client";
+import { endpoints, regions, servers } from "@frontegg-identity/types";
+import type {
+  components,
+  EnvironmentAuthPaths,
+  EnvironmentToken,
+  operations,
+  paths,
+  User as UserOfTypes,
+} from "@frontegg-identity/types";
+
+// Servers and authentication, apart and together.
+const inEurope: RegionOption = { region: "eu" };
+const onDomain: DomainOption = { domain: "app-abc" };
+const onGateway: BaseUrlOption = { baseUrl: "http://gateway.internal/identity", allowInsecureHttp: true };
+export const everyServer: ServerOptions[] = [inEurope, onDomain, onGateway];
+
+const credentials: EnvironmentCredentials = { clientId: "an-id", secret: "a-secret" };
+const withCredentials: CredentialsOption = { credentials, dangerouslyAllowBrowser: false };
+const provider: TokenProvider = async ({ rejectedToken }: TokenContext) => (rejectedToken === undefined ? "a" : "b");
+const withToken: TokenOption = { token: provider };
+export const everyAuthentication: AuthenticationOptions[] = [withCredentials, withToken, { token: "a.b.c" }];
+
+const listener: AttemptListener = (event: AttemptEvent) => {
+  const line: [Operation, number, string, string, number] = [
+    event.operation,
+    event.attempt,
+    event.method,
+    event.path,
+    event.durationMs,
+  ];
+  console.log(...line, event.status ?? event.error, event.waitMs, event.traceId);
+};
+const retry: RetryOptions = { maxRetries: 1, maxDelayMs: 1_000 };
+const common: CommonOptions = { timeoutMs: 5_000, retry, onAttempt: listener, fetch };
+const headers: ClientHeaderOptions = { environmentId: "e", applicationId: "a" };
+const options: ClientOptions = { ...inEurope, ...withToken, ...common, ...headers };
+const tokenOptions: EnvironmentTokenOptions = { region: "us", clientId: "an-id", secret: "a-secret", ...common };
+
+export const client: FronteggClient = createClient(options);
+export const clients: FronteggClient[] = [
+  createClient({ region: "us", token: environmentToken(tokenOptions) }),
+  createClient({ ...inEurope, ...withCredentials, retry: false }),
+  createClient({ ...onDomain, token: () => "a.user.token" }),
+];
+
+// A value that a function chose at run time, which is how most configurations arrive.
+export function clientFor(region: Region, secret: string): FronteggClient {
+  return createClient({ region, credentials: { clientId: "an-id", secret } });
+}
+
+// The operations.
+export async function tour(userId: UserId, signal: AbortSignal): Promise<User> {
+  const call: CallOptions = { signal, timeoutMs: 1_000, headers: { "x-request-id": "1" } };
+  const update: UserUpdate = {
+    name: "Ada",
+    phoneNumber: "+4412345678" satisfies PhoneNumber,
+    metadata: JSON.stringify({ a: 1 }) satisfies JsonObjectString,
+    profilePictureUrl: null satisfies ProfilePictureUrl | null,
+  };
+  await client.updateUser(userId, update, call);
+  const nothing: void = await client.unenrollUserMfa(userId, call);
+  void nothing;
+
+  const http: HttpClient = client.http;
+  const result = await http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } }, signal });
+  if (result.data === undefined) {
+    const body: ErrorBody = result.error;
+    throw new Error(body.errors?.join(", "));
+  }
+  const user: UserOfTypes = await client.getUser(userId);
+  return user;
+}
+
+// What comes back.
+export function describe(user: User): string {
+  const roles: readonly Role[] = user.roles ?? [];
+  const permissions: readonly Permission[] = user.permissions ?? [];
+  const tenants: readonly TenantMembership[] = user.tenants ?? [];
+  const groups: readonly Group[] = user.groups ?? [];
+  const roleIds: RoleId[] = roles.map((role) => role.id);
+  const permissionIds: PermissionId[] = permissions.map((permission) => permission.id);
+  const tenantIds: TenantId[] = tenants.map((tenant) => tenant.tenantId);
+  const manager: ManagedBy | undefined = user.managedBy;
+  const anyManager: ManagedBy = "somebody-new";
+  const provider: IdentityProvider | undefined = user.provider;
+  const lastLogin: DateTime | null | undefined = user.lastLogin;
+  return [roleIds, permissionIds, tenantIds, groups.length, manager, anyManager, provider, lastLogin].join(" ");
+}
+
+// Errors, caught both ways.
+export function reasonOf(error: unknown): string {
+  if (ApiError.isInstance(error)) return `${error.status} ${error.errorCode} ${error.errors.join()} ${error.traceId}`;
+  if (error instanceof AuthenticationError) return `credentials: ${error.status}`;
+  if (InvalidResponseError.isInstance(error)) return error.bodyExcerpt;
+  if (TimeoutError.isInstance(error)) return `${error.timeoutMs} ms`;
+  if (NetworkError.isInstance(error)) return error.code ?? "network";
+  if (RequestError.isInstance(error)) return `${error.operation} ${error.method} ${error.path} ${error.attempts}`;
+  if (InvalidInputError.isInstance(error)) return error.input;
+  return FronteggError.isInstance(error) ? error.message : "unknown";
+}
+
+// The types package on its own.
+export const everyRegion: readonly Region[] = regions;
+export const european: "https://api.frontegg.com/identity" = servers.eu;
+export const getUser: { readonly method: "GET" } = endpoints.getUser;
+export const everyOperation: OperationId[] = [
+  "getUser",
+  "updateUser",
+  "unenrollUserMfa",
+] satisfies (keyof operations)[];
+export type Body = paths["/resources/users/v1/{userId}"]["put"]["requestBody"]["content"]["application/json"];
+export const body: Body = { name: "Ada" } satisfies components["schemas"]["UserUpdate"];
+export const tokenPath: keyof EnvironmentAuthPaths = "/auth/vendor";
+export const lifetime = (token: EnvironmentToken): number | undefined => token.expiresIn;

@@ -1,0 +1,41 @@
+import type { Report } from "./report.ts";
+import { isInstalled, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
+
+const table = "Behaviour, from the installed package";
+
+/** What came of a rule of the suite. */
+interface RuleOutcome {
+  readonly rule: string;
+  readonly problem?: string;
+}
+
+/** Runs the behaviour suite in every runtime. */
+export async function checkBehaviour(
+  report: Report,
+  consumer: string,
+  settings: SuiteSettings,
+  where: readonly Runtime[] = runtimes,
+): Promise<void> {
+  const results = await twoAtATime(where, async (runtime) => {
+    if (!isInstalled(runtime)) return undefined;
+    try {
+      return await ruleOutcomes(runtime, consumer, settings);
+    } catch (error) {
+      return [{ rule: "the package loads", problem: String(error) }];
+    }
+  });
+  for (const [index, { name }] of where.entries()) {
+    const outcomes = results[index];
+    if (outcomes === undefined) report.skip(table, name, "the package loads", "it is not installed");
+    for (const { rule, problem } of outcomes ?? [])
+      report.add(table, name, rule, problem === undefined ? [] : [problem]);
+  }
+}
+
+async function ruleOutcomes(runtime: Runtime, consumer: string, settings: SuiteSettings): Promise<RuleOutcome[]> {
+  const output = await runtime.runSuite(consumer, settings);
+  const outcomes = JSON.parse(output.trim().split("\n").at(-1) ?? "") as RuleOutcome[]; // as behaviour-suite.mjs gives them
+  if (outcomes.length === 0) throw new Error("the suite ran no rule");
+  return [{ rule: "the package loads" }, ...outcomes];
+}

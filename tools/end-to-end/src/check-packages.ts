@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { packageChecks, unpack, type Manifest, type PackedPackage } from "@frontegg-identity/release";
+import { npm } from "./consumer.ts";
+import type { Report } from "./report.ts";
+
+const table = "Published packages";
+
+/** Fetches what the registry has of each package. */
+export async function publishedTarballs(consumer: string, manifests: readonly Manifest[]): Promise<PackedPackage[]> {
+  const specifiers = manifests.map(({ name, version }) => `${name}@${version}`);
+  const output = await npm(consumer, ["pack", "--json", ...specifiers]);
+  // npm's own format, which is also what tells a name from a file.
+  const packed = JSON.parse(output) as { readonly name: string; readonly filename: string }[];
+  return Promise.all(
+    packed.map(({ name, filename }) => unpack(join(consumer, filename), join(consumer, "unpacked", name))),
+  );
+}
+
+/** Runs the package checks on tarballs of the registry. */
+export async function checkPackages(report: Report, packages: readonly PackedPackage[]): Promise<void> {
+  for (const packed of packages) {
+    for (const [rule, check] of Object.entries(packageChecks)) {
+      await report.run(table, packed.manifest.name, rule, async () => check(packed));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile, compilers, type Compilation, type Diagnostic } from "./compile.ts";
+import type { Report } from "./report.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
+
+const table = "Types (skipLibCheck off)";
+const modules = { "ES module": "every-export.mts", CommonJS: "every-export.cts" } as const;
+
+/** Every way to compile that is promised to work. */
+export const compilations: readonly Compilation[] = compilers.flatMap((compiler) =>
+  (["nodenext", "bundler"] as const).flatMap((moduleResolution) =>
+    [true, false].map((exactOptionalPropertyTypes) => ({ compiler, moduleResolution, exactOptionalPropertyTypes })),
+  ),
+);
+
+/** Compiles the consumer's files in every way: one that must compile, and one in which each statement must not. */
+export async function checkTypes(
+  report: Report,
+  consumer: string,
+  ways: readonly Compilation[] = compilations,
+): Promise<void> {
+  // One text for both module formats.
+  for (const file of Object.values(modules)) copyFileSync(join(consumer, "every-export.ts"), join(consumer, file));
+  copyFileSync(join(consumer, "mistakes.ts"), join(consumer, "mistakes.mts"));
+  report.add(table, "the consumer file", "names every export", unusedExports(consumer));
+
+  const files = [...Object.values(modules), "mistakes.mts"];
+  const results = await twoAtATime(ways, async (way) => {
+    try {
+      return await compile(consumer, files, way);
+    } catch (error) {
+      return String(error);
+    }
+  });
+  for (const [index, way] of ways.entries()) {
+    const { compiler, moduleResolution, exactOptionalPropertyTypes } = way;
+    const row = `TypeScript ${compiler}, ${moduleResolution}, exactOptionalPropertyTypes ${exactOptionalPropertyTypes ? "on" : "off"}`;
+    const result = results[index];
+    if (result === undefined || typeof result === "string") {
+      report.add(table, row, "ES module", [result ?? "did not run"]);
+      continue;
+    }
+    for (const [name, file] of Object.entries(modules)) {
+      // What is wrong in a package's declarations concerns both.
+      const found = result.filter((diagnostic) => diagnostic.file === file || diagnostic.file.includes("node_modules"));
+      report.add(table, row, name, found.map(describe));
+    }
+    report.add(table, row, "mistakes", mistakeProblems(consumer, result));
+  }
+}
+
+/** Exports of the installed packages that the consumer file does not import. */
+function unusedExports(consumer: string): string[] {
+  const names = (text: string, pattern: RegExp): string[] =>
+    [...text.matchAll(pattern)].flatMap(([, list = ""]) =>
+      list.split(",").flatMap(
+        (entry) =>
+          entry
+            .trim()
+            .replace(/^type /, "")
+            .split(" as ")
+            .at(-1) || [],
+      ),
+    );
+  const imported = readFileSync(join(consumer, "every-export.ts"), "utf8");
+  return ["client", "types"].flatMap((name) => {
+    const entry = join(consumer, "node_modules/@frontegg-identity", name, "dist/index.d.ts");
+    const exported = names(readFileSync(entry, "utf8"), /export (?:type )?\{([^}]*)\}/g);
+    if (exported.length === 0) return [`${name} exports nothing`];
+    const used = new Set(names(imported, /import (?:type )?\{([^}]*)\}/g));
+    return exported.filter((one) => !used.has(one)).map((one) => `${one} of ${name} is not used`);
+  });
+}
+
+/** Mistakes that compile, or whose message does not say what is wrong. */
+function mistakeProblems(consumer: string, diagnostics: readonly Diagnostic[]): string[] {
+  const lines = readFileSync(join(consumer, "mistakes.ts"), "utf8").split("\n");
+  const found = diagnostics.filter(({ file }) => file === "mistakes.mts");
+  const mistakes = lines.flatMap((text, index) => {
+    const [, name, expected] = /^\/\/ ([^:]+): (.+)$/.exec(text) ?? [];
+    return name === undefined || expected === undefined
+      ? []
+      : [{ name, texts: expected.split(" | "), line: index + 1 }];
+  });
+  const problems = mistakes.flatMap(({ name, texts, line }, index) => {
+    const end = mistakes[index + 1]?.line ?? lines.length;
+    const messages = found.filter((diagnostic) => diagnostic.line > line && diagnostic.line < end).map(describe);
+    if (messages.length === 0) return [`${name}: compiles`];
+    const all = messages.join("\n");
+    return texts.filter((text) => !all.includes(text)).map((text) => `${name}: nothing says "${text}":\n${all}`);
+  });
+  const before = found.filter(({ line }) => line < (mistakes[0]?.line ?? 0)).map(describe);
+  return [...before, ...problems];
+}
+
+function describe({ file, line, message }: Diagnostic): string {
+  return `${file}:${line} ${message}`;
+}

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { run } from "@frontegg-identity/release";
+import { runtimesDirectory } from "./runtimes.ts";
+
+/** The releases of TypeScript that the packages are promised to work with. */
+export const compilers = ["5.9", "6.0", "7.0"] as const;
+
+/** How a consumer compiles. */
+export interface Compilation {
+  readonly compiler: (typeof compilers)[number];
+  readonly moduleResolution: "nodenext" | "bundler";
+  readonly exactOptionalPropertyTypes: boolean;
+}
+
+/** One message of the compiler, with all its lines. */
+export interface Diagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Compiles files of a consumer project, declarations of its packages included, and gives what the compiler says. */
+export async function compile(
+  consumer: string,
+  files: readonly string[],
+  { compiler, moduleResolution, exactOptionalPropertyTypes }: Compilation,
+): Promise<readonly Diagnostic[]> {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    moduleResolution,
+    // With "bundler", "preserve" is the one module setting that allows CommonJS in all three compilers.
+    module: moduleResolution === "bundler" ? "preserve" : "nodenext",
+    exactOptionalPropertyTypes,
+  };
+  const project = `tsconfig.${compiler}-${moduleResolution}-${exactOptionalPropertyTypes}.json`;
+  writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, files }));
+  const tsc = join(runtimesDirectory, "node_modules", `typescript-${compiler}`, "bin", "tsc");
+  try {
+    await run(process.execPath, [tsc, "--pretty", "false", "-p", project], { cwd: consumer });
+    return [];
+  } catch (error) {
+    const diagnostics = parseDiagnostics(String(error));
+    // Without a diagnostic, it is the compiler that failed.
+    if (diagnostics.length === 0) throw error;
+    return diagnostics;
+  }
+}
+
+function parseDiagnostics(output: string): Diagnostic[] {
+  const starts = [...output.matchAll(/^(\S.*?)\((\d+),\d+\): error (.*(?:\n {2}.*)*)/gm)];
+  return starts.map(([, file = "", line, message = ""]) => ({ file, line: Number(line), message }));
+}

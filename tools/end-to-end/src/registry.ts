@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { runServer } from "verdaccio";
+
+/** A running registry that holds our scope and nothing else. */
+export interface Registry extends AsyncDisposable {
+  readonly url: string;
+  /** Makes npm and pnpm use this registry for our scope in a directory; other packages come from the usual one. */
+  configure(directory: string): void;
+}
+
+/** Starts a registry on loopback that anybody may publish to. */
+export async function startRegistry(storage: string): Promise<Registry> {
+  // The types want Verdaccio's resolved configuration; a YAML file has these fields alone.
+  const config = {
+    self_path: storage,
+    storage,
+    auth: { htpasswd: { file: join(storage, "htpasswd") } },
+    packages: { "@frontegg-identity/*": { access: "$all", publish: "$all" } },
+    log: { type: "stdout", level: "fatal" },
+    server: { keepAliveTimeout: 1 },
+  } as unknown as Parameters<typeof runServer>[0];
+  const server: Server = await runServer(config);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const host = `127.0.0.1:${port}`;
+  return {
+    url: `http://${host}/`,
+    configure(directory) {
+      // Publishing wants some token; this registry takes any.
+      const lines = [`@frontegg-identity:registry=http://${host}/`, `//${host}/:_authToken=anyone`, ""];
+      writeFileSync(join(directory, ".npmrc"), lines.join("\n"));
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
