@@ -25,8 +25,10 @@ export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", im
 
 const installed = (...path: string[]): string => join(runtimesDirectory, "node_modules", ...path);
 
-/** Debian's Chromium, unless another is named. */
-const chromium = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+/** Debian's Chromium, or what else a machine has of it. */
+const chromium =
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ??
+  "/usr/bin/chromium";
 
 /** A program that takes a file and its argument, and loads packages from `node_modules`. */
 function program(name: string, path: string, args: readonly string[], file = "run-import.mjs"): Runtime {

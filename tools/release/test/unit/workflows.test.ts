@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { repository } from "../../src/repository.ts";
+
+const directory = join(repository, ".github/workflows");
+const workflows = readdirSync(directory).map((name) => {
+  const text = readFileSync(join(directory, name), "utf8");
+  return { name, text, workflow: parse(text) };
+});
+
+describe.each(workflows)("$name", ({ name, text, workflow }) => {
+  test("grants nothing by default", () => {
+    expect(workflow.permissions).toEqual({});
+  });
+
+  test("pins each action by commit, with its version beside it", () => {
+    const uses = text.split("\n").filter((line) => /\buses:/.test(line));
+    const local = /uses: \.\//;
+    const pinned = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(uses.filter((line) => !local.test(line) && !pinned.test(line))).toEqual([]);
+  });
+
+  test("limits the time of each job", () => {
+    const jobs = Object.entries<{ "timeout-minutes"?: number }>(workflow.jobs);
+    expect(jobs.filter(([, job]) => job["timeout-minutes"] === undefined)).toEqual([]);
+  });
+
+  test("lets only the job that publishes identify itself to npm", () => {
+    const jobs = Object.entries<{ permissions?: Record<string, string> }>(workflow.jobs);
+    const identified = jobs.filter(([, job]) => job.permissions?.["id-token"] !== undefined).map(([job]) => job);
+    expect(identified).toEqual(name === "release.yml" ? ["publish"] : []);
+  });
+});
