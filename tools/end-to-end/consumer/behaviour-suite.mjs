@@ -7,7 +7,9 @@
 export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = false }) {
   const { createClient, environmentToken, ...errors } = library;
   const userId = "f3a1c5a2-0d9e-4a57-9a3e-5b1c1d2e3f40";
+  const credentials = { clientId: "an-id", secret: "a-secret" };
   const withToken = (options) => createClient({ baseUrl: mockUrl, token: "a.b.c", ...options });
+  const withCredentials = (options) => createClient({ baseUrl: mockUrl, credentials, ...options });
 
   const rules = {
     "getUser gives the user": async () => {
@@ -55,33 +57,20 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
 
     "credentials are exchanged for a token once": async () => {
       const paths = [];
-      const client = createClient({
-        baseUrl: mockUrl,
-        credentials: { clientId: "an-id", secret: "a-secret" },
-        dangerouslyAllowBrowser: true,
-        onAttempt: ({ path }) => paths.push(path),
-      });
+      const client = withCredentials({ dangerouslyAllowBrowser: true, onAttempt: ({ path }) => paths.push(path) });
       await Promise.all([client.getUser(userId), client.getUser(userId)]);
       equal(paths.filter((path) => path.includes("auth/vendor")).length, 1);
       equal(paths.length, 3);
     },
 
     "credentials are refused in a browser, and there alone": async () => {
-      const create = () => createClient({ region: "eu", credentials: { clientId: "an-id", secret: "a-secret" } });
-      if (isBrowser) await throwsA(errors.InvalidInputError, create);
-      else create();
+      if (isBrowser) await throwsA(errors.InvalidInputError, withCredentials);
+      else withCredentials();
     },
 
     "refused credentials are an AuthenticationError": async () => {
-      const fetch = async () => new Response('{"errors":["no"]}', { status: 401 });
-      const origin = new URL(mockUrl).origin;
-      const token = environmentToken({
-        baseUrl: `${origin}/identity`,
-        clientId: "an-id",
-        secret: "a-secret",
-        dangerouslyAllowBrowser: true,
-        fetch,
-      });
+      const options = { ...credentials, dangerouslyAllowBrowser: true, fetch: refuse };
+      const token = environmentToken({ baseUrl: mockUrl, ...options });
       const error = await throwsA(errors.AuthenticationError, () => withToken({ token }).getUser(userId));
       equal(error.status, 401);
     },
@@ -151,6 +140,10 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
     }
   }
   return outcomes;
+}
+
+async function refuse() {
+  return new Response('{"errors":["no"]}', { status: 401 });
 }
 
 function equal(actual, expected) {

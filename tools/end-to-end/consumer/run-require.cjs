@@ -1,5 +1,8 @@
 const library = require("@frontegg-identity/client");
 
-import("./behaviour-suite.mjs")
-  .then(({ behaviourSuite }) => behaviourSuite(library, JSON.parse(process.argv[2])))
-  .then((outcomes) => console.log(JSON.stringify(outcomes)));
+async function main() {
+  const { behaviourSuite } = await import("./behaviour-suite.mjs");
+  console.log(JSON.stringify(await behaviourSuite(library, JSON.parse(process.argv[2]))));
+}
+
+void main();

@@ -9,19 +9,23 @@ import type { Registry } from "./registry.ts";
 import { release } from "./release.ts";
 import type { Report } from "./report.ts";
 
-const table = "Later releases";
+const table = "Releases after the first";
 const types = "@frontegg-identity/types";
 const client = "@frontegg-identity/client";
-const user = ["components", "schemas", "User", "properties"];
 
 interface LaterRelease {
   readonly level: "patch" | "minor" | "major";
+  /** What the changelog says. */
   readonly words: string;
   /** What changes in the spec. */
   readonly edit: (spec: Document) => void;
   /** Whether the client is released with it. */
   readonly withClient: boolean;
+  /** Whether a user has the property that the minor release brings. */
+  readonly hasNickname: boolean;
 }
+
+const user = ["components", "schemas", "User", "properties"];
 
 const laterReleases: readonly LaterRelease[] = [
   {
@@ -29,22 +33,25 @@ const laterReleases: readonly LaterRelease[] = [
     words: "Says what `User.sub` is.",
     edit: (spec) => spec.setIn([...user, "sub", "description"], "The subject of the user's tokens."),
     withClient: false,
+    hasNickname: false,
   },
   {
     level: "minor",
     words: "Adds `User.nickname`.",
     edit: (spec) => spec.setIn([...user, "nickname"], { type: "string", description: "What friends say." }),
     withClient: true,
+    hasNickname: true,
   },
   {
     level: "major",
     words: "Removes `User.nickname`, which the API no longer sends.",
     edit: (spec) => void spec.deleteIn([...user, "nickname"]),
     withClient: true,
+    hasNickname: false,
   },
 ];
 
-/** Releases a patch, a minor and a major of the types after the first release, and looks at them as users do. */
+/** Releases a patch, a minor and a major of the types after the first release, and looks at each as users do. */
 export async function checkLaterReleases(
   report: Report,
   copy: string,
@@ -52,84 +59,73 @@ export async function checkLaterReleases(
   directory: string,
   first: readonly Manifest[],
 ): Promise<void> {
-  // Somebody who installed the first release, and has a lockfile since.
+  // Somebody who installed the first release, and has had its ranges in package.json since.
   const early = join(directory, "early-consumer");
   await createConsumer(early, registry, [client]);
-  const versions: Record<string, string[]> = {
-    [types]: [versionOf(first, types)],
-    [client]: [versionOf(first, client)],
-  };
+  let published = first;
+  const history = { [types]: [versionIn(first, types)], [client]: [versionIn(first, client)] };
 
-  for (const { level, words, edit, withClient } of laterReleases) {
-    editSpec(copy, edit);
-    await report.run(table, level, "the preview asks for the client where it must", async () => {
+  for (const { level, words, edit, withClient, hasNickname } of laterReleases) {
+    const check = (column: string, act: () => Promise<readonly string[]>) => report.run(table, level, column, act);
+    const late = join(directory, `consumer-after-${level}`);
+    const before = published;
+
+    await check("the preview asks for the client where it must", async () => {
+      editSpec(copy, edit);
       await addChangeset(copy, level, types, words);
       const refusal = await previewRefusal(copy);
       // Before 1.0.0, a minor release leaves the caret range too.
-      const mustHaveClient = level === "major" || (level === "minor" && versions[types]![0]!.startsWith("0."));
-      if (mustHaveClient === (refusal?.includes(`exec changeset add --${level} ${client}`) === true)) return [];
-      return [`the preview said: ${refusal ?? "nothing"}`];
+      const mustAsk = level === "major" || (level === "minor" && versionIn(before, types).startsWith("0."));
+      const asks = refusal?.includes(`exec changeset add --${level} ${client}`) === true;
+      return asks === mustAsk ? [] : [`the preview said: ${refusal ?? "nothing"}`];
     });
-    await report.run(table, level, "versions follow the changesets", async () => {
+    await check("versions follow the changesets", async () => {
       if (withClient) await addChangeset(copy, level, client, words);
-      const problems: string[] = [];
-      const released = await release(copy);
-      for (const name of withClient ? [types, client] : [types]) {
-        const expected = inc(versions[name]!.at(-1)!, level);
-        const found = versionOf(released, name);
-        if (found !== expected) problems.push(`${name} is ${found}, not ${expected}`);
-        versions[name]!.push(found);
-      }
-      return problems;
-    });
-    await report.run(table, level, "an update takes what the range allows", async () => {
-      await npm(early, ["update"]);
-      const found = installedVersion(early, client);
-      const expected = maxSatisfying(versions[client]!, `^${versions[client]![0]}`);
-      const types_ = installedVersion(early, types);
-      const needed = readManifest(join(early, "node_modules", client)).dependencies?.[types] ?? "";
-      const expectedTypes = maxSatisfying(versions[types]!, needed);
+      published = await release(copy);
+      history[types].push(versionIn(published, types));
+      if (withClient) history[client].push(versionIn(published, client));
       return [
-        ...(found === expected ? [] : [`client ${found}, not ${expected}`]),
-        ...(types_ === expectedTypes ? [] : [`types ${types_}, not ${expectedTypes}`]),
+        ...differences(types, versionIn(published, types), inc(versionIn(before, types), level)),
+        ...differences(client, versionIn(published, client), nextClient(versionIn(before, client), level, withClient)),
       ];
     });
-    await report.run(table, level, "latest is the newest, and the only tag", async () => {
-      const problems: string[] = [];
-      for (const name of [types, client]) {
-        const tags = await npm(early, ["view", name, "dist-tags", "--json"]);
-        const expected = JSON.stringify({ latest: versions[name]!.at(-1) });
-        if (JSON.stringify(JSON.parse(tags)) !== expected) problems.push(`${name}: ${tags}`);
-      }
-      return problems;
+    await check("an update takes what the ranges allow", async () => {
+      await npm(early, ["update"]);
+      const installed = { [types]: installedManifest(early, types), [client]: installedManifest(early, client) };
+      const range = installed[client].dependencies?.[types] ?? "";
+      return [
+        ...differences(client, installed[client].version, maxSatisfying(history[client], `^${history[client][0]}`)),
+        ...differences(types, installed[types].version, maxSatisfying(history[types], range)),
+      ];
     });
-    await report.run(table, level, "a new install compiles with the new types", async () => {
-      const late = join(directory, `consumer-after-${level}`);
-      await createConsumer(late, registry, [`${client}@latest`]);
-      const hasNickname = level === "minor";
-      const line = `${hasNickname ? "" : "// @ts-expect-error: no such property\n"}export const name = (user: User) => user.nickname;\n`;
-      writeFileSync(join(late, "late.ts"), `import type { User } from "${client}";\n${line}`);
+    await check("latest is the newest, and the only tag", async () => {
+      const found = await Promise.all([types, client].map((name) => npm(early, ["view", name, "dist-tags", "--json"])));
+      return [types, client].flatMap((name, index) =>
+        differences(
+          `the tags of ${name}`,
+          JSON.stringify(JSON.parse(found[index] ?? "")),
+          JSON.stringify({ latest: versionIn(published, name) }),
+        ),
+      );
+    });
+    await check("a new install compiles with the new types", async () => {
+      await createConsumer(late, registry, [client]);
+      const expectation = hasNickname ? "" : "// @ts-expect-error: there is no such property\n";
+      const code = `import type { User } from "${client}";\n${expectation}export const name = (user: User) => user.nickname;\n`;
+      writeFileSync(join(late, "late.ts"), code);
       const way = { compiler: "7.0", moduleResolution: "nodenext", exactOptionalPropertyTypes: true } as const;
       return (await compile(late, ["late.ts"], way)).map(({ message }) => message);
     });
-    await report.run(table, level, "the changelogs tell it to users", async () => {
-      const late = join(directory, `consumer-after-${level}`);
-      const version = versions[types]!.at(-1)!;
-      const ofTypes = topSection(late, types);
-      const ofClient = topSection(late, client);
-      const expected = { [types]: [`## ${version}\n`, `- ${words}`], [client]: [`## ${versions[client]!.at(-1)}\n`] };
-      if (withClient) expected[client]!.push(`- ${words}`, `- Needs ${types} ${version}: see its changelog.`);
+    await check("the changelogs tell users", async () => {
+      const version = versionIn(published, types);
+      const inClient = withClient ? [`- ${words}`, `- Needs ${types} ${version}: see its changelog.`] : [];
       return [
-        ...expected[types]!.filter((text) => !ofTypes.includes(text)).map(
-          (text) => `${types}: no "${text}" in\n${ofTypes}`,
-        ),
-        ...expected[client]!.filter((text) => !ofClient.includes(text)).map(
-          (text) => `${client}: no "${text}" in\n${ofClient}`,
-        ),
+        ...missingIn(newestEntry(late, types), [`## ${version}\n`, `- ${words}`]),
+        ...missingIn(newestEntry(late, client), [`## ${versionIn(published, client)}\n`, ...inClient]),
       ];
     });
   }
-  for (const [name, list] of Object.entries(versions)) report.note(`${name}: ${list.join(" → ")}`);
+  for (const [name, versions] of Object.entries(history)) report.note(`${name}: ${versions.join(" → ")}`);
 }
 
 function editSpec(copy: string, edit: (spec: Document) => void): void {
@@ -153,18 +149,30 @@ async function previewRefusal(copy: string): Promise<string | undefined> {
   }
 }
 
-function versionOf(manifests: readonly Manifest[], name: string): string {
+function nextClient(version: string, level: LaterRelease["level"], isReleased: boolean): string | null {
+  return isReleased ? inc(version, level) : version;
+}
+
+function versionIn(manifests: readonly Manifest[], name: string): string {
   const version = manifests.find((manifest) => manifest.name === name)?.version;
   if (version === undefined) throw new Error(`${name} is not published`);
   return version;
 }
 
-function installedVersion(consumer: string, name: string): string {
-  return readManifest(join(consumer, "node_modules", name)).version;
+function installedManifest(consumer: string, name: string): Manifest {
+  return readManifest(join(consumer, "node_modules", name));
 }
 
-/** The newest release in the changelog of an installed package. */
-function topSection(consumer: string, name: string): string {
+/** The newest entry in the changelog of an installed package. */
+function newestEntry(consumer: string, name: string): string {
   const changelog = readFileSync(join(consumer, "node_modules", name, "CHANGELOG.md"), "utf8");
   return changelog.split(/^(?=## )/m)[1] ?? "";
+}
+
+function differences(name: string, found: string, expected: string | null): string[] {
+  return found === expected ? [] : [`${name}: ${found}, not ${expected}`];
+}
+
+function missingIn(text: string, expected: readonly string[]): string[] {
+  return expected.filter((part) => !text.includes(part)).map((part) => `no "${part}" in:\n${text}`);
 }

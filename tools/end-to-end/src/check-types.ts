@@ -23,7 +23,7 @@ export async function checkTypes(
   // One text for both module formats.
   for (const file of Object.values(modules)) copyFileSync(join(consumer, "every-export.ts"), join(consumer, file));
   copyFileSync(join(consumer, "mistakes.ts"), join(consumer, "mistakes.mts"));
-  report.add(table, "the consumer file", "names every export", unusedExports(consumer));
+  report.add("The consumer's file", "every export of client and types", "is used", unusedExports(consumer));
 
   const files = [...Object.values(modules), "mistakes.mts"];
   const results = await twoAtATime(ways, async (way) => {
@@ -52,25 +52,21 @@ export async function checkTypes(
 
 /** Exports of the installed packages that the consumer file does not import. */
 function unusedExports(consumer: string): string[] {
-  const names = (text: string, pattern: RegExp): string[] =>
-    [...text.matchAll(pattern)].flatMap(([, list = ""]) =>
-      list.split(",").flatMap(
-        (entry) =>
-          entry
-            .trim()
-            .replace(/^type /, "")
-            .split(" as ")
-            .at(-1) || [],
-      ),
-    );
-  const imported = readFileSync(join(consumer, "every-export.ts"), "utf8");
+  const used = new Set(namesIn(readFileSync(join(consumer, "every-export.ts"), "utf8"), "import"));
   return ["client", "types"].flatMap((name) => {
     const entry = join(consumer, "node_modules/@frontegg-identity", name, "dist/index.d.ts");
-    const exported = names(readFileSync(entry, "utf8"), /export (?:type )?\{([^}]*)\}/g);
+    const exported = namesIn(readFileSync(entry, "utf8"), "export");
     if (exported.length === 0) return [`${name} exports nothing`];
-    const used = new Set(names(imported, /import (?:type )?\{([^}]*)\}/g));
     return exported.filter((one) => !used.has(one)).map((one) => `${one} of ${name} is not used`);
   });
+}
+
+/** The names in the lists of a module: the packages' entry points have nothing else. */
+function namesIn(module: string, keyword: "import" | "export"): string[] {
+  const lists = [...module.matchAll(new RegExp(`^${keyword} (?:type )?\\{([^}]*)\\}`, "gm"))];
+  const entries = lists.flatMap(([, list = ""]) => list.split(",").map((entry) => entry.trim()));
+  // What is exported "as" is known by its last name.
+  return entries.filter((entry) => entry !== "").map((entry) => entry.split(" as ").at(-1) ?? entry);
 }
 
 /** Mistakes that compile, or whose message does not say what is wrong. */
@@ -83,6 +79,7 @@ function mistakeProblems(consumer: string, diagnostics: readonly Diagnostic[]): 
       ? []
       : [{ name, texts: expected.split(" | "), line: index + 1 }];
   });
+  if (mistakes.length === 0) return ["there is no mistake to look for"];
   const problems = mistakes.flatMap(({ name, texts, line }, index) => {
     const end = mistakes[index + 1]?.line ?? lines.length;
     const messages = found.filter((diagnostic) => diagnostic.line > line && diagnostic.line < end).map(describe);

@@ -16,10 +16,10 @@ export async function startFaultServer(): Promise<FaultServer> {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-headers", "authorization, content-type");
     response.setHeader("access-control-allow-methods", "GET, POST, PUT");
-    if (request.method === "OPTIONS") return void response.writeHead(204).end();
-    if (request.url?.startsWith("/slow/")) return;
-    if (request.url?.startsWith("/reset/")) return void request.socket.destroy();
-    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>empty</title>");
+    const fault = request.url?.split("/")[1];
+    if (request.method === "OPTIONS") response.writeHead(204).end();
+    else if (fault === "reset") request.socket.destroy();
+    else if (fault !== "slow") response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html>");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

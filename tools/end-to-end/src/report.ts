@@ -57,7 +57,7 @@ export class Report {
   }
 
   /** The tables and figures, then every failure in full and every reason for skipping. */
-  toString(): string {
+  render(): string {
     const tables = Map.groupBy(this.#entries, ({ table }) => table);
     const skips = this.#entries.flatMap(({ row, outcome }) =>
       outcome.kind === "skipped" ? [`– ${row}: skipped, ${outcome.reason}`] : [],
@@ -71,8 +71,8 @@ function renderTable(name: string, entries: readonly Entry[]): string {
   const columns = [...new Set(entries.map(({ column }) => column))];
   const rows = [...Map.groupBy(entries, ({ row }) => row)];
   const symbolOf = (row: readonly Entry[], column: string) => {
-    const outcomes = row.filter((entry) => entry.column === column).map(({ outcome }) => outcome.kind);
-    const worst = (["failed", "skipped", "passed"] as const).find((kind) => outcomes.includes(kind));
+    const outcomes = new Set(row.filter((entry) => entry.column === column).map(({ outcome }) => outcome.kind));
+    const worst = (["failed", "skipped", "passed"] as const).find((kind) => outcomes.has(kind));
     return worst === undefined ? "" : symbols[worst];
   };
   // One column of rules reads best as a list; long column titles as numbers with a legend.

@@ -32,7 +32,7 @@ function step(name: string): void {
 }
 
 const limit = setTimeout(() => {
-  console.error(`Took longer than ${LIMIT_MINUTES} minutes.\n\n${report}`);
+  console.error(`Took longer than ${LIMIT_MINUTES} minutes.\n\n${report.render()}`);
   process.exit(1);
 }, LIMIT_MINUTES * 60_000);
 
@@ -86,7 +86,7 @@ try {
 
 const [passed, failed, skipped] = [report.count("passed"), report.count("failed"), report.count("skipped")];
 const verdict = `${passed} passed, ${failed} failed, ${skipped} skipped`;
-console.log(`\n${report}\n\n${verdict}, ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`\n${report.render()}\n\n${verdict}, ${Math.round((Date.now() - started) / 1000)} s`);
 if (failed > 0 || passed === 0) process.exitCode = 1;
 if (skipped > 0 && process.env["CI"]) {
   console.error("With CI set, nothing may be skipped.");
