@@ -43,7 +43,14 @@ async function bundledSizeByVite(code: string, directory: string): Promise<Await
     root: directory,
     configFile: false,
     logLevel: "silent",
-    build: { write: false, minify: true, target: "es2022", lib: { entry, formats: ["es"] } },
+    build: {
+      write: false,
+      minify: true,
+      target: "es2022",
+      modulePreload: false,
+      // The exports of the entry stand for what a page does with them.
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict" },
+    },
   });
   // One format and no watching: one output.
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;

@@ -1,6 +1,6 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile, compilers, type Compilation, type Diagnostic } from "./compile.ts";
+import { compile, compilerPath, compilers, type Compilation, type Diagnostic } from "./compile.ts";
 import type { Report } from "./report.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
@@ -27,6 +27,7 @@ export async function checkTypes(
 
   const files = [...Object.values(modules), "mistakes.mts"];
   const results = await twoAtATime(ways, async (way) => {
+    if (!existsSync(compilerPath(way.compiler))) return undefined;
     try {
       return await compile(consumer, files, way);
     } catch (error) {
@@ -37,8 +38,12 @@ export async function checkTypes(
     const { compiler, moduleResolution, exactOptionalPropertyTypes } = way;
     const row = `TypeScript ${compiler}, ${moduleResolution}, exactOptionalPropertyTypes ${exactOptionalPropertyTypes ? "on" : "off"}`;
     const result = results[index];
-    if (result === undefined || typeof result === "string") {
-      report.add(table, row, "ES module", [result ?? "did not run"]);
+    if (result === undefined) {
+      report.skip(table, row, "ES module", "it is not installed");
+      continue;
+    }
+    if (typeof result === "string") {
+      report.add(table, row, "ES module", [result]);
       continue;
     }
     for (const [name, file] of Object.entries(modules)) {

@@ -20,6 +20,11 @@ export interface Diagnostic {
   readonly message: string;
 }
 
+/** Where a compiler is, if it is installed. */
+export function compilerPath(compiler: Compilation["compiler"]): string {
+  return join(runtimesDirectory, "node_modules", `typescript-${compiler}`, "bin", "tsc");
+}
+
 /** Compiles files of a consumer project, declarations of its packages included, and gives what the compiler says. */
 export async function compile(
   consumer: string,
@@ -40,9 +45,8 @@ export async function compile(
   };
   const project = `tsconfig.${compiler}-${moduleResolution}-${exactOptionalPropertyTypes}.json`;
   writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, files }));
-  const tsc = join(runtimesDirectory, "node_modules", `typescript-${compiler}`, "bin", "tsc");
   try {
-    await run(process.execPath, [tsc, "--pretty", "false", "-p", project], { cwd: consumer });
+    await run(process.execPath, [compilerPath(compiler), "--pretty", "false", "-p", project], { cwd: consumer });
     return [];
   } catch (error) {
     const diagnostics = parseDiagnostics(String(error));

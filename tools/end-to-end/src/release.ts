@@ -4,7 +4,7 @@ import { commitAll } from "./working-copy.ts";
 /** Releases a working copy with the commands of the release workflow, and gives what is published then. */
 export async function release(copy: string): Promise<readonly Manifest[]> {
   await run("pnpm", ["run", "version-packages"], { cwd: copy });
-  // What the release's pull request would be checked for.
+  // What the release's pull request is checked for, as far as a new version touches it.
   await run("pnpm", ["install", "--frozen-lockfile", "--offline"], { cwd: copy });
   await run("pnpm", ["exec", "oxfmt", "--check", ".changeset", "packages", "spec/environment-auth.yaml"], {
     cwd: copy,

@@ -104,7 +104,7 @@ test("the manifest has licence and origin, and no setting of the workspace", () 
 });
 
 test("the published spec has the version and the hash that the manifest states", () => {
-  const manifest = { ...sound, openapi: { sha256: "0" } };
+  const manifest = { ...sound, name: "@frontegg-identity/types", openapi: { sha256: "0" } };
   const spec = "info: { version: 1.0.1 }\n";
   expect(manifestProblems(packed({ "dist/openapi.yaml": spec }, manifest))).toEqual([
     "dist/openapi.yaml has version 1.0.1, the package 1.0.0",
