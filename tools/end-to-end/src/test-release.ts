@@ -9,6 +9,7 @@ import { startMock } from "@frontegg-identity/mock";
 import { checkBehaviour } from "./check-behaviour.ts";
 import { checkBundles } from "./check-bundles.ts";
 import { checkLaterReleases } from "./check-later-releases.ts";
+import { checkMock } from "./check-mock.ts";
 import { checkPackages, publishedTarballs } from "./check-packages.ts";
 import { checkReadmes } from "./check-readmes.ts";
 import { checkTampered } from "./check-tampered.ts";
@@ -55,7 +56,7 @@ async function testRelease(): Promise<void> {
   const consumer = join(directory, "consumer");
   await createConsumer(consumer, registry, ["@frontegg-identity/client"]);
 
-  await using mock = await startMock().then((it) => ({ ...it, [Symbol.asyncDispose]: () => it.close() }));
+  await using mock = await startMock();
   await using faults = await startFaultServer();
   const settings = { mockUrl: mock.url, faultUrl: faults.url };
   step("check the packages");
@@ -69,6 +70,8 @@ async function testRelease(): Promise<void> {
   await checkTypes(report, consumer);
   step("check the behaviour");
   await checkBehaviour(report, consumer, settings);
+  step("check the mock");
+  await checkMock(report, registry, directory, faults.url);
   step("check the bundles");
   await checkBundles(report, consumer);
   step("release a patch, a minor and a major");

@@ -1,17 +1,23 @@
 import type { PackedPackage } from "./packed-package.ts";
 
+const exactVersion = /^\d+\.\d+\.\d+$/;
+
 /** What each package may bring into an installation, with the form of its range. */
 const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   "@frontegg-identity/types": {},
   // The types move with a caret, so that one installation has one copy; openapi-fetch is final, and pinned.
-  "@frontegg-identity/client": { "@frontegg-identity/types": /^\^\d+\.\d+\.\d+/, "openapi-fetch": /^\d+\.\d+\.\d+$/ },
+  "@frontegg-identity/client": { "@frontegg-identity/types": /^\^\d+\.\d+\.\d+/, "openapi-fetch": exactVersion },
+  "@frontegg-identity/mock": {
+    "@stoplight/prism-core": exactVersion,
+    "@stoplight/prism-http": exactVersion,
+    "@stoplight/prism-http-server": exactVersion,
+  },
 };
 
 /** Compares a package's dependencies with what it may have. */
 export function dependencyProblems({ manifest }: PackedPackage): string[] {
   const { name, dependencies = {}, peerDependencies = {}, optionalDependencies = {} } = manifest;
-  const permitted = allowed[name];
-  if (permitted === undefined) return [];
+  const permitted = allowed[name] ?? {};
   const given = { ...peerDependencies, ...optionalDependencies, ...dependencies };
   return [
     ...Object.entries(given)

@@ -5,6 +5,7 @@ const always = ["LICENSE", "README.md", "package.json"];
 
 /** Files of `dist` that come from no source file. */
 const copied: Readonly<Record<string, readonly string[]>> = {
+  "@frontegg-identity/mock": ["dist/environment-auth.yaml", "dist/openapi.yaml"],
   "@frontegg-identity/types": ["dist/openapi.json", "dist/openapi.yaml"],
 };
 
