@@ -1,3 +1,5 @@
+import { mkdtempSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { publishedPackages, run, type Manifest } from "@frontegg-identity/release";
 import { commitAll } from "./working-copy.ts";
 
@@ -11,6 +13,15 @@ export async function release(copy: string): Promise<readonly Manifest[]> {
   });
   await run("pnpm", ["run", "build"], { cwd: copy });
   await commitAll(copy, "version packages");
-  await run("pnpm", ["exec", "changeset", "publish", "--no-git-tag"], { cwd: copy });
+  // The workflow's three jobs: what was decided is packed, and what was packed is published.
+  const output = mkdtempSync(join(dirname(copy), "packed-"));
+  const plan = join(output, "plan.json");
+  await changeset(copy, ["publish-plan", "--output", plan]);
+  await changeset(copy, ["pack", "--from-publish-plan", plan, "--out-dir", output]);
+  await changeset(copy, ["publish", "--from-pack-dir", output, "--no-git-tag"]);
   return publishedPackages(copy).map(({ manifest }) => manifest);
+}
+
+async function changeset(copy: string, args: readonly string[]): Promise<void> {
+  await run("pnpm", ["exec", "changeset", ...args], { cwd: copy });
 }
