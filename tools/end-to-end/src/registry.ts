@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { runServer } from "verdaccio";
+import { runtimesDirectory } from "./runtimes.ts";
 
 /** A running registry that holds our scope and nothing else. */
 export interface Registry extends AsyncDisposable {
@@ -12,9 +13,13 @@ export interface Registry extends AsyncDisposable {
   configure(directory: string): void;
 }
 
+/** Verdaccio's API, as far as it is used: it is installed with the runtimes, so its types are not at hand. */
+interface Verdaccio {
+  readonly runServer: (config: object) => Promise<Server>;
+}
+
 /** Starts a registry on loopback that anybody may publish to. */
 export async function startRegistry(storage: string): Promise<Registry> {
-  // The types want Verdaccio's resolved configuration; a YAML file has these fields alone.
   const config = {
     self_path: storage,
     storage,
@@ -22,8 +27,9 @@ export async function startRegistry(storage: string): Promise<Registry> {
     packages: { "@frontegg-identity/*": { access: "$all", publish: "$all" } },
     log: { type: "stdout", level: "fatal" },
     server: { keepAliveTimeout: 1 },
-  } as unknown as Parameters<typeof runServer>[0];
-  const server: Server = await runServer(config);
+  };
+  const { runServer } = createRequire(join(runtimesDirectory, "package.json"))("verdaccio") as Verdaccio;
+  const server = await runServer(config);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo; // it listens on a port

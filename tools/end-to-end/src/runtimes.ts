@@ -77,7 +77,7 @@ export function isInstalled(runtime: Runtime): boolean {
   return existsSync(runtime.program);
 }
 
-/** Installs the runtimes and compilers: an install of its own, since nothing else here needs them. */
+/** Installs the registry, the runtimes and the compilers: an install of its own, since nothing else here needs them. */
 export async function installRuntimes(): Promise<void> {
   await run("pnpm", ["install", "--frozen-lockfile"], { cwd: runtimesDirectory, timeoutMs: 300_000 });
 }
