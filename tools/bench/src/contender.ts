@@ -46,6 +46,5 @@ export const TIMEOUT_MS = 10_000;
 /** The further attempts of every contender that has retries. */
 export const MAX_RETRIES = 2;
 
-export const getUserPath = (userId: string): string =>
-  `/resources/vendor-only/users/v1/${encodeURIComponent(userId)}`;
+export const getUserPath = (userId: string): string => `/resources/vendor-only/users/v1/${encodeURIComponent(userId)}`;
 export const updateUserPath = (userId: string): string => `/resources/users/v1/${encodeURIComponent(userId)}`;

@@ -40,7 +40,10 @@ export async function costOfACall(server: ApiServer, pace: Pace, only?: readonly
         });
       }
     }
-    for (const { calls: { close } } of calls) await close?.();
+    for (const {
+      calls: { close },
+    } of calls)
+      await close?.();
   }
   return results;
 }
