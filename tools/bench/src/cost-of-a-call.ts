@@ -1,8 +1,8 @@
 import type { Calls, Contender } from "./contender.ts";
 import { contenders } from "./contenders.ts";
-import { credentials, userId, userJson, userUpdate } from "./fixture.ts";
+import { credentials, environmentToken, userId, userJson, userUpdate } from "./fixture.ts";
 import { inProcessFetch } from "./in-process-fetch.ts";
-import { interleaved, type Pace } from "./interleaved.ts";
+import { cpuClock, interleaved, wallClock, type Pace } from "./interleaved.ts";
 import type { ApiServer } from "./start-api-server.ts";
 import { spread, type Spread } from "./statistics.ts";
 
@@ -28,7 +28,7 @@ export async function costOfACall(server: ApiServer, pace: Pace, only?: readonly
         name,
         call: operation === "getUser" ? () => getUser(userId) : () => updateUser(userId, userUpdate),
       }));
-      const times = await interleaved(subjects, pace);
+      const times = await interleaved(subjects, pace, transport === "in process" ? cpuClock : wallClock);
       const reference = times.get(REFERENCE)!;
       for (const [contender, microseconds] of times) {
         results.push({
@@ -62,7 +62,7 @@ async function prepared(
   const environment = {
     baseUrl: `${server.origin}/plain/identity`,
     fetch: transport === "in process" ? inProcessFetch : undefined,
-    token: "header.payload.signature",
+    token: environmentToken,
     credentials,
   };
   return Promise.all(

@@ -17,7 +17,10 @@ export const userUpdate: UserUpdate = { name: "Ada Lovelace", metadata: '{"team"
 
 export const userId = "8f4b1d2c-6a7e-4f0f-9a3b-5c7d9e1f2a3b";
 
+/** As long as the vendor's, which are JWTs: what a call does with the token costs by its length. */
+export const environmentToken: string = `header.${"payload".repeat(100)}.signature`;
+
 /** What the token endpoint answers for good credentials. */
-export const environmentTokenJson: string = JSON.stringify({ token: "header.payload.signature", expiresIn: 86_400 });
+export const environmentTokenJson: string = JSON.stringify({ token: environmentToken, expiresIn: 86_400 });
 
 export const credentials = { clientId: "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f", secret: "not-a-real-secret" };

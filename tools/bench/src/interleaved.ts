@@ -10,6 +10,18 @@ export interface Pace {
   readonly sliceMs: number;
 }
 
+/** Reads a clock in microseconds. */
+export type Clock = () => number;
+
+/** Time as it passes. */
+export const wallClock: Clock = () => performance.now() * 1_000;
+
+/** Processor time of this process, garbage collection included: other load on the machine does not count. */
+export const cpuClock: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
 /**
  * Times subjects in turns: each round calls each of them for a moment, in a new random order. What disturbs the machine
  * then disturbs all alike, and a ratio within a round means something where a time alone does not.
@@ -18,33 +30,37 @@ export interface Pace {
  *
  * @returns Microseconds per call, by subject, one value for each round.
  */
-export async function interleaved(subjects: readonly Subject[], pace: Pace): Promise<Map<string, number[]>> {
+export async function interleaved(
+  subjects: readonly Subject[],
+  { rounds, sliceMs }: Pace,
+  clock: Clock,
+): Promise<Map<string, number[]>> {
   const calls = new Map<string, number>();
-  for (const { name, call } of subjects) calls.set(name, await callsWithin(call, pace.sliceMs));
+  for (const { name, call } of subjects) calls.set(name, await callsWithin(call, sliceMs, clock));
 
   const times = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
-  for (let round = 0; round < pace.rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { name, call } of shuffled(subjects)) {
-      times.get(name)!.push(await microsecondsPerCall(call, calls.get(name)!));
+      times.get(name)!.push(await timePerCall(call, calls.get(name)!, clock));
     }
   }
   return times;
 }
 
 /** Warms up, and finds how many calls fit into a slice. */
-async function callsWithin(call: () => Promise<unknown>, sliceMs: number): Promise<number> {
-  let calls = 1;
+async function callsWithin(call: Subject["call"], sliceMs: number, clock: Clock): Promise<number> {
+  let calls = 16;
   for (;;) {
-    const ms = ((await microsecondsPerCall(call, calls)) * calls) / 1_000;
-    if (ms >= sliceMs) return Math.max(1, Math.round((calls * sliceMs) / ms));
+    const ms = ((await timePerCall(call, calls, clock)) * calls) / 1_000;
+    if (ms >= 8 * sliceMs) return Math.max(1, Math.round((calls * sliceMs) / ms));
     calls *= 2;
   }
 }
 
-async function microsecondsPerCall(call: () => Promise<unknown>, calls: number): Promise<number> {
-  const startedAt = performance.now();
+async function timePerCall(call: Subject["call"], calls: number, clock: Clock): Promise<number> {
+  const startedAt = clock();
   for (let i = 0; i < calls; i++) await call();
-  return ((performance.now() - startedAt) * 1_000) / calls;
+  return (clock() - startedAt) / calls;
 }
 
 function shuffled<T>(items: readonly T[]): T[] {

@@ -14,6 +14,7 @@ export interface Spread {
   readonly high: number;
 }
 
+/** @returns The median and the quartiles. */
 export function spread(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), low: quantile(values, 0.25), high: quantile(values, 0.75) };
 }
