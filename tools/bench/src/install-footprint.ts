@@ -49,7 +49,9 @@ function installed(name: string, from: string): string {
 async function publishedBytes(folder: string): Promise<number> {
   if (folder.includes("node_modules")) return bytesIn(folder);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { stdout } = await promisify(execFile)(npm, ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder });
+  const { stdout } = await promisify(execFile)(npm, ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: folder,
+  });
   const [packed] = JSON.parse(stdout) as [{ unpackedSize: number }];
   return packed.unpackedSize;
 }

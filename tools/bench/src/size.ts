@@ -47,5 +47,9 @@ export async function sizeOf(name: string): Promise<Size> {
     logLevel: "error",
   });
   const bytes = outputFiles[0]!.contents;
-  return { name, minifiedBytes: bytes.length, gzipBytes: bytes.length === 0 ? 0 : gzipSync(bytes, { level: 9 }).length };
+  return {
+    name,
+    minifiedBytes: bytes.length,
+    gzipBytes: bytes.length === 0 ? 0 : gzipSync(bytes, { level: 9 }).length,
+  };
 }

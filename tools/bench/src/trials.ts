@@ -69,7 +69,8 @@ export async function inProcessExpiryTrial(calls: number): Promise<ExpiryTrial> 
         tokenRequests++;
         return Response.json({ token: `token-${generation}`, expiresIn: 86_400 });
       }
-      if (new Headers(init?.headers).get("authorization") === `Bearer token-${generation}`) return new Response(userJson);
+      if (new Headers(init?.headers).get("authorization") === `Bearer token-${generation}`)
+        return new Response(userJson);
       refused++;
       return Response.json({ errors: ["Unauthorized"] }, { status: 401 });
     },
