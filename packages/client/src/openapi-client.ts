@@ -122,14 +122,13 @@ export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Setti
     const operation = url.startsWith(`${baseUrl}/`) && operationOf(method, url.slice(baseUrl.length));
     if (!operation) throw new InvalidInputError("http", `must call an operation of ${baseUrl}, not ${method} ${url}`);
     checkHeaders(request.headers);
-    // A copy: middleware that keeps the request must not find the token in it.
-    const headers = new Headers(request.headers);
+    const headers = Object.fromEntries(request.headers);
     return exchange(operation, { method, url, headers, body: (await request.text()) || undefined, signal }, timeoutMs);
   }
 
   /** Sends a named method's own request: nothing came between, so it is neither checked again nor copied. */
   async function sendRecord(operation: OperationId, record: RequestRecord, timeoutMs?: number): Promise<Response> {
-    const sent = await exchange(operation, record, timeoutMs);
+    const sent = await exchange(operation, { ...record, headers: Object.fromEntries(record.headers) }, timeoutMs);
     const { ok, status, headers } = sent.response;
     if (!ok) throw apiError(sent, sent.response, sent.body);
     // With parseAs "stream", openapi-fetch reads just these and hands the body on as it is.
