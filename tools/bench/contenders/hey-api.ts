@@ -4,9 +4,9 @@ import { generatedPeer } from "../src/generated-peers.ts";
 
 /** The part of the generated module that is used here. It does not exist before the benchmark generates it. */
 interface Generated {
-  createClient(config: object): object;
-  getUser(options: object): Promise<{ data: User }>;
-  updateUser(options: object): Promise<{ data: User }>;
+  readonly createClient: (config: object) => object;
+  readonly getUser: (options: object) => Promise<{ data: User }>;
+  readonly updateUser: (options: object) => Promise<{ data: User }>;
 }
 
 /** The client that hey-api's openapi-ts generates from the spec: it has neither a timeout nor retries. */

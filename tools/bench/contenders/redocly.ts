@@ -4,11 +4,11 @@ import { generatedPeer } from "../src/generated-peers.ts";
 
 /** The part of the generated module that is used here. It does not exist before the benchmark generates it. */
 interface Generated {
-  OPERATIONS: object;
-  createClient(
+  readonly OPERATIONS: object;
+  readonly createClient: (
     operations: object,
     config: object,
-  ): {
+  ) => {
     getUser(input: { path: { userId: string } }): Promise<User>;
     updateUser(input: { path: { userId: string }; body: UserUpdate }): Promise<User>;
   };

@@ -47,7 +47,7 @@ async function each<In, Out>(items: readonly In[], measure: (item: In) => Promis
 }
 
 /** One section after the other: they would disturb each other. */
-async function measure(): Promise<BenchRecord> {
+async function measureAll(): Promise<BenchRecord> {
   step("generating the peers' clients");
   await generatePeers();
   const server = await startApiServer();
@@ -95,7 +95,7 @@ function step(name: string): void {
 }
 
 const before = lastRecord();
-const record = await measure();
+const record = await measureAll();
 console.log(report(record));
 console.log(comparison(before, record));
 if (json) {

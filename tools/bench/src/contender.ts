@@ -6,7 +6,7 @@ export interface Contender {
   /** What it does besides sending the request and parsing the answer. */
   readonly features: Features;
   /** Prepares the calls: what happens here is not measured. */
-  create(environment: Environment): Calls | Promise<Calls>;
+  readonly create: (environment: Environment) => Calls | Promise<Calls>;
 }
 
 /** What a contender is configured to do, in a few words for the table. False: it has no such thing, or it is off. */
@@ -35,10 +35,10 @@ export interface Environment {
 
 /** The two operations that are measured. */
 export interface Calls {
-  getUser(userId: string): Promise<User>;
-  updateUser(userId: string, update: UserUpdate): Promise<User>;
+  readonly getUser: (userId: string) => Promise<User>;
+  readonly updateUser: (userId: string, update: UserUpdate) => Promise<User>;
   /** Stops what would keep the process alive. */
-  close?(): Promise<void>;
+  readonly close?: () => Promise<void>;
 }
 
 /** The time limit of every contender that has one, in milliseconds. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { CostOfACall } from "./cost-of-a-call.ts";
 import type { CloneTimes, Generation } from "./generation.ts";
@@ -80,7 +80,7 @@ export function keepRecord(record: BenchRecord): string {
 
 /** The record that was kept last, if any was. */
 export function lastRecord(): BenchRecord | undefined {
-  const [last] = readdirSync(results)
+  const [last] = (existsSync(results) ? readdirSync(results) : [])
     .filter((name) => name.endsWith(".json"))
     .toSorted()
     .toReversed();

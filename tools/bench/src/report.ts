@@ -85,9 +85,10 @@ export function costTable({ costOfACall }: BenchRecord): string {
   );
 }
 
+const yes = (feature: string | boolean): string => (feature === false ? "–" : feature === true ? "yes" : feature);
+
 /** What each contender was configured to do. */
 export function featureTable(): string {
-  const yes = (feature: string | boolean): string => (feature === false ? "–" : feature === true ? "yes" : feature);
   return markdownTable(
     ["Contender", "token", "time limit over", "retries", "errors", "typed by the spec"],
     contenders.map(({ name, features: { token, timeout, retry, errors, types } }) => [

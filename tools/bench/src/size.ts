@@ -9,7 +9,7 @@ export interface Size {
   readonly gzipBytes: number;
 }
 
-/** What each contender's users import. `/ours` is left out of no one's: a bundler drops what is not used. */
+/** What each contender's users import. */
 const entries: Record<string, string> = {
   "@frontegg-identity/client": `export { createClient } from "@frontegg-identity/client";`,
   "@frontegg-identity/client, types only": `import type { User, FronteggClient } from "@frontegg-identity/client";

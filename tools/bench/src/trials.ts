@@ -65,7 +65,7 @@ export async function inProcessExpiryTrial(calls: number): Promise<ExpiryTrial> 
     credentials,
     async fetch(input, init) {
       await new Promise(setImmediate);
-      if (String(input).endsWith("/auth/vendor")) {
+      if (new Request(input).url.endsWith("/auth/vendor")) {
         tokenRequests++;
         return Response.json({ token: `token-${generation}`, expiresIn: 86_400 });
       }

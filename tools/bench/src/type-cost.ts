@@ -28,8 +28,16 @@ export interface TypeCost {
   readonly checkSeconds: number;
 }
 
+export type Consumer =
+  | "empty"
+  | "@frontegg-identity/client"
+  | "@frontegg-identity/client, client.http"
+  | "openapi-fetch"
+  | "hey-api, generated"
+  | "redocly, generated";
+
 /** Programs that read a user, change its name and unenroll it. Empty: what the compiler does for no program at all. */
-const consumers = {
+const consumers: Readonly<Record<Consumer, string>> = {
   empty: `export {};`,
   "@frontegg-identity/client": `
     import { createClient } from "@frontegg-identity/client";
@@ -64,15 +72,14 @@ const consumers = {
     export const name = (await client.getUser({ path })).name;
     export const email = (await client.updateUser({ path, body: { name: "Ada" } })).email;
     await client.unenrollUserMfa({ path });`,
-} as const;
+};
 
-export type Consumer = keyof typeof consumers;
 /** Consumers whose types come from our generator, so that the size of the spec can be varied. */
-export const ourConsumers = [
+export const ourConsumers: readonly Consumer[] = [
   "@frontegg-identity/client",
   "@frontegg-identity/client, client.http",
   "openapi-fetch",
-] as const;
+];
 export const allConsumers: readonly Consumer[] = Object.keys(consumers) as Consumer[]; // the keys of a constant
 
 /** The folder under which programs are written; inside this package, so that they find what is installed for it. */
