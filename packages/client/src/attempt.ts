@@ -5,7 +5,8 @@ import { readErrorBody } from "./read-error-body.ts";
 export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  /** A plain object: each making of `Headers` checks the token letter by letter, and `fetch` makes them anyway. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   /** The caller's signal. */
   readonly signal?: AbortSignal | undefined;

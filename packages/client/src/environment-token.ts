@@ -75,7 +75,7 @@ export function environmentToken(given: EnvironmentTokenOptions): TokenProvider 
 
   async function fetchToken(): Promise<string> {
     try {
-      const headers = new Headers({ accept: "application/json", "content-type": "application/json" });
+      const headers = { accept: "application/json", "content-type": "application/json" };
       const body = JSON.stringify({ clientId, secret });
       const operation = "createEnvironmentToken";
       // No signal: one caller's abort must not end what others wait for.

@@ -1,6 +1,5 @@
 import { endpoints, type ErrorBody, type OperationId, type paths } from "@frontegg-identity/types";
 import createOpenapiFetch, { type Middleware } from "openapi-fetch";
-import type { OutgoingRequest } from "./attempt.ts";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
@@ -109,21 +108,20 @@ export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Setti
     POST: unpolluted(openapiFetch.POST as AnyCall),
   };
 
-  async function exchange(operation: OperationId, request: OutgoingRequest, timeoutMs?: number): Promise<Exchanged> {
-    const { method, url, headers, body, signal } = request;
+  async function exchange(operation: OperationId, request: RequestRecord, timeoutMs?: number): Promise<Exchanged> {
+    const { method, url, body, signal } = request;
     const path = url.slice(baseUrl.length);
+    const headers = Object.fromEntries(request.headers);
     const sent = await send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
     return { ...sent, data: sent.response.ok ? promisedData(operation, sent) : undefined };
   }
 
   /** Sends what a user's openapi-fetch call or middleware built, after checking that it is one of the spec's. */
   async function sendRequest(request: Request, timeoutMs?: number): Promise<Exchanged> {
-    const { method, url, signal } = request;
+    const { method, url, headers, signal } = request;
     const operation = url.startsWith(`${baseUrl}/`) && operationOf(method, url.slice(baseUrl.length));
     if (!operation) throw new InvalidInputError("http", `must call an operation of ${baseUrl}, not ${method} ${url}`);
-    checkHeaders(request.headers);
-    // A copy: middleware that keeps the request must not find the token in it.
-    const headers = new Headers(request.headers);
+    checkHeaders(headers);
     return exchange(operation, { method, url, headers, body: (await request.text()) || undefined, signal }, timeoutMs);
   }
 

@@ -9,12 +9,14 @@ const MIN_SECRET_LENGTH = 8;
  * quotes another: a server may echo a request's body in its error.
  */
 export function redactor(secrets: readonly string[]): Redact {
-  const forms = secrets
-    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-    .flatMap((secret) => [secret, inJson(secret), inJson(inJson(secret))])
-    // The longest first: a secret that begins with another must go as a whole.
-    .toSorted((a, b) => b.length - a.length);
-  return (text) => forms.reduce((clean, form) => clean.replaceAll(form, "[redacted]"), text);
+  // Every call makes one and hardly any uses it: the work is done on use.
+  return (text) =>
+    secrets
+      .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+      .flatMap((secret) => [secret, inJson(secret), inJson(inJson(secret))])
+      // The longest first: a secret that begins with another must go as a whole.
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((clean, form) => clean.replaceAll(form, "[redacted]"), text);
 }
 
 function inJson(text: string): string {

@@ -14,7 +14,8 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  * @throws {@link InvalidInputError} for a header that may not be set, and for one that cannot be sent.
  */
 export function checkHeaders(headers: object | undefined): void {
-  for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
+  if (headers === undefined) return;
+  for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers)) {
     if (!FIELD_NAME.test(name)) throw new InvalidInputError("headers", "must have valid HTTP field names");
     const refused = RESERVED.test(name)
       ? "is set by the client"

@@ -35,7 +35,7 @@ export interface Sent extends Answer {
  * the token provider throws.
  */
 export async function send(request: NamedRequest, sender: Sender): Promise<Sent> {
-  const { operation, method, path, headers, signal, timeoutMs = sender.timeoutMs } = request;
+  const { operation, method, path, signal, timeoutMs = sender.timeoutMs } = request;
   const { maxRetries, maxDelayMs } = sender.retry;
   const secrets = [sender.secret];
   signal?.throwIfAborted();
@@ -52,8 +52,9 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   let replayed = false;
 
   for (let attempts = 1; ; attempts++) {
+    let headers = request.headers;
     if (token !== undefined) {
-      headers.set("authorization", `Bearer ${token}`);
+      headers = { ...headers, authorization: `Bearer ${token}` };
       secrets.push(token);
     }
     const redact = redactor(secrets);
@@ -63,7 +64,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
     let freshToken: string | undefined;
     let waitMs: number | undefined;
     try {
-      result = await attempt(sender.fetch, request, timeoutMs);
+      result = await attempt(sender.fetch, { ...request, headers }, timeoutMs);
       durationMs = performance.now() - startedAt;
       const status = result.response?.status;
       const code = systemCode(result.error);

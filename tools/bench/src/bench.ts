@@ -1,0 +1,111 @@
+/**
+ * Measures everything and prints one report.
+ *
+ * `--quick`: about a minute. `--json`: keeps a record in `results/` and writes the README's performance section from it.
+ * `--clone`: also times the tests in a fresh clone, which takes minutes.
+ */
+import { parseArgs } from "node:util";
+import { costOfACall } from "./cost-of-a-call.ts";
+import { generatePeers } from "./generated-peers.ts";
+import { cloneTimes, generation } from "./generation.ts";
+import { installFootprint } from "./install-footprint.ts";
+import { loadLevels } from "./load-levels.ts";
+import { updateReadme } from "./readme-section.ts";
+import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
+import { regressions } from "./regressions.ts";
+import { report } from "./report.ts";
+import { sizes } from "./size.ts";
+import { startApiServer } from "./start-api-server.ts";
+import { expiryTrial, heapTrial, inProcessExpiryTrial, rateLimitTrial, type RateLimitTrial } from "./trials.ts";
+import { allConsumers, compilers, ourConsumers, typeCost, type TypeCost } from "./type-cost.ts";
+
+const { quick, json, clone } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    clone: { type: "boolean", default: false },
+  },
+}).values;
+
+const INSTALLED = ["@frontegg-identity/client", "openapi-fetch", "ofetch", "ky", "axios", "@frontegg/client"];
+
+async function measureTypes(): Promise<TypeCost[]> {
+  const costs: TypeCost[] = [];
+  for (const compiler of quick ? (["typescript-7"] as const) : compilers) {
+    for (const consumer of allConsumers) costs.push(await typeCost(consumer, compiler));
+  }
+  for (const operations of quick ? [30, 300] : [30, 300, 3_000]) {
+    for (const consumer of ourConsumers) costs.push(await typeCost(consumer, "typescript-7", operations));
+  }
+  return costs;
+}
+
+async function each<In, Out>(items: readonly In[], measure: (item: In) => Promise<Out>): Promise<Out[]> {
+  const measured: Out[] = [];
+  for (const item of items) measured.push(await measure(item));
+  return measured;
+}
+
+/** One section after the other: they would disturb each other. */
+async function measureAll(): Promise<BenchRecord> {
+  step("generating the peers' clients");
+  await generatePeers();
+  const server = await startApiServer();
+  try {
+    step("cost of a call");
+    const cost = await costOfACall(server, { rounds: quick ? 40 : 400, sliceMs: 4 });
+    step("calls in flight");
+    const levels = await loadLevels(server, quick ? 1 : 5, quick ? 1_024 : 4_096);
+    step("rate limit");
+    const storm = (inFlight: number): Promise<RateLimitTrial> => rateLimitTrial(server, quick ? 400 : 2_000, inFlight);
+    const rateLimit = await each(quick ? [32] : [32, 2_000], storm);
+    step("token expiry");
+    const expiry = [await inProcessExpiryTrial(10_000), await expiryTrial(server, 10_000, 1_024)];
+    step("heap");
+    const heap = await heapTrial(server, quick ? 5_000 : 100_000);
+    step("sizes");
+    const sizesNow = await sizes();
+    const footprints = await each(INSTALLED, installFootprint);
+    step("types");
+    const types = await measureTypes();
+    step("generation");
+    const generations = await each(quick ? [3, 30, 300] : [3, 30, 300, 3_000], (count) => generation(count, 3));
+    if (clone) step("fresh clones");
+    return {
+      ...conditions(),
+      quick,
+      costOfACall: cost,
+      loadLevels: levels,
+      rateLimit,
+      expiry,
+      heap,
+      sizes: sizesNow,
+      footprints,
+      types,
+      generation: generations,
+      clone: clone ? await cloneTimes() : undefined,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+function step(name: string): void {
+  console.error(`… ${name}`);
+}
+
+const before = lastRecord();
+const record = await measureAll();
+console.log(report(record));
+console.log(comparison(before, record));
+if (json) {
+  console.log(`\nKept as ${keepRecord(record)}.`);
+  updateReadme(record);
+}
+
+function comparison(earlier: BenchRecord | undefined, now: BenchRecord): string {
+  if (earlier === undefined) return "\n## Regressions\n\nThere is no kept record to compare with.";
+  const found = regressions(earlier, now);
+  const list = found.length === 0 ? "None." : found.map((line) => `- ${line}`).join("\n");
+  return `\n## Regressions since ${earlier.date}\n\n${list}`;
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import type { CostOfACall } from "./cost-of-a-call.ts";
+import type { CloneTimes, Generation } from "./generation.ts";
+import type { Footprint } from "./install-footprint.ts";
+import type { LoadLevel } from "./load-levels.ts";
+import type { Size } from "./size.ts";
+import type { ExpiryTrial, HeapTrial, RateLimitTrial } from "./trials.ts";
+import { compilerVersion, compilers, type TypeCost } from "./type-cost.ts";
+
+/** Everything that one run measured, and on what. */
+export interface BenchRecord {
+  /** UTC, to the second. */
+  readonly date: string;
+  readonly quick: boolean;
+  readonly machine: {
+    readonly node: string;
+    readonly platform: string;
+    readonly cpu: string;
+    readonly cores: number;
+  };
+  readonly versions: Readonly<Record<string, string>>;
+  readonly costOfACall: readonly CostOfACall[];
+  readonly loadLevels: readonly LoadLevel[];
+  readonly rateLimit: readonly RateLimitTrial[];
+  readonly expiry: readonly ExpiryTrial[];
+  readonly heap: HeapTrial;
+  readonly sizes: readonly Size[];
+  readonly footprints: readonly Footprint[];
+  readonly types: readonly TypeCost[];
+  readonly generation: readonly Generation[];
+  readonly clone?: CloneTimes | undefined;
+}
+
+const results = new URL("../results/", import.meta.url);
+
+const measured = [
+  "@frontegg-identity/client",
+  "openapi-fetch",
+  "ofetch",
+  "ky",
+  "@hey-api/openapi-ts",
+  "@redocly/cli",
+  "axios",
+  "axios-retry",
+  "@frontegg/client",
+  "esbuild",
+];
+
+/** What a run's figures hold for. Names neither the host nor a path. */
+export function conditions(): Pick<BenchRecord, "date" | "machine" | "versions"> {
+  return {
+    date: `${new Date().toISOString().slice(0, 19)}Z`,
+    machine: {
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      cpu: cpus()[0]?.model.trim() ?? "unknown",
+      cores: cpus().length,
+    },
+    versions: {
+      ...Object.fromEntries(measured.map((name) => [name, installedVersion(name)])),
+      typescript: compilers.map(compilerVersion).join(", "),
+    },
+  };
+}
+
+/** Read as a file: some packages do not export their package.json. */
+function installedVersion(name: string): string {
+  const manifest = readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** Keeps a record, named by its date. */
+export function keepRecord(record: BenchRecord): string {
+  mkdirSync(results, { recursive: true });
+  const name = `${record.date.replaceAll(/[:Z]/g, "").replace("T", "-")}.json`;
+  writeFileSync(new URL(name, results), `${JSON.stringify(record, null, 2)}\n`);
+  return `tools/bench/results/${name}`;
+}
+
+/** The record that was kept last, if any was. */
+export function lastRecord(): BenchRecord | undefined {
+  const [last] = (existsSync(results) ? readdirSync(results) : [])
+    .filter((name) => name.endsWith(".json"))
+    .toSorted()
+    .toReversed();
+  if (last === undefined) return undefined;
+  // Nothing but keepRecord writes here.
+  return JSON.parse(readFileSync(new URL(last, results), "utf8")) as BenchRecord;
+}

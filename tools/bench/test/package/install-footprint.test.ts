@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { installFootprint } from "../../src/install-footprint.ts";
+
+test("an install of the client brings openapi-fetch, its type helpers and our types, and nothing else", async () => {
+  const { packages, kilobytes } = await installFootprint("@frontegg-identity/client");
+  expect(packages).toEqual([
+    "@frontegg-identity/client",
+    "@frontegg-identity/types",
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+  ]);
+  expect(kilobytes).toBeLessThanOrEqual(700);
+});
