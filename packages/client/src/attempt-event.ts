@@ -1,6 +1,10 @@
 import type { Operation } from "./operation.ts";
 
-/** One request that was made and how it ended. Holds no header and no secret. */
+/**
+ * One request that was made and how it ended. Holds no header and no secret.
+ *
+ * Events come when it is known what follows: that of a refused token after those of the request for a fresh one.
+ */
 export interface AttemptEvent {
   /** The `operationId`, or `createEnvironmentToken`. */
   readonly operation: Operation;

@@ -18,24 +18,12 @@ export function createClient(options: ClientOptions): FronteggClient {
 
   // One method for each operationId: an operation that is added to the spec does not compile without.
   const operations: Pick<FronteggClient, OperationId> = {
-    getUser: (userId, callOptions) =>
-      run("getUser", callOptions, (client, init) =>
-        client.GET("/resources/vendor-only/users/v1/{userId}", { ...init, params: { path: { userId } } }),
-      ),
+    getUser: (userId, callOptions) => run("getUser", { params: { path: { userId } } }, callOptions),
 
-    updateUser: (userId, update, callOptions) =>
-      run("updateUser", callOptions, (client, init) =>
-        client.PUT("/resources/users/v1/{userId}", {
-          ...init,
-          params: { path: { userId } },
-          body: checkUserUpdate(update),
-        }),
-      ),
+    updateUser: async (userId, update, callOptions) =>
+      run("updateUser", { params: { path: { userId } }, body: checkUserUpdate(update) }, callOptions),
 
-    unenrollUserMfa: (userId, callOptions) =>
-      run<undefined>("unenrollUserMfa", callOptions, (client, init) =>
-        client.POST("/resources/vendor-only/users/v1/{userId}/mfa/unenroll", { ...init, params: { path: { userId } } }),
-      ),
+    unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { params: { path: { userId } } }, callOptions),
   };
 
   return { ...operations, http };

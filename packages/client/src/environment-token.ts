@@ -30,7 +30,7 @@ export type EnvironmentTokenOptions = (RegionOption | BaseUrlOption) &
 
 /** The part of a token's life after which another one is fetched while this one is still used. */
 const REFRESH_AT = 0.8;
-/** How long a refused credential is not tried again, and a failed early refresh not repeated. */
+/** How long a refusal, or a "try later", is shared by the calls that follow, and no early refresh is tried again. */
 const FAILURE_PAUSE_MS = 5_000;
 
 const TOKEN_PATH = "/auth/vendor" satisfies keyof EnvironmentAuthPaths;
@@ -53,8 +53,12 @@ export function factsOf(provider: TokenProvider): Facts | undefined {
  * Any number of concurrent calls cause one request. After 80 % of a token's life the next call fetches another one in
  * the background; should that fail, the valid token goes on being used. There is no timer: an idle process exits.
  *
+ * The request goes to `/auth/vendor` on the server of the API: a final `/identity` of `baseUrl` gives way to it. A client
+ * refuses a provider of another origin; a function of your own around it hides that origin, and the secret to redact.
+ *
  * @throws {@link InvalidInputError} for wrong options, and in a browser. Its calls reject with
- * {@link AuthenticationError} when the credentials are refused; that failure is shared for 5 seconds.
+ * {@link AuthenticationError} when the credentials are refused, with {@link ApiError} for any other status, and with the
+ * errors of a call that got no usable answer. A refusal, and an answer that says to wait, is shared for 5 seconds.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(given: EnvironmentTokenOptions): TokenProvider {
@@ -90,16 +94,18 @@ export function environmentToken(given: EnvironmentTokenOptions): TokenProvider 
     }
   }
 
-  const provider: TokenProvider = ({ rejectedToken }) => {
+  const provider: TokenProvider = ({ rejectedToken } = {}) => {
     const nowMs = performance.now();
-    const paused = failure && nowMs < failure.untilMs;
+    const recent = failure && nowMs < failure.untilMs ? failure.error : undefined;
     if (current?.token === rejectedToken) current = undefined;
     if (current && nowMs < current.expiresAtMs) {
       // The failure of an early refresh is nobody's: the token is still valid.
-      if (nowMs >= current.refreshAtMs && !paused) (inFlight ??= fetchToken()).catch(() => {});
+      if (nowMs >= current.refreshAtMs && !recent) (inFlight ??= fetchToken()).catch(() => {});
       return current.token;
     }
-    if (paused && AuthenticationError.isInstance(failure?.error)) return Promise.reject(failure.error);
+    // A refusal and a "try later" still hold; whatever else failed may work by now.
+    const holds = AuthenticationError.isInstance(recent) || (ApiError.isInstance(recent) && recent.retryAfterMs);
+    if (holds) return Promise.reject(recent);
     return (inFlight ??= fetchToken());
   };
   facts.set(provider, { origin: new URL(url).origin, secret });

@@ -1,6 +1,6 @@
 import type { User, UserUpdate } from "@frontegg-identity/types";
 import type { CallOptions } from "./call-options.ts";
-import type { HttpClient } from "./openapi-client.ts";
+import type { HttpClient } from "./http-client.ts";
 
 /** The three operations, and the HTTP client under them. */
 export interface FronteggClient {
@@ -9,7 +9,8 @@ export interface FronteggClient {
    *
    * @param userId - Not empty, not `.` or `..`; it is percent-encoded.
    * @throws {@link ApiError} for a status outside 200–299; {@link NetworkError}, {@link TimeoutError} or
-   * {@link InvalidResponseError} when no usable answer came; {@link InvalidInputError} before anything is sent.
+   * {@link InvalidResponseError} when no usable answer came; {@link AuthenticationError} when credentials are refused;
+   * {@link InvalidInputError} for a wrong argument, before anything is sent.
    * @see `getUser` in the spec: `GET /resources/vendor-only/users/v1/{userId}`
    */
   getUser(userId: string, options?: CallOptions): Promise<User>;

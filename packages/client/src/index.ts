@@ -26,7 +26,7 @@ export type {
 } from "./client-options.ts";
 export type { EnvironmentTokenOptions } from "./environment-token.ts";
 export type { FronteggClient } from "./frontegg-client.ts";
-export type { HttpClient } from "./openapi-client.ts";
+export type { HttpClient } from "./http-client.ts";
 export type { Operation } from "./operation.ts";
 export type { RetryOptions } from "./retry-options.ts";
 export type { TokenContext, TokenProvider } from "./token-provider.ts";

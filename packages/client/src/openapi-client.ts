@@ -1,13 +1,15 @@
-import { endpoints, type ErrorBody, type OperationId, type paths } from "@frontegg-identity/types";
+import { endpoints, type OperationId, type operations, type paths } from "@frontegg-identity/types";
 import createOpenapiFetch, { type Middleware } from "openapi-fetch";
 import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { failedResponse } from "./failed-response.ts";
+import type { DataOf, HttpClient, HttpInit } from "./http-client.ts";
 import { operationOf } from "./operation.ts";
 import { ownProperties } from "./own-properties.ts";
 import { fillPath } from "./path-parameter.ts";
 import { promisedData } from "./promised-data.ts";
+import { quote } from "./quote.ts";
 import { rebuiltResponse } from "./rebuilt-response.ts";
 import { checkHeaders } from "./request-headers.ts";
 import { RequestRecord } from "./request-record.ts";
@@ -15,159 +17,56 @@ import { checkTimeoutMs } from "./retry-options.ts";
 import { send, type Sent } from "./send.ts";
 import type { Settings } from "./settings.ts";
 
-type Method = "get" | "put" | "post";
+export type { Middleware } from "openapi-fetch";
 
-/** The paths of the spec that have an operation with this method. */
-type PathWith<M extends Method> = {
-  [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
-}[keyof paths];
-
-/** What a call takes: the parameters and the body that the spec gives the operation. */
-export type HttpInit<Operation> = (Operation extends { parameters: { path: infer Path; header?: infer Header } }
-  ? { readonly params: { readonly path: Path; readonly header?: Header } }
-  : unknown) &
-  (Operation extends { requestBody: { content: { "application/json": infer Body } } }
-    ? { readonly body: Body }
-    : unknown) & {
-    readonly headers?: Readonly<Record<string, string>> | undefined;
-    readonly signal?: AbortSignal | undefined;
-    /** Middleware of this call alone. */
-    readonly middleware?: Middleware[] | undefined;
-  };
-
-/** What a call resolves with, whatever the status. Decide on `response.ok`, or on which of the two is there. */
-export type HttpResult<Operation> =
-  | { readonly data: SuccessBody<Operation>; readonly error?: undefined; readonly response: Response }
-  | { readonly data?: undefined; readonly error: ErrorBody; readonly response: Response };
-
-type SuccessBody<Operation> = Operation extends { responses: { 200: { content: { "application/json": infer Data } } } }
-  ? Data
-  : undefined;
-
-/**
- * The openapi-fetch client, with types of our own: openapi-fetch lets a misspelt option compile, and its response types
- * turn the open enum {@link ManagedBy} into an object.
- */
-export interface HttpClient {
-  GET<Path extends PathWith<"get">>(
-    path: Path,
-    init: HttpInit<paths[Path]["get"]>,
-  ): Promise<HttpResult<paths[Path]["get"]>>;
-  PUT<Path extends PathWith<"put">>(
-    path: Path,
-    init: HttpInit<paths[Path]["put"]>,
-  ): Promise<HttpResult<paths[Path]["put"]>>;
-  POST<Path extends PathWith<"post">>(
-    path: Path,
-    init: HttpInit<paths[Path]["post"]>,
-  ): Promise<HttpResult<paths[Path]["post"]>>;
-  /** Registers middleware, for the named methods' requests as well. It never sees the token. */
-  use(...middleware: Middleware[]): void;
-  /** Removes middleware. */
-  eject(...middleware: Middleware[]): void;
-}
-
-/** What a named method passes on to its HTTP call. */
-export interface CallInit {
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Makes one HTTP call, written out so that the compiler checks path, parameters and body against the spec. */
-type HttpCall<Data> = (
-  http: HttpClient,
-  init: CallInit,
-) => Promise<{ data?: Data | undefined; error?: ErrorBody | undefined; response: Response }>;
-
-/** The HTTP client, and a way to run one operation through it that gives the data or throws. */
-export interface OpenapiClient {
-  readonly http: HttpClient;
-  readonly run: <Data>(operation: OperationId, options: CallOptions | undefined, call: HttpCall<Data>) => Promise<Data>;
-}
+/** Runs one operation, with the parameters and the body that the spec gives it. Gives the data or throws. */
+export type RunOperation = <Id extends OperationId>(
+  operation: Id,
+  init: HttpInit<operations[Id]>,
+  options: CallOptions | undefined,
+) => Promise<DataOf<operations[Id]>>;
 
 /** Puts openapi-fetch between the methods of a client and {@link send}. Nothing else here imports openapi-fetch. */
-export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Settings): OpenapiClient {
+export function openapiClient(settings: Settings): { readonly http: HttpClient; readonly run: RunOperation } {
+  const { baseUrl, sender } = settings;
   let hasMiddleware = false;
 
   const openapiFetch = createOpenapiFetch<paths>({
     baseUrl,
-    headers: clientHeaders,
+    headers: settings.headers,
     pathSerializer: fillPath,
-    // These two are the defaults, named so that they are not looked up in `Object.prototype`.
+    // These do what the defaults do, and look nothing up in `Object.prototype`. No operation has a query.
+    querySerializer: () => "",
     Request: globalThis.Request,
     bodySerializer: (body) => JSON.stringify(body),
-    // No operation has a query: with one that a caller gives, the URL is refused. Own keys, so no polluted one counts.
-    querySerializer: (query) => Object.keys(query).join("&"),
-    fetch: async (request) => rebuiltResponse(await sendRequest(request)),
   });
 
-  // The types of HttpClient say more than these functions need to know.
-  const calls = {
-    GET: unpolluted(openapiFetch.GET as AnyCall),
-    PUT: unpolluted(openapiFetch.PUT as AnyCall),
-    POST: unpolluted(openapiFetch.POST as AnyCall),
-  };
-
-  async function exchange(operation: OperationId, request: RequestRecord, timeoutMs?: number): Promise<Exchanged> {
-    const { method, url, body, signal } = request;
-    const path = url.slice(baseUrl.length);
-    const headers = Object.fromEntries(request.headers);
-    const sent = await send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
-    return { ...sent, data: sent.response.ok ? promisedData(operation, sent) : undefined };
-  }
-
-  /** Sends what a user's openapi-fetch call or middleware built, after checking that it is one of the spec's. */
-  async function sendRequest(request: Request, timeoutMs?: number): Promise<Exchanged> {
-    const { method, url, headers, signal } = request;
-    const operation = url.startsWith(`${baseUrl}/`) && operationOf(method, url.slice(baseUrl.length));
-    if (!operation) throw new InvalidInputError("http", `must call an operation of ${baseUrl}, not ${method} ${url}`);
+  /** Makes one call of openapi-fetch, whose way to the network is `transport`. */
+  async function call(method: Method, path: string, init: AnyInit, transport: Transport): Promise<AnyResult> {
+    const { params, body, headers, signal, middleware, ...unknown } = ownProperties<AnyInit>(init);
+    const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
+    const [surplus] = Object.keys({ ...unknown, ...unknownParams });
+    if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
     checkHeaders(headers);
-    return exchange(operation, { method, url, headers, body: (await request.text()) || undefined, signal }, timeoutMs);
-  }
-
-  /** Sends a named method's own request: nothing came between, so it is neither checked again nor copied. */
-  async function sendRecord(operation: OperationId, record: RequestRecord, timeoutMs?: number): Promise<Response> {
-    const sent = await exchange(operation, record, timeoutMs);
-    const { ok, status, headers } = sent.response;
-    if (!ok) throw apiError(sent, sent.response, sent.body);
-    // With parseAs "stream", openapi-fetch reads just these and hands the body on as it is.
-    return { ok, status, headers, body: sent.data } as Response;
-  }
-
-  async function run<Data>(
-    operation: OperationId,
-    options: CallOptions | undefined,
-    call: HttpCall<Data>,
-  ): Promise<Data> {
-    const { headers, signal, timeoutMs } = ownProperties<CallOptions>(options);
-    checkHeaders(headers);
-    if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
-    // Where no answer was needed, because middleware gave one.
-    let rebuilt: Response | undefined;
-    let sent: Pick<Sent, "info" | "redact"> & Partial<Sent> = {
-      info: { operation, ...endpoints[operation], attempts: 0 },
-      redact: String,
+    checkHeaders(header);
+    // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal is
+    // not: a Request would listen to it for as long as the signal lives.
+    const options = {
+      params: ownProperties({ path: pathParameters, header }),
+      body,
+      headers,
+      middleware,
+      signal: undefined,
+      baseUrl: undefined,
+      bodySerializer: undefined,
+      pathSerializer: undefined,
+      querySerializer: undefined,
+      Request: undefined,
+      parseAs: undefined,
+      ...transport,
     };
-    const internals = hasMiddleware
-      ? {
-          async fetch(request: Request): Promise<Response> {
-            const answer = await sendRequest(request, timeoutMs);
-            sent = answer;
-            return (rebuilt = rebuiltResponse(answer));
-          },
-        }
-      : {
-          Request: RequestRecord,
-          parseAs: "stream",
-          fetch: (record: RequestRecord) => sendRecord(operation, record, timeoutMs),
-        };
     try {
-      const { data, error, response } = await call(calls as HttpClient, { headers, signal, ...internals });
-      // The data is what promisedData checked, or what the user's middleware made of it.
-      if (response.ok) return data as Data;
-      // The original body, unless middleware changed the response.
-      const body = response === rebuilt ? sent.body : undefined;
-      throw apiError(sent, response, body ?? JSON.stringify(error ?? {}));
+      return await (openapiFetch[method] as OpenapiFetch)(path, options);
     } catch (error) {
       // openapi-fetch swallows what is falsy, and the reason of an abort may be.
       signal?.throwIfAborted();
@@ -175,61 +74,121 @@ export function openapiClient({ baseUrl, headers: clientHeaders, sender }: Setti
     }
   }
 
+  async function exchange(operation: OperationId, request: RequestRecord, limits: Limits): Promise<Exchanged> {
+    const { method, url, body } = request;
+    const path = url.slice(baseUrl.length);
+    const headers = Object.fromEntries(request.headers);
+    const sent = await send({ operation, method, url, path, headers, body, ...limits }, sender);
+    return { ...sent, data: sent.response.ok ? promisedData(operation, sent) : undefined };
+  }
+
+  /** Sends what openapi-fetch or middleware built, after checking that it is one of the spec's. */
+  async function sendRequest(request: Request, limits: Limits): Promise<Exchanged> {
+    const { method, url, headers } = request;
+    const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : undefined;
+    const operation = path && operationOf(method, path);
+    if (!operation) {
+      const place = path ?? new URL(url).origin; // a path elsewhere may hold a key
+      throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
+    }
+    checkHeaders(headers);
+    return exchange(operation, { method, url, headers, body: (await request.text()) || undefined }, limits);
+  }
+
+  const run: RunOperation = async (operation, init, callOptions) => {
+    const { headers, signal, timeoutMs } = ownProperties<CallOptions>(callOptions);
+    if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
+    const limits = { signal, timeoutMs };
+    let exchanged: Exchanged | undefined;
+    let original: Response | undefined;
+    const transport: Transport = hasMiddleware
+      ? {
+          fetch: async (request: Request) => {
+            exchanged = await sendRequest(request, limits);
+            return (original = rebuiltResponse(exchanged));
+          },
+        }
+      : {
+          Request: RequestRecord,
+          // With "stream", openapi-fetch hands the body on as it is: here, the data.
+          parseAs: "stream",
+          fetch: async (record: RequestRecord) => {
+            const { data, ...sent } = await exchange(operation, record, limits);
+            const { ok, status, headers: responseHeaders } = sent.response;
+            if (!ok) throw apiError(sent, sent.response, sent.body);
+            return { ok, status, headers: responseHeaders, body: data };
+          },
+        };
+    const { method, path } = endpoints[operation];
+    const { data, error, response } = await call(method, path, { ...init, headers, signal }, transport);
+    // The data is what promisedData checked, or what the user's middleware made of it.
+    if (response.ok) return data as DataOf<operations[typeof operation]>;
+    const unsent = { info: { operation, method, path, attempts: 0 }, redact: String };
+    const body = response === original ? exchanged?.body : undefined;
+    throw apiError(exchanged ?? unsent, response, body ?? JSON.stringify(error ?? {}));
+  };
+
+  const callOf =
+    (method: Method) =>
+    async (path: string, init: AnyInit): Promise<AnyResult> => {
+      const { signal } = ownProperties<AnyInit>(init);
+      const fetch = async (request: Request): Promise<Response> =>
+        rebuiltResponse(await sendRequest(request, { signal }));
+      const result = await call(method, path, init, { fetch });
+      // Where a failure can have no body, openapi-fetch gives no error.
+      return result.response.ok || result.error ? result : { ...result, error: { errors: [] } };
+    };
+
   return {
+    run,
+    // The types of HttpClient say more than these functions need to know.
     http: {
-      GET: guarded(calls.GET),
-      PUT: guarded(calls.PUT),
-      POST: guarded(calls.POST),
+      GET: callOf("GET"),
+      PUT: callOf("PUT"),
+      POST: callOf("POST"),
       use(...middleware) {
         hasMiddleware = true;
         openapiFetch.use(...middleware);
       },
       eject: (...middleware) => openapiFetch.eject(...middleware),
     } as HttpClient,
-    run,
   };
 }
 
+/** What ends a call early. */
+type Limits = Pick<CallOptions, "signal" | "timeoutMs">;
+type Method = "GET" | "PUT" | "POST";
 type Exchanged = Sent & { readonly data: unknown };
+type OpenapiFetch = (path: string, options: object) => Promise<AnyResult>;
+
+/** How openapi-fetch reaches the network: what it builds, what it is answered, and how it reads that. */
+interface Transport {
+  readonly fetch: (request: never) => Promise<object>;
+  readonly Request?: unknown;
+  readonly parseAs?: "stream";
+}
+
+interface AnyParams {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly header?: object;
+}
+
+/** The options of any operation. */
+interface AnyInit {
+  readonly params?: AnyParams | undefined;
+  readonly body?: unknown;
+  readonly headers?: object | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly middleware?: readonly Middleware[] | undefined;
+}
+
+/** The result of any operation. */
+interface AnyResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
 function apiError({ info, redact }: Pick<Sent, "info" | "redact">, response: Response, body: string): ApiError {
   return new ApiError(info, failedResponse(response, body, redact, Date.now()));
-}
-
-/** A call of openapi-fetch, as far as it is checked here. */
-type AnyCall = (path: string, init?: AnyInit) => Promise<unknown>;
-interface AnyInit {
-  readonly headers?: object | undefined;
-  readonly params?: { readonly path?: Readonly<Record<string, unknown>>; readonly header?: object } | undefined;
-}
-
-/** The options that openapi-fetch looks up, so that it finds none of them in `Object.prototype`. */
-const NO_OPTIONS = {
-  baseUrl: undefined,
-  body: undefined,
-  bodySerializer: undefined,
-  fetch: undefined,
-  headers: undefined,
-  middleware: undefined,
-  parseAs: undefined,
-  pathSerializer: undefined,
-  querySerializer: undefined,
-  Request: undefined,
-  signal: undefined,
-};
-
-function unpolluted(call: AnyCall): AnyCall {
-  return (path, init) => call(path, { ...NO_OPTIONS, ...init, params: ownProperties(init?.params) });
-}
-
-/** Refuses bad input where openapi-fetch would send it, or quote it in an error of its own. */
-function guarded(call: AnyCall): AnyCall {
-  return async (path, given) => {
-    const init = ownProperties<AnyInit>(given);
-    const params = ownProperties<NonNullable<AnyInit["params"]>>(init.params);
-    checkHeaders(init.headers);
-    checkHeaders(params.header);
-    fillPath(path, params.path ?? {});
-    return call(path, init);
-  };
 }

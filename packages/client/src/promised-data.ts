@@ -7,7 +7,7 @@ import type { Sent } from "./send.ts";
  * Gives the body that the spec promises for a success: a JSON object, or nothing.
  *
  * The body decides, not `content-type`. Where nothing is promised, a body that is not JSON still is an error: it comes
- * from something in front of the API, such as a login page, and the operation was not carried out.
+ * from something in front of the API, such as a login page, and says nothing of the operation.
  *
  * @throws {@link InvalidResponseError} when the body is something else.
  */
@@ -15,7 +15,7 @@ export function promisedData(operation: OperationId, { response, body, info, red
   const data = parseJson(body);
   if (endpoints[operation].response === "none") {
     if (data !== undefined || body === "") return undefined;
-  } else if (data instanceof Object && !Array.isArray(data)) {
+  } else if (isObject(data)) {
     return data;
   }
   throw new InvalidResponseError(
@@ -27,4 +27,9 @@ export function promisedData(operation: OperationId, { response, body, info, red
       bodyExcerpt: excerpt(body, redact),
     },
   );
+}
+
+/** Tells whether parsed JSON is an object. */
+export function isObject(json: unknown): json is object {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

@@ -2,5 +2,5 @@
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
   if (Array.isArray(value)) return "array";
-  return value instanceof Object ? typeof value : String(value);
+  return (typeof value === "object" && value !== null) || typeof value === "function" ? typeof value : String(value);
 }

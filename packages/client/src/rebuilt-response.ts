@@ -1,27 +1,26 @@
-import type { ErrorBody } from "@frontegg-identity/types";
-import { failedResponse, parseJson } from "./failed-response.ts";
-import { ownProperties } from "./own-properties.ts";
-import type { Redact } from "./redact.ts";
+import { failedResponse, parseJson, redacted } from "./failed-response.ts";
+import { isObject } from "./promised-data.ts";
 import type { Sent } from "./send.ts";
 
 /**
  * Makes a `Response` whose body can be read, of one whose body was read. The body of a failure becomes the JSON error
  * that the spec promises, where it was HTML or empty: so `error` of openapi-fetch is always there, and of its type.
  */
-export function rebuiltResponse({ response, body, redact }: Sent): Response {
+export function rebuiltResponse(sent: Sent): Response {
+  const { response, body } = sent;
   const { ok, status, statusText } = response;
   if (status === 0) return response; // a browser's hidden redirect
   const headers = new Headers(response.headers);
   // They describe the body as it was transferred.
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
   // Fetch standard, "null body status": 204, 205 and 304 refuse even an empty body.
-  const text = ok ? body : status !== 304 && errorBody(body, redact);
+  const text = ok ? body : status !== 304 && errorBody(sent);
   return new Response(text || null, { status, statusText, headers });
 }
 
-function errorBody(body: string, redact: Redact): string {
-  const { errors } = ownProperties<ErrorBody>(parseJson(body));
-  if (Array.isArray(errors)) return redact(body);
-  const failed = failedResponse({ status: 0, headers: new Headers() }, body, redact, 0);
-  return JSON.stringify({ errors: failed.errors, errorCode: failed.errorCode });
+/** The error that the spec promises, with every message that is text, and whatever else the API said. */
+function errorBody({ response, body, redact }: Sent): string {
+  const { errors, errorCode } = failedResponse(response, body, redact, 0);
+  const said = parseJson(redacted(body, redact));
+  return JSON.stringify({ ...(isObject(said) && said), errors, errorCode });
 }

@@ -7,13 +7,11 @@ export class RequestRecord {
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: string; signal?: AbortSignal }) {
+  constructor(url: string, init: { method: string; headers: Headers; body?: string }) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;
     this.body = init.body;
-    this.signal = init.signal;
   }
 }

@@ -25,6 +25,9 @@ export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** @throws {@link InvalidInputError} for a number out of range. */
 export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
+  if (options !== false && (typeof options !== "object" || options === null)) {
+    throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
+  }
   const { maxRetries = 2, maxDelayMs = 60_000 } = ownProperties<RetryOptions>(options || { maxRetries: 0 });
   checkInteger("retry.maxRetries", maxRetries, 0, 100);
   checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);

@@ -42,8 +42,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
 
   async function authorize(rejectedToken?: string): Promise<string | undefined> {
     if (typeof sender.token !== "function") return sender.token;
-    const context = rejectedToken === undefined ? {} : { rejectedToken };
-    const token = sender.token(context);
+    const token = sender.token({ rejectedToken });
     return checkedToken(typeof token === "string" ? token : await abortable(token, signal));
   }
 

@@ -1,3 +1,4 @@
+import type { EnvironmentCredentials } from "@frontegg-identity/types";
 import type { ClientOptions } from "./client-options.ts";
 import { environmentToken, factsOf } from "./environment-token.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
@@ -29,6 +30,7 @@ function clientHeaders(options: ClientOptions): Record<string, string> {
   for (const name of ["environment", "application"] as const) {
     const id = options[`${name}Id`];
     if (id === undefined) continue;
+    if (id === "") throw new InvalidInputError(`${name}Id`, "must not be empty");
     checkFieldValue(`${name}Id`, id);
     headers[`frontegg-${name}-id`] = id;
   }
@@ -44,8 +46,9 @@ function tokenSource(options: ClientOptions, baseUrl: string): string | TokenPro
     if (domain !== undefined) {
       throw new InvalidInputError("credentials", "cannot be used with domain: that host refuses environment tokens");
     }
+    const { clientId = "", secret = "" } = ownProperties<EnvironmentCredentials>(credentials);
     // What the base URL may be was decided when it was resolved.
-    return environmentToken({ ...options, ...credentials, region: undefined, baseUrl, allowInsecureHttp: true });
+    return environmentToken({ ...options, clientId, secret, region: undefined, baseUrl, allowInsecureHttp: true });
   }
   if (typeof token !== "function") return checkedToken(token);
   const { origin } = new URL(baseUrl);

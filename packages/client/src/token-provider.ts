@@ -7,7 +7,7 @@ export interface TokenContext {
    * The token that the API has just answered with 401, if that is why another one is needed. A provider with a cache
    * drops it. Returning the same token again ends the call with that 401.
    */
-  readonly rejectedToken?: string;
+  readonly rejectedToken?: string | undefined;
 }
 
 /** Gives the environment token for one attempt. Called for each attempt; it may cache, and it must end by itself. */

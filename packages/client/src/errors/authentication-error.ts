@@ -2,7 +2,7 @@ import { summary, type FailedResponse } from "./api-error.ts";
 import { brand } from "./frontegg-error.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
-/** The credentials were refused: no environment token was issued, so the API call itself was never sent. */
+/** The credentials were refused: no environment token was issued, so the API call itself was not carried out. */
 export class AuthenticationError extends RequestError {
   static {
     brand(this, "AuthenticationError");

@@ -1,6 +1,6 @@
 /**
- * The base of every error that this package throws. Two things are not wrapped: the reason of the caller's own
- * abort, and whatever a caller's `token` function throws.
+ * The base of every error that this package throws. Not wrapped are the reason of the caller's own abort, and
+ * whatever a caller's `token` function or middleware throws.
  */
 export abstract class FronteggError extends Error {
   static {
@@ -15,7 +15,10 @@ export abstract class FronteggError extends Error {
     this: { readonly prototype: T } & (abstract new (...parameters: never[]) => T),
     value: unknown,
   ): value is T {
-    return value instanceof Error && markOf(this.prototype.name) in value;
+    if (value instanceof this) return true;
+    const { prototype } = this;
+    // A class of yours that extends one of these has the mark of its parent only.
+    return Object.hasOwn(prototype, "name") && value instanceof Error && markOf(prototype.name) in value;
   }
 
   /** Gives what a structured logger needs: name, message and the public fields. Never a credential. */
@@ -26,7 +29,10 @@ export abstract class FronteggError extends Error {
 
 /** Gives an error class its name and the mark that {@link FronteggError.isInstance} looks for. */
 export function brand(errorClass: { readonly prototype: object }, name: string): void {
-  Object.defineProperties(errorClass.prototype, { name: { value: name }, [markOf(name)]: { value: true } });
+  Object.defineProperties(errorClass.prototype, {
+    name: { value: name, writable: true },
+    [markOf(name)]: { value: true },
+  });
 }
 
 function markOf(name: string): symbol {

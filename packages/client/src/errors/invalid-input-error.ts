@@ -1,6 +1,6 @@
 import { brand, FronteggError } from "./frontegg-error.ts";
 
-/** An option or argument is wrong. Thrown before anything is sent; the message says what would be right. */
+/** An option, an argument or a token is wrong, and nothing is sent with it. The message says what would be right. */
 export class InvalidInputError extends FronteggError {
   static {
     brand(this, "InvalidInputError");
