@@ -1,4 +1,4 @@
-// Generated from spec/environment-auth.yaml by `pnpm generate`. Do not edit.
+// Generated from spec/environment-auth.yaml by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
 export interface paths {
     "/auth/vendor": {

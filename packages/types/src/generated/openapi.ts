@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from spec/openapi.yaml by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
 export interface paths {
     "/resources/users/v1/{userId}": {

@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from spec/openapi.yaml by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
 /** The regional servers of the spec: region to base URL, without a trailing slash. */
 export const servers = {
