@@ -18,12 +18,12 @@ export function createClient(options: ClientOptions): FronteggClient {
 
   // One method for each operationId: an operation that is added to the spec does not compile without.
   const operations: Pick<FronteggClient, OperationId> = {
-    getUser: (userId, callOptions) => run("getUser", { params: { path: { userId } } }, callOptions),
+    getUser: (userId, callOptions) => run("getUser", { path: { userId } }, callOptions),
 
     updateUser: async (userId, update, callOptions) =>
-      run("updateUser", { params: { path: { userId } }, body: checkUserUpdate(update) }, callOptions),
+      run("updateUser", { path: { userId }, body: checkUserUpdate(update) }, callOptions),
 
-    unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { params: { path: { userId } } }, callOptions),
+    unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { path: { userId } }, callOptions),
   };
 
   return { ...operations, http };

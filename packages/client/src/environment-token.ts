@@ -11,7 +11,7 @@ import { isBearerToken } from "./request-headers.ts";
 import { send, type Sent } from "./send.ts";
 import { senderOf } from "./sender.ts";
 import { serverUrl } from "./server-url.ts";
-import type { TokenProvider } from "./token-provider.ts";
+import type { TokenContext, TokenProvider } from "./token-provider.ts";
 
 /** Options of {@link environmentToken}. */
 export type EnvironmentTokenOptions = (RegionOption | BaseUrlOption) &
@@ -94,10 +94,10 @@ export function environmentToken(given: EnvironmentTokenOptions): TokenProvider 
     }
   }
 
-  const provider: TokenProvider = ({ rejectedToken } = {}) => {
+  const provider = (context?: TokenContext): string | Promise<string> => {
     const nowMs = performance.now();
     const recent = failure && nowMs < failure.untilMs ? failure.error : undefined;
-    if (current?.token === rejectedToken) current = undefined;
+    if (current?.token === context?.rejectedToken) current = undefined;
     if (current && nowMs < current.expiresAtMs) {
       // The failure of an early refresh is nobody's: the token is still valid.
       if (nowMs >= current.refreshAtMs && !recent) (inFlight ??= fetchToken()).catch(() => {});

@@ -22,7 +22,8 @@ type ParametersOf<Operation> = Operation extends { parameters: { path: infer Pat
   ? { readonly params: { readonly path: Path; readonly header?: Header } }
   : unknown;
 
-type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
+/** The body that an operation takes, if it does. */
+export type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
   ? { readonly body: Body }
   : unknown;
 

@@ -4,7 +4,7 @@ import type { CallOptions } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { failedResponse } from "./failed-response.ts";
-import type { DataOf, HttpClient, HttpInit } from "./http-client.ts";
+import type { BodyOf, DataOf, HttpClient } from "./http-client.ts";
 import { operationOf } from "./operation.ts";
 import { ownProperties } from "./own-properties.ts";
 import { fillPath } from "./path-parameter.ts";
@@ -22,7 +22,7 @@ export type { Middleware } from "openapi-fetch";
 /** Runs one operation, with the parameters and the body that the spec gives it. Gives the data or throws. */
 export type RunOperation = <Id extends OperationId>(
   operation: Id,
-  init: HttpInit<operations[Id]>,
+  input: { readonly path: operations[Id]["parameters"]["path"] } & BodyOf<operations[Id]>,
   options: CallOptions | undefined,
 ) => Promise<DataOf<operations[Id]>>;
 
@@ -43,16 +43,12 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
 
   /** Makes one call of openapi-fetch, whose way to the network is `transport`. */
   async function call(method: Method, path: string, init: AnyInit, transport: Transport): Promise<AnyResult> {
-    const { params, body, headers, signal, middleware, ...unknown } = ownProperties<AnyInit>(init);
-    const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
-    const [surplus] = Object.keys({ ...unknown, ...unknownParams });
-    if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
+    const { params, body, headers, signal, middleware } = init;
     checkHeaders(headers);
-    checkHeaders(header);
     // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal is
     // not: a Request would listen to it for as long as the signal lives.
     const options = {
-      params: ownProperties({ path: pathParameters, header }),
+      params,
       body,
       headers,
       middleware,
@@ -74,16 +70,16 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     }
   }
 
-  async function exchange(operation: OperationId, request: RequestRecord, limits: Limits): Promise<Exchanged> {
+  function exchange(operation: OperationId, request: RequestRecord, limits: Limits): Promise<Sent> {
     const { method, url, body } = request;
     const path = url.slice(baseUrl.length);
     const headers = Object.fromEntries(request.headers);
-    const sent = await send({ operation, method, url, path, headers, body, ...limits }, sender);
-    return { ...sent, data: sent.response.ok ? promisedData(operation, sent) : undefined };
+    const { signal, timeoutMs } = limits;
+    return send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
   }
 
   /** Sends what openapi-fetch or middleware built, after checking that it is one of the spec's. */
-  async function sendRequest(request: Request, limits: Limits): Promise<Exchanged> {
+  async function sendRequest(request: Request, limits: Limits): Promise<Sent> {
     const { method, url, headers } = request;
     const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : undefined;
     const operation = path && operationOf(method, path);
@@ -92,20 +88,23 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
     }
     checkHeaders(headers);
-    return exchange(operation, { method, url, headers, body: (await request.text()) || undefined }, limits);
+    const body = (await request.text()) || undefined;
+    const sent = await exchange(operation, { method, url, headers, body }, limits);
+    if (sent.response.ok) promisedData(operation, sent);
+    return sent;
   }
 
-  const run: RunOperation = async (operation, init, callOptions) => {
+  const run: RunOperation = async (operation, input, callOptions) => {
     const { headers, signal, timeoutMs } = ownProperties<CallOptions>(callOptions);
     if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
     const limits = { signal, timeoutMs };
-    let exchanged: Exchanged | undefined;
+    let sent: Sent | undefined;
     let original: Response | undefined;
     const transport: Transport = hasMiddleware
       ? {
           fetch: async (request: Request) => {
-            exchanged = await sendRequest(request, limits);
-            return (original = rebuiltResponse(exchanged));
+            sent = await sendRequest(request, limits);
+            return (original = rebuiltResponse(sent));
           },
         }
       : {
@@ -113,25 +112,33 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
           // With "stream", openapi-fetch hands the body on as it is: here, the data.
           parseAs: "stream",
           fetch: async (record: RequestRecord) => {
-            const { data, ...sent } = await exchange(operation, record, limits);
+            sent = await exchange(operation, record, limits);
             const { ok, status, headers: responseHeaders } = sent.response;
             if (!ok) throw apiError(sent, sent.response, sent.body);
-            return { ok, status, headers: responseHeaders, body: data };
+            return { ok, status, headers: responseHeaders, body: promisedData(operation, sent) };
           },
         };
     const { method, path } = endpoints[operation];
-    const { data, error, response } = await call(method, path, { ...init, headers, signal }, transport);
+    const { path: pathParameters, body } = ownProperties<AnyInput>(input);
+    const params = { path: pathParameters, header: undefined };
+    const init = { params, body, headers, signal, middleware: undefined };
+    const { data, error, response } = await call(method, path, init, transport);
     // The data is what promisedData checked, or what the user's middleware made of it.
     if (response.ok) return data as DataOf<operations[typeof operation]>;
     const unsent = { info: { operation, method, path, attempts: 0 }, redact: String };
-    const body = response === original ? exchanged?.body : undefined;
-    throw apiError(exchanged ?? unsent, response, body ?? JSON.stringify(error ?? {}));
+    const said = response === original ? sent?.body : undefined;
+    throw apiError(sent ?? unsent, response, said ?? JSON.stringify(error ?? {}));
   };
 
   const callOf =
     (method: Method) =>
-    async (path: string, init: AnyInit): Promise<AnyResult> => {
-      const { signal } = ownProperties<AnyInit>(init);
+    async (path: string, given: AnyInit): Promise<AnyResult> => {
+      const { params, body, headers, signal, middleware, ...unknown } = ownProperties<AnyInit>(given);
+      const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
+      const [surplus] = Object.keys({ ...unknown, ...unknownParams });
+      if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
+      checkHeaders(header);
+      const init = { params: { path: pathParameters, header }, body, headers, signal, middleware };
       const fetch = async (request: Request): Promise<Response> =>
         rebuiltResponse(await sendRequest(request, { signal }));
       const result = await call(method, path, init, { fetch });
@@ -158,7 +165,6 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
 /** What ends a call early. */
 type Limits = Pick<CallOptions, "signal" | "timeoutMs">;
 type Method = "GET" | "PUT" | "POST";
-type Exchanged = Sent & { readonly data: unknown };
 type OpenapiFetch = (path: string, options: object) => Promise<AnyResult>;
 
 /** How openapi-fetch reaches the network: what it builds, what it is answered, and how it reads that. */
@@ -168,9 +174,12 @@ interface Transport {
   readonly parseAs?: "stream";
 }
 
+/** The input of any operation. */
+type AnyInput = Pick<AnyInit, "body"> & Pick<AnyParams, "path">;
+
 interface AnyParams {
-  readonly path?: Readonly<Record<string, unknown>>;
-  readonly header?: object;
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly header?: object | undefined;
 }
 
 /** The options of any operation. */

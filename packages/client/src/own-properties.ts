@@ -1,4 +1,9 @@
+/** Has no prototype that anything could be added to, and, unlike `Object.create(null)`, makes objects that are fast. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- it is here for its prototype
+class Own {}
+Object.setPrototypeOf(Own.prototype, null);
+
 /** Copies an object without its prototype: what pollutes `Object.prototype` is neither an option nor an answer. */
 export function ownProperties<T extends object>(object: unknown): Partial<T> {
-  return Object.assign(Object.create(null), object);
+  return Object.assign(new Own(), object);
 }

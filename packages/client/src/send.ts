@@ -10,7 +10,6 @@ import { redactor, type Redact } from "./redact.ts";
 import { isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 import type { Sender } from "./sender.ts";
-import { checkedToken } from "./token-provider.ts";
 
 /** A request, and what to call it in errors and events. */
 export interface NamedRequest extends OutgoingRequest {
@@ -35,7 +34,7 @@ export interface Sent extends Answer {
  * the token provider throws.
  */
 export async function send(request: NamedRequest, sender: Sender): Promise<Sent> {
-  const { operation, method, path, signal, timeoutMs = sender.timeoutMs } = request;
+  const { operation, method, url, path, body, signal, timeoutMs = sender.timeoutMs } = request;
   const { maxRetries, maxDelayMs } = sender.retry;
   const secrets = [sender.secret];
   signal?.throwIfAborted();
@@ -43,7 +42,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   async function authorize(rejectedToken?: string): Promise<string | undefined> {
     if (typeof sender.token !== "function") return sender.token;
     const token = sender.token({ rejectedToken });
-    return checkedToken(typeof token === "string" ? token : await abortable(token, signal));
+    return typeof token === "string" ? token : abortable(token, signal);
   }
 
   let token = await authorize();
@@ -63,7 +62,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
     let freshToken: string | undefined;
     let waitMs: number | undefined;
     try {
-      result = await attempt(sender.fetch, { ...request, headers }, timeoutMs);
+      result = await attempt(sender.fetch, { method, url, headers, body, signal }, timeoutMs);
       durationMs = performance.now() - startedAt;
       const status = result.response?.status;
       const code = systemCode(result.error);
@@ -76,7 +75,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
       }
       if (waitMs === undefined) {
         const info = { operation, method, path, attempts };
-        if (result.response) return { ...result, info, redact };
+        if (result.response) return { response: result.response, body: result.body, info, redact };
         if (result.failure === "TimeoutError") throw new TimeoutError(info, timeoutMs);
         throw new NetworkError(info, code, safeCause(result.error, redact));
       }

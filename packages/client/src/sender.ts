@@ -3,7 +3,7 @@ import type { CommonOptions } from "./client-options.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { quote } from "./quote.ts";
 import { checkTimeoutMs, retryPolicy, type RetryPolicy } from "./retry-options.ts";
-import type { TokenProvider } from "./token-provider.ts";
+import { checkedProvider, type TokenProvider } from "./token-provider.ts";
 
 /** What stays the same from request to request. */
 export interface Sender {
@@ -31,7 +31,7 @@ export function senderOf(options: CommonOptions, token: Sender["token"], secret 
   const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   return {
     fetch,
-    token,
+    token: typeof token === "function" ? checkedProvider(token) : token,
     timeoutMs,
     retry: retryPolicy(options.retry),
     onAttempt: onAttempt && guardedListener(onAttempt),

@@ -21,3 +21,16 @@ export function checkedToken(token: unknown): string {
     "must be a non-empty string of visible ASCII characters (its value is not shown)",
   );
 }
+
+/** Checks what a provider gives. A token is long, and hardly ever another than the one before: it is checked once. */
+export function checkedProvider(provider: TokenProvider): TokenProvider {
+  let checked: unknown = provider; // like no token yet
+  const check = (token: string): string => {
+    if (token !== checked) checked = checkedToken(token);
+    return token;
+  };
+  return (context) => {
+    const token = provider(context);
+    return typeof token === "string" ? check(token) : Promise.resolve(token).then(check);
+  };
+}
