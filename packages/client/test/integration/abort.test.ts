@@ -61,6 +61,16 @@ const rows: Row[] = [
     requests: [POST, GET],
   },
   {
+    // Nothing follows that would look at the signal again: no other attempt is made.
+    moment: "during the body of an error that is final",
+    behaviour: (abort) =>
+      byPath(issued, (response) => {
+        response.writeHead(404, { "content-length": "1000" });
+        response.write('{"errors":', abort);
+      }),
+    requests: [POST, GET],
+  },
+  {
     moment: "during a wait",
     behaviour: (abort) =>
       byPath(issued, (response) => {
