@@ -3,6 +3,7 @@ import { getEventListeners } from "node:events";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../../src/create-client.ts";
+import type { FronteggClient } from "../../src/frontegg-client.ts";
 import { startFaultyServer, type Behaviour, type FaultyServer } from "./faulty-server.ts";
 
 const reason = new Error("the caller's reason");
@@ -87,7 +88,17 @@ const rows: Row[] = [
   },
 ];
 
-describe("the caller's abort", () => {
+const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Promise<unknown>> = {
+  getUser: (client, signal) => client.getUser("u-1", { signal }),
+  "getUser with middleware": (client, signal) => {
+    client.http.use({ onRequest: () => undefined, onResponse: () => undefined });
+    return client.getUser("u-1", { signal });
+  },
+  "http.GET": (client, signal) =>
+    client.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId: "u-1" } }, signal }),
+};
+
+describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
   test.each(rows)(
     "$moment reaches the caller as it is, and leaves nothing",
     async ({ behaviour, before, requests }) => {
@@ -100,12 +111,14 @@ describe("the caller's abort", () => {
         credentials: { clientId: "c", secret: "secret-of-the-test" },
         timeoutMs: 5_000,
       });
-      await expect(client.getUser("u-1", { signal: controller.signal })).rejects.toBe(reason);
+      await expect(call(client, controller.signal)).rejects.toBe(reason);
       expect(server.requests).toEqual(requests);
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     },
   );
+});
 
+describe("the caller's abort", () => {
   test("during a token request leaves the other calls that wait for it alone", async () => {
     const first = new AbortController();
     server = await startFaultyServer(
