@@ -29,11 +29,20 @@ interface Row {
   /** `abort` is called by the server at that moment; undefined where the signal is aborted before. */
   readonly behaviour: (abort: () => void) => Behaviour;
   readonly before?: boolean;
+  /** Aborts once the headers are there and the body is being read, which the server cannot know. */
+  readonly duringBody?: boolean;
   readonly requests: string[];
 }
 
 const GET = "GET /identity/resources/vendor-only/users/v1/u-1";
 const POST = "POST /auth/vendor";
+/** Begins a body and does not end it. */
+const stalling =
+  (status: number): Behaviour =>
+  (response) => {
+    response.writeHead(status, { "content-length": "1000" });
+    response.write('{"errors":');
+  };
 const issued: Behaviour = (response) => void response.end('{"token":"issued-token","expiresIn":100}');
 
 const rows: Row[] = [
@@ -45,30 +54,21 @@ const rows: Row[] = [
   },
   {
     moment: "during the body",
-    behaviour: (abort) =>
-      byPath(issued, (response) => {
-        response.writeHead(200, { "content-length": "1000" });
-        response.write('{"id":', abort);
-      }),
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(200)),
     requests: [POST, GET],
   },
   {
-    moment: "during the body of an error",
-    behaviour: (abort) =>
-      byPath(issued, (response) => {
-        response.writeHead(500, { "content-length": "1000" });
-        response.write('{"errors":', abort);
-      }),
+    moment: "during the body of a 500",
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(500)),
     requests: [POST, GET],
   },
   {
-    // Nothing follows that would look at the signal again: no other attempt is made.
-    moment: "during the body of an error that is final",
-    behaviour: (abort) =>
-      byPath(issued, (response) => {
-        response.writeHead(404, { "content-length": "1000" });
-        response.write('{"errors":', abort);
-      }),
+    // No other attempt follows, before which the signal would be looked at again.
+    moment: "during the body of a 404",
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(404)),
     requests: [POST, GET],
   },
   {
@@ -101,7 +101,7 @@ const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Pro
 describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
   test.each(rows)(
     "$moment reaches the caller as it is, and leaves nothing",
-    async ({ behaviour, before, requests }) => {
+    async ({ behaviour, before, duringBody, requests }) => {
       const controller = new AbortController();
       const abort = (): void => controller.abort(reason);
       server = await startFaultyServer(behaviour(abort));
@@ -110,6 +110,11 @@ describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
         baseUrl: `${server.origin}/identity`,
         credentials: { clientId: "c", secret: "secret-of-the-test" },
         timeoutMs: 5_000,
+        async fetch(input, init) {
+          const response = await fetch(input, init);
+          if (duringBody === true && response.url.endsWith("/u-1")) setImmediate(abort);
+          return response;
+        },
       });
       await expect(call(client, controller.signal)).rejects.toBe(reason);
       expect(server.requests).toEqual(requests);
