@@ -60,10 +60,15 @@ const shownBy: Record<string, (value: unknown) => string> = {
 /** What is shown by each of these, and where it came from. Printed at the end. */
 const searched = new Set<string>();
 
+/** A text as whoever parses it would read it; each way to show may have doubled the backslashes. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 function expectNoSecret(place: string, value: unknown): void {
   searched.add(place);
   for (const [way, show] of Object.entries(shownBy)) {
-    const shown = show(value);
+    const shown = unescaped(show(value));
     if (/MARKER/.test(shown)) expect.unreachable(`${place} shows a secret by ${way}: ${shown}`);
   }
 }
@@ -88,6 +93,15 @@ afterEach(() => {
 test("the search finds a secret in each of its ways", () => {
   const error = Object.assign(new Error(TOKEN, { cause: new Error(TOKEN) }), { request: { deep: { token: TOKEN } } });
   for (const [way, show] of Object.entries(shownBy)) expect(show(error), way).toContain("MARKER");
+});
+
+test("the search finds a secret that is escaped, in each of its ways", () => {
+  const hidden = escaped(TOKEN);
+  const error = Object.assign(new Error(hidden, { cause: new Error(hidden) }), { body: hidden });
+  for (const [way, show] of Object.entries(shownBy)) {
+    expect(show(error), way).not.toContain("MARKER");
+    expect(unescaped(show(error)), way).toContain("MARKER");
+  }
 });
 
 /** A server, or a `fetch`, that puts what it knows wherever it can. */
@@ -117,6 +131,16 @@ function echoing(status: number): Leak {
       );
 }
 
+/** A text as the inside of a JSON string that has no letter of it. */
+function escaped(value = ""): string {
+  return [...value].map((letter) => String.raw`\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+/** Answers a body that comes in these parts. */
+function inParts(parts: readonly string[], status: number): Reply {
+  return () => new Response(ReadableStream.from(parts).pipeThrough(new TextEncoderStream()), { status });
+}
+
 function throwing(make: (known: readonly string[], request: SentRequest) => unknown): Leak {
   return (known) => (request) => {
     throw make(known, request);
@@ -133,6 +157,22 @@ const failures: Record<string, Leak> = {
     ({ headers, body }) =>
       new Response(`<html>${headers["authorization"]} ${String(body)} ${known.join(" ")}</html>`, { status: 502 }),
   "ApiError of a secret across the end of the excerpt": (known) => text("x".repeat(1_015) + known[0], 502),
+  "ApiError of JSON that escapes every letter": (known) =>
+    text(
+      `{"errors":["bad ${escaped(known[0])}"],"debug":{"${escaped(known[0])}":["${known.map(escaped).join(" ")}"]}}`,
+      404,
+    ),
+  "ApiError of JSON that escapes every letter, and breaks off": (known) =>
+    text(`{"errors":["bad ${escaped(known[0])}`, 404),
+  "ApiError of JSON that escapes every letter, and is longer than what is read": (known) =>
+    inParts(
+      [`{"errors":["bad ${escaped(known[0])}`, ...Array.from({ length: 10 }, () => "x".repeat(10_000)), '"]}'],
+      404,
+    ),
+  "ApiError of HTML with JSON that escapes every letter": (known) =>
+    text(`<html><script>{"errors":["bad ${escaped(known[0])}"]}</script></html>`, 502),
+  "InvalidResponseError of JSON that escapes every letter, and breaks off": (known) =>
+    text(`["${known.map(escaped).join(" ")}`),
   "InvalidResponseError of HTML":
     (known) =>
     ({ headers, body }) =>
@@ -352,6 +392,8 @@ describe("a polluted Object.prototype changes nothing", () => {
     query: { evil: "1" },
     userId: "evil",
     body: "evil",
+    metadata: {},
+    vendorMetadata: {},
     method: "POST",
     redirect: "follow",
     signal: "evil",

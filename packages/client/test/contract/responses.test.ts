@@ -21,7 +21,8 @@ describe.each([
   });
 
   const titled = cases.map((row) => ({ ...row, name: row.example?.name ?? "no content" }));
-  test.each(titled)("gives $operation $status $name as the spec has it", async ({ operation, status, example }) => {
+  test.each(titled)("gives $operation $status $name as the spec has it", async (row) => {
+    const { operation, status, example, headers } = row;
     const prefer = `code=${status}${example ? `, example=${example.name}` : ""}`;
     const result = callOperation(mock.client, operation, { headers: { prefer } });
 
@@ -34,6 +35,9 @@ describe.each([
       );
       expect(error).toBeInstanceOf(ApiError);
       expect(error).toMatchObject({ operation, status, ...(example?.value as object) }); // every error example is an object
+      expect(error).toHaveProperty("traceId", headers["frontegg-trace-id"]);
+      const waitSeconds = headers["retry-after"];
+      expect(error).toHaveProperty("retryAfterMs", waitSeconds === undefined ? undefined : Number(waitSeconds) * 1_000);
     }
     mock.expectNoViolations();
   });
@@ -45,6 +49,13 @@ describe("the cases", () => {
       const statuses = new Set(cases.filter((row) => row.operation === operation).map((row) => row.status));
       expect([...statuses].toSorted((a, b) => a - b)).toEqual([200, 400, 401, 403, 404, 429, 500]);
     }
+  });
+
+  test("name the trace id of every error, and the wait of every 429", () => {
+    const errors = cases.filter(({ status }) => status >= 400);
+    for (const { headers } of errors) expect(headers["frontegg-trace-id"]).toMatch(/^[0-9a-f]{32}$/);
+    const waits = errors.filter(({ status }) => status === 429).map(({ headers }) => headers["retry-after"]);
+    expect(waits).toEqual(operations.map(() => "1"));
   });
 });
 

@@ -9,6 +9,8 @@ export interface SpecCase {
   readonly status: number;
   /** Undefined where a response has no content. */
   readonly example?: { readonly name: string; readonly value: unknown };
+  /** The example of each of the response's headers, by its name in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 type Node = { readonly [key: string]: unknown };
@@ -42,9 +44,19 @@ export function specCases(): SpecCase[] {
           operation: operationId as OperationId,
           status: status === "default" ? 500 : Number(status),
           ...(example && { example }),
+          headers: headerExamples(response),
         })),
       );
     }),
+  );
+}
+
+function headerExamples(response: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(resolved(resolved(response)["headers"] ?? {})).map(([name, header]) => [
+      name.toLowerCase(),
+      resolved(header)["example"],
+    ]),
   );
 }
 

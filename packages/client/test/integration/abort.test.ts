@@ -3,6 +3,7 @@ import { getEventListeners } from "node:events";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../../src/create-client.ts";
+import type { FronteggClient } from "../../src/frontegg-client.ts";
 import { startFaultyServer, type Behaviour, type FaultyServer } from "./faulty-server.ts";
 
 const reason = new Error("the caller's reason");
@@ -28,11 +29,20 @@ interface Row {
   /** `abort` is called by the server at that moment; undefined where the signal is aborted before. */
   readonly behaviour: (abort: () => void) => Behaviour;
   readonly before?: boolean;
+  /** Aborts once the headers are there and the body is being read, which the server cannot know. */
+  readonly duringBody?: boolean;
   readonly requests: string[];
 }
 
 const GET = "GET /identity/resources/vendor-only/users/v1/u-1";
 const POST = "POST /auth/vendor";
+/** Begins a body and does not end it. */
+const stalling =
+  (status: number): Behaviour =>
+  (response) => {
+    response.writeHead(status, { "content-length": "1000" });
+    response.write('{"errors":');
+  };
 const issued: Behaviour = (response) => void response.end('{"token":"issued-token","expiresIn":100}');
 
 const rows: Row[] = [
@@ -44,20 +54,21 @@ const rows: Row[] = [
   },
   {
     moment: "during the body",
-    behaviour: (abort) =>
-      byPath(issued, (response) => {
-        response.writeHead(200, { "content-length": "1000" });
-        response.write('{"id":', abort);
-      }),
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(200)),
     requests: [POST, GET],
   },
   {
-    moment: "during the body of an error",
-    behaviour: (abort) =>
-      byPath(issued, (response) => {
-        response.writeHead(500, { "content-length": "1000" });
-        response.write('{"errors":', abort);
-      }),
+    moment: "during the body of a 500",
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(500)),
+    requests: [POST, GET],
+  },
+  {
+    // No other attempt follows, before which the signal would be looked at again.
+    moment: "during the body of a 404",
+    duringBody: true,
+    behaviour: () => byPath(issued, stalling(404)),
     requests: [POST, GET],
   },
   {
@@ -77,10 +88,20 @@ const rows: Row[] = [
   },
 ];
 
-describe("the caller's abort", () => {
+const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Promise<unknown>> = {
+  getUser: (client, signal) => client.getUser("u-1", { signal }),
+  "getUser with middleware": (client, signal) => {
+    client.http.use({ onRequest: () => undefined, onResponse: () => undefined });
+    return client.getUser("u-1", { signal });
+  },
+  "http.GET": (client, signal) =>
+    client.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId: "u-1" } }, signal }),
+};
+
+describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
   test.each(rows)(
     "$moment reaches the caller as it is, and leaves nothing",
-    async ({ behaviour, before, requests }) => {
+    async ({ behaviour, before, duringBody, requests }) => {
       const controller = new AbortController();
       const abort = (): void => controller.abort(reason);
       server = await startFaultyServer(behaviour(abort));
@@ -89,13 +110,20 @@ describe("the caller's abort", () => {
         baseUrl: `${server.origin}/identity`,
         credentials: { clientId: "c", secret: "secret-of-the-test" },
         timeoutMs: 5_000,
+        async fetch(input, init) {
+          const response = await fetch(input, init);
+          if (duringBody === true && response.url.endsWith("/u-1")) setImmediate(abort);
+          return response;
+        },
       });
-      await expect(client.getUser("u-1", { signal: controller.signal })).rejects.toBe(reason);
+      await expect(call(client, controller.signal)).rejects.toBe(reason);
       expect(server.requests).toEqual(requests);
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     },
   );
+});
 
+describe("the caller's abort", () => {
   test("during a token request leaves the other calls that wait for it alone", async () => {
     const first = new AbortController();
     server = await startFaultyServer(

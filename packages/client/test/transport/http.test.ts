@@ -1,3 +1,5 @@
+import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import type { AttemptEvent } from "../../src/attempt-event.ts";
 import { createClient } from "../../src/create-client.ts";
@@ -21,6 +23,15 @@ const UPDATE_USER = "/resources/users/v1/{userId}";
 const UNENROLL = "/resources/vendor-only/users/v1/{userId}/mfa/unenroll";
 const params = { path: { userId: "a/b" } };
 const TOKEN = "t0k3n-MARKER";
+const REDACTED = { errors: ["bad [redacted]"] };
+
+/** One call of each method. */
+const everyCall = [
+  (client: FronteggClient, signal?: AbortSignal) => client.http.GET(GET_USER, { params, signal }),
+  (client: FronteggClient, signal?: AbortSignal) =>
+    client.http.PUT(UPDATE_USER, { params, body: { name: "Ada" }, signal }),
+  (client: FronteggClient, signal?: AbortSignal) => client.http.POST(UNENROLL, { params, signal }),
+];
 
 interface Scene {
   readonly client: FronteggClient;
@@ -54,15 +65,48 @@ describe("what http gives", () => {
     ["HTML", text("<html>Bad Gateway</html>", 404), { errors: [] }],
     ["nothing", text(null, 404), { errors: [] }],
     ["nothing, with content-length 0", text("", 404, { "content-length": "0" }), { errors: [] }],
-    ["other JSON", json({ message: "nope", errorCode: "ER-2" }, 400), { errors: ["nope"], errorCode: "ER-2" }],
+    [
+      "other JSON",
+      json({ message: "nope", errorCode: "ER-2" }, 400),
+      { errors: ["nope"], errorCode: "ER-2", message: "nope" },
+    ],
     ["an echo of the token", json({ errors: [`bad ${TOKEN}`] }, 401), { errors: ["bad [redacted]"] }],
     ["a redirect", text("", 302, { location: "https://evil.example" }), { errors: [] }],
+    ["an echo that escapes it", text(String.raw`{"errors":["bad \u00740k3n\u002DM\u0041RKER"]}`, 401), REDACTED],
+    ["an answer of its own status", text("", 599), { errors: [] }],
+    ["nothing, with 304", text(null, 304), { errors: [] }],
+    ["errors that are no texts", json({ errors: [1, null, { a: 1 }, ["x"], "nope"] }, 400), { errors: ["nope"] }],
+    ["errors that are one number", json({ errors: [1] }, 400), { errors: [] }],
+    ["errors that are a text", json({ errors: "nope" }, 400), { errors: ["nope"] }],
+    ["errors that are null", json({ errors: null }, 400), { errors: [] }],
+    ["errors that are an object", json({ errors: { 0: "x", length: 1 } }, 400), { errors: [] }],
+    ["JSON null", json(null, 400), { errors: [] }],
+    ["JSON false", json(false, 400), { errors: [] }],
+    ["a JSON number", json(7, 400), { errors: [] }],
+    ["a JSON text", json("nope", 400), { errors: [] }],
+    ["a JSON array", json([], 400), { errors: [] }],
+    ["JSON that breaks off", text('{"errors":["nope"', 400), { errors: [] }],
+    ["JSON as text/html", text('{"errors":["nope"]}', 400, { "content-type": "text/html" }), { errors: ["nope"] }],
+    // As a browser shows a redirect: status 0, no body.
+    ["hidden", () => Response.error(), { errors: [] }],
   ])("is the spec's error for a failure whose body is %s", async (_, reply, body) => {
-    const { client } = scene(reply);
-    const { data, error, response } = await client.http.GET(GET_USER, { params });
-    expect(data).toBeUndefined();
-    expect(error).toEqual(body);
-    expect(response.ok).toBe(false);
+    for (const call of everyCall) {
+      const { client } = scene(reply);
+      const { data, error, response } = await call(client);
+      expect(data).toBeUndefined();
+      expect(error).toEqual(body);
+      expect(response.ok).toBe(false);
+    }
+  });
+
+  test("is an error with texts alone, whatever a redacted secret looks like", async () => {
+    for (const token of ["12345678", "undefined", 'errors":[', '["nope"]']) {
+      const reply = text('{"errors":["nope"],"pin":12345678,"tuple":["nope"]}', 400);
+      const client = createClient({ region: "eu", token, fetch: scriptedFetch(reply).fetch });
+      const { error } = await client.http.GET(GET_USER, { params });
+      expect(error).toBeTypeOf("object");
+      expect(error?.errors.every((item) => typeof item === "string")).toBe(true);
+    }
   });
 
   test("is nothing but the response for an unenrolment", async () => {
@@ -111,6 +155,25 @@ describe("http is as hard as the named methods", () => {
     await expect(call).rejects.toBe(reason);
   });
 
+  test.each([0, -0, Number.NaN, "", false, null, 0n])("it gives the reason %s of an abort as it is", async (reason) => {
+    for (const call of everyCall) {
+      const before = scene(json(user));
+      await expect(call(before.client, AbortSignal.abort(reason))).rejects.toBe(reason);
+      expect(before.sent).toEqual([]);
+
+      const controller = new AbortController();
+      const during = scene(({ signal }) => {
+        controller.abort(reason);
+        return Promise.reject<Response>(signal.reason);
+      });
+      await expect(call(during.client, controller.signal)).rejects.toBe(reason);
+
+      const after = scene(json({}, 404));
+      after.client.http.use({ onRequest: () => undefined, onError: () => undefined });
+      await expect(call(after.client, AbortSignal.abort(reason))).rejects.toBe(reason);
+    }
+  });
+
   test.each(["", ".", "..", undefined, null, 7])("it sends nothing for the id %j", async (userId) => {
     const { client, sent } = scene(json(user));
     // What callers without types pass.
@@ -137,11 +200,12 @@ describe("http is as hard as the named methods", () => {
     ["another pathSerializer", { params, pathSerializer: () => "https://evil.example/" }],
     ["a pathSerializer that climbs", { params, pathSerializer: (url: string) => url.replace("{userId}", "..") }],
     ["a query", { params: { ...params, query: { admin: "1" } } }],
+    ["a misspelt option", { params, header: {} }],
   ])("it sends nothing with %s", async (_, init) => {
     const { client, sent } = scene(json(user));
     // What callers without types pass.
     const call = client.http.GET(GET_USER, init as unknown as { params: typeof params });
-    await expect(call).rejects.toThrow(Error);
+    await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.not.toThrow(/MARKER/);
     expect(sent).toEqual([]);
   });
@@ -164,9 +228,30 @@ describe("http is as hard as the named methods", () => {
   test("it sends nothing with another method than the path's", async () => {
     const { client, sent } = scene(json(user));
     // What callers without types pass.
-    await expect(client.http.POST(GET_USER as typeof UNENROLL, { params })).rejects.toThrow(
-      "must call an operation of",
-    );
+    const call = client.http.POST(GET_USER as typeof UNENROLL, { params });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(/must call an operation of .*POST/);
+    expect(sent).toEqual([]);
+  });
+
+  test("it does not quote the base URL, which may hold a key, when it refuses a request", async () => {
+    const { fetch, sent } = scriptedFetch(json(user));
+    const client = createClient({ baseUrl: "https://gateway.example/key-MARKER/identity", token: TOKEN, fetch });
+    const call = client.http.GET("/resources/tenants/v1" as typeof GET_USER, { params });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(/GET .*\/resources\/tenants\/v1/);
+    await expect(call).rejects.not.toThrow(/MARKER/);
+    client.http.use({ onRequest: ({ request }) => new Request(`${request.url}?key=q-MARKER`) });
+    for (const strayed of [client.http.GET(GET_USER, { params }), client.getUser("a")]) {
+      await expect(strayed).rejects.toThrow(InvalidInputError);
+      await expect(strayed).rejects.not.toThrow(/MARKER/);
+    }
+    client.http.use({ onRequest: () => new Request("https://evil.example/identity?key=q-MARKER") });
+    for (const strayed of [client.http.GET(GET_USER, { params }), client.getUser("a")]) {
+      await expect(strayed).rejects.toThrow(InvalidInputError);
+      await expect(strayed).rejects.toThrow("https://evil.example");
+      await expect(strayed).rejects.not.toThrow(/MARKER/);
+    }
     expect(sent).toEqual([]);
   });
 });
@@ -280,6 +365,44 @@ describe("middleware", () => {
       timeoutMs: 5,
     });
     expect(sent[0]?.headers).toMatchObject({ "x-a": "1" });
+  });
+});
+
+describe("no listener is left on the caller's signal", () => {
+  const replies: Record<string, Reply> = {
+    "a success": json(user),
+    "a failure": json({ errors: ["nope"] }, 404),
+    "a failure that was tried again": json({}, 429),
+    "a lost connection": connectionError("ECONNRESET"),
+    "a success that is none": text("<html>"),
+  };
+  const watching = { onRequest: () => undefined, onResponse: () => undefined };
+  const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Promise<unknown>> = {
+    "http.GET": everyCall[0]!,
+    "http.PUT": everyCall[1]!,
+    "http.POST": everyCall[2]!,
+    "http.GET with middleware of its own": (client, signal) =>
+      client.http.GET(GET_USER, { params, signal, middleware: [watching] }),
+    "getUser with middleware": (client, signal) => {
+      client.http.use(watching);
+      return client.getUser("a", { signal });
+    },
+    "updateUser with middleware that copies": (client, signal) => {
+      client.http.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-a": "1" } }) });
+      return client.updateUser("a", { name: "Ada" }, { signal });
+    },
+  };
+
+  describe.each(Object.entries(calls))("by %s", (_, call) => {
+    test.each(Object.entries(replies))("after %s", async (_reply, reply) => {
+      const { signal } = new AbortController();
+      for (let count = 0; count < 20; count++) {
+        const { client } = scene(reply);
+        await call(client, signal).catch(() => {});
+      }
+      await setImmediate();
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    });
   });
 });
 
