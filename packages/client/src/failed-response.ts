@@ -5,15 +5,9 @@ import { requestedWaitMs } from "./retry-wait.ts";
 
 const EXCERPT_CHARACTERS = 1_024;
 
-/** The first part of a body, without secrets. They are taken out first: a cut must not leave half of one. */
-export function excerpt(body: string, redact: Redact): string {
-  return redacted(body, redact).slice(0, EXCERPT_CHARACTERS);
-}
-
-/** A body without secrets. JSON is written anew, because escapes could hide one: `\/` and `\u0074` mean `/` and `t`. */
-export function redacted(body: string, redact: Redact): string {
-  const json = parseJson(body);
-  return redact(json === undefined ? body : JSON.stringify(json));
+/** The first part of a text, without secrets. They are taken out first: a cut must not leave half of one. */
+export function excerpt(text: string, redact: Redact): string {
+  return redact(text).slice(0, EXCERPT_CHARACTERS);
 }
 
 /** The id by which the vendor's support finds a request. */
@@ -36,7 +30,7 @@ export function failedResponse(
   // Errors of other shapes were seen in code that reads them: errorCodes for errorCode, message for errors.
   const { errors, message, errorCode, errorCodes } = ownProperties<Record<string, unknown>>(parseJson(body));
   const texts = (value: unknown): string[] =>
-    [value].flat().flatMap((text) => (typeof text === "string" ? redact(text).slice(0, EXCERPT_CHARACTERS) : []));
+    [value].flat().flatMap((text) => (typeof text === "string" ? excerpt(text, redact) : []));
   const kept = new Headers();
   headers.forEach((value, name) => name === "set-cookie" || kept.set(name, redact(value)));
   return {

@@ -84,7 +84,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : undefined;
     const operation = path && operationOf(method, path);
     if (!operation) {
-      const place = path ?? new URL(url).origin; // a path elsewhere may hold a key
+      const place = path?.split("?")[0] ?? new URL(url).origin; // a query, or a path elsewhere, may hold a key
       throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
     }
     checkHeaders(headers);

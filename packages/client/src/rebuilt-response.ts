@@ -1,4 +1,4 @@
-import { failedResponse, parseJson, redacted } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
 import { isObject } from "./promised-data.ts";
 import type { Sent } from "./send.ts";
 
@@ -21,6 +21,6 @@ export function rebuiltResponse(sent: Sent): Response {
 /** The error that the spec promises, with every message that is text, and whatever else the API said. */
 function errorBody({ response, body, redact }: Sent): string {
   const { errors, errorCode } = failedResponse(response, body, redact, 0);
-  const said = parseJson(redacted(body, redact));
+  const said = parseJson(redact(body));
   return JSON.stringify({ ...(isObject(said) && said), errors, errorCode });
 }

@@ -5,20 +5,29 @@ export type Redact = (text: string) => string;
 const MIN_SECRET_LENGTH = 8;
 
 /**
- * Makes a function that replaces each secret, also in the form that it has inside a JSON string, and inside one that
- * quotes another: a server may echo a request's body in its error.
+ * Makes a function that replaces each secret, as it is and as JSON writes it, once or twice over: a server may echo a
+ * request's body in its error.
  */
 export function redactor(secrets: readonly string[]): Redact {
   // Every call makes one and hardly any uses it: the work is done on use.
-  return (text) =>
-    secrets
+  return (text) => {
+    const forms = secrets
       .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-      .flatMap((secret) => [secret, inJson(secret), inJson(inJson(secret))])
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
       // The longest first: a secret that begins with another must go as a whole.
-      .toSorted((a, b) => b.length - a.length)
-      .reduce((clean, form) => clean.replaceAll(form, "[redacted]"), text);
+      .toSorted((a, b) => b.length - a.length);
+    const clean = (dirty: string): string => forms.reduce((rest, form) => rest.replaceAll(form, "[redacted]"), dirty);
+    const first = clean(text);
+    // JSON may escape what need not be: a text that shows a secret only without its escapes is kept without them.
+    const plain = unescaped(first);
+    const second = clean(plain);
+    return second === plain ? first : second;
+  };
 }
 
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+/** Resolves the escapes of JSON, `\/` and `\u002f` alike, in whatever they stand. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(?:u([\da-f]{4})|(.))/gi, (_, code: string | undefined, character: string) =>
+    code === undefined ? character : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
