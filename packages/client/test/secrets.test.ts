@@ -61,8 +61,8 @@ const shownBy: Record<string, (value: unknown) => string> = {
 const searched = new Set<string>();
 
 /** A text as whoever parses it would read it; each way to show may have doubled the backslashes. */
-function unescaped(text: string): string {
-  return text.replaceAll(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+function unescaped(shown: string): string {
+  return shown.replaceAll(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function expectNoSecret(place: string, value: unknown): void {
@@ -133,12 +133,20 @@ function echoing(status: number): Leak {
 
 /** A text as the inside of a JSON string that has no letter of it. */
 function escaped(value = ""): string {
-  return [...value].map((letter) => String.raw`\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return value.replaceAll(/[^]/g, (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Answers a body that comes in these parts. */
 function inParts(parts: readonly string[], status: number): Reply {
-  return () => new Response(ReadableStream.from(parts).pipeThrough(new TextEncoderStream()), { status });
+  return () => {
+    const body = new ReadableStream({
+      start(controller) {
+        for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+        controller.close();
+      },
+    });
+    return new Response(body, { status });
+  };
 }
 
 function throwing(make: (known: readonly string[], request: SentRequest) => unknown): Leak {

@@ -165,12 +165,53 @@ describe("the options of a client", () => {
     ["a fetch that is no function", { region: "eu", token: "t", fetch: "x" }, "fetch must be a function"],
     ["an onAttempt that is no function", { region: "eu", token: "t", onAttempt: "x" }, "onAttempt must be a function"],
     ["wrong retry options", { region: "eu", token: "t", retry: { maxRetries: -1 } }, "retry.maxRetries must be"],
+    ["retry options that are true", { region: "eu", token: "t", retry: true }, "retry must be"],
+    ["retry options that are a number", { region: "eu", token: "t", retry: 3 }, "retry must be"],
+    ["retry options that are a text", { region: "eu", token: "t", retry: "x" }, "retry must be"],
+    ["retry options that are null", { region: "eu", token: "t", retry: null }, "retry must be"],
+    ["an empty environmentId", { region: "eu", token: "t", environmentId: "" }, "environmentId must"],
+    ["an empty applicationId", { region: "eu", token: "t", applicationId: "" }, "applicationId must"],
     ["none at all", undefined, "exactly one of them must be given"],
   ])("%s are refused", (_, options, message) => {
     // What callers without types pass.
     const make = (): unknown => createClient(options as unknown as ClientOptions);
     expect(make).toThrow(InvalidInputError);
     expect(make).toThrow(message);
+  });
+
+  test("an object that cannot be made a text is refused as any other, wherever it stands", async () => {
+    // What callers without types pass.
+    const bare = Object.create(null) as never;
+    for (const wrong of [
+      { region: bare },
+      { domain: bare },
+      { baseUrl: bare },
+      { token: bare },
+      { credentials: bare, token: undefined },
+      { timeoutMs: bare },
+      { retry: { maxRetries: bare } },
+      { retry: { maxDelayMs: bare } },
+      { fetch: bare },
+      { onAttempt: bare },
+      { environmentId: bare },
+      { applicationId: bare },
+    ]) {
+      const region = "domain" in wrong || "baseUrl" in wrong ? undefined : "eu";
+      const make = (): unknown => createClient({ region, token: "t", ...wrong } as never);
+      expect(make, Object.keys(wrong)[0]).toThrow(InvalidInputError);
+    }
+    const { fetch, sent } = scriptedFetch(json(user));
+    const client = clientWith(fetch);
+    for (const call of [
+      client.getUser(bare),
+      client.unenrollUserMfa(bare),
+      client.updateUser("a", { metadata: bare }),
+      client.getUser("a", { timeoutMs: bare }),
+      client.getUser("a", { headers: { "x-a": bare } }),
+    ]) {
+      await expect(call).rejects.toThrow(InvalidInputError);
+    }
+    expect(sent).toEqual([]);
   });
 
   test("the global fetch is looked up at each call", async () => {

@@ -340,6 +340,133 @@ describe("the caller's abort", () => {
   });
 });
 
+describe("a fetch that ignores its signal", () => {
+  /** Never comes, until it is made to. */
+  function deaf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+    let settle!: { resolve: (value: T) => void; reject: (error: unknown) => void };
+    const promise = new Promise<T>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    return { promise, ...settle };
+  }
+
+  /** Answers a body that never ends, and that no signal ends. */
+  const endless =
+    (status: number): Reply =>
+    () =>
+      new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) }), {
+        status,
+      });
+
+  const replies: Record<string, Reply> = {
+    "that never answers": () => new Promise(() => {}),
+    "whose body never ends": endless(200),
+    "whose error body never ends": endless(404),
+    "whose text() never settles": () => {
+      const response = Response.json(user);
+      response.text = () => new Promise(() => {});
+      return response;
+    },
+  };
+
+  describe.each(Object.entries(replies))("%s", (_, reply) => {
+    test("ends with the time limit, for each attempt", async () => {
+      const { client, sent, events } = scene([reply], { timeoutMs: 1_000, retry: { maxRetries: 1, maxDelayMs: 0 } });
+      const call = client.getUser("a").catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(999);
+      expect(sent).toHaveLength(1);
+      const error = await settled(call);
+      expect(error).toBeInstanceOf(TimeoutError);
+      expect(error).toMatchObject({ attempts: 2, timeoutMs: 1_000 });
+      expect(sent.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+      expect(events.map((event) => event.error)).toEqual(["TimeoutError", "TimeoutError"]);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    test.each([reason, 0, null])("ends with the caller's abort, for the reason %s", async (thrown) => {
+      for (const call of [
+        (client: FronteggClient, signal: AbortSignal) => client.unenrollUserMfa("a", { signal }),
+        (client: FronteggClient, signal: AbortSignal) =>
+          client.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId: "a" } }, signal }),
+      ]) {
+        const { client, sent, events } = scene([reply]);
+        const controller = new AbortController();
+        const result = call(client, controller.signal).catch((error: unknown) => ({ thrown: error }));
+        await vi.advanceTimersByTimeAsync(10);
+        controller.abort(thrown);
+        await vi.advanceTimersByTimeAsync(1);
+        await expect(result).resolves.toEqual({ thrown });
+        expect(sent).toHaveLength(1);
+        expect(events).toMatchObject([{ attempt: 1, error: "AbortError" }]);
+        expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+        expect(vi.getTimerCount()).toBe(0);
+      }
+    });
+  });
+
+  // Vitest fails the run for a rejection that nobody handles.
+  test.each([
+    ["fails", (late: ReturnType<typeof deaf<Response>>) => late.reject(new Error("too late"))],
+    ["answers", (late: ReturnType<typeof deaf<Response>>) => late.resolve(Response.json(user))],
+    [
+      "answers a body that fails",
+      (late: ReturnType<typeof deaf<Response>>) => {
+        const body = new ReadableStream({ start: (controller) => controller.error(new Error("too late")) });
+        late.resolve(new Response(body));
+      },
+    ],
+  ])("changes nothing when it %s after all, and leaves no unhandled rejection", async (_, finish) => {
+    for (const byAbort of [false, true]) {
+      const late = deaf<Response>();
+      const { client, events } = scene([() => late.promise], { retry: false, timeoutMs: 1_000 });
+      const controller = new AbortController();
+      const call = client.getUser("a", { signal: controller.signal }).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(10);
+      if (byAbort) controller.abort(reason);
+      const error = await settled(call);
+      finish(late);
+      await vi.runAllTimersAsync();
+      if (byAbort) expect(error).toBe(reason);
+      else expect(error).toBeInstanceOf(TimeoutError);
+      expect(events).toHaveLength(1);
+    }
+  });
+
+  test("may end by itself at the moment of an abort, and leaves no unhandled rejection", async () => {
+    for (const fail of [
+      () => {
+        throw new Error("sync");
+      },
+      () => Promise.reject(new Error("async")),
+      () => Promise.resolve(Response.json(user)),
+    ]) {
+      const controller = new AbortController();
+      const fetch = (): Promise<Response> => {
+        controller.abort(reason);
+        return fail();
+      };
+      const { client } = scene([json(user)], { fetch });
+      await expect(client.getUser("a", { signal: controller.signal })).rejects.toBe(reason);
+      await vi.runAllTimersAsync();
+      expect(vi.getTimerCount()).toBe(0);
+    }
+  });
+
+  test("leaves a stalled token request to its own time limit", async () => {
+    const { client, sent } = scene([replies["that never answers"]!], {
+      token: undefined,
+      credentials: { clientId: "client-1", secret: "secret-of-the-test" },
+      timeoutMs: 1_000,
+      retry: false,
+    });
+    expect(await settled(client.getUser("a"))).toMatchObject({
+      name: "TimeoutError",
+      operation: "createEnvironmentToken",
+    });
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("a token function", () => {
   test("is called for each attempt, and what it gives is sent", async () => {
     let calls = 0;

@@ -108,6 +108,37 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+describe("a class of the user's that extends one of these", () => {
+  class NotFoundError extends here.ApiError {}
+  class OwnError extends here.FronteggError {}
+  const own = new NotFoundError(info, failed);
+
+  test("is known as what it extends, also by another copy, and as itself", () => {
+    expect(NotFoundError.isInstance(own)).toBe(true);
+    expect(here.ApiError.isInstance(own)).toBe(true);
+    expect(here.RequestError.isInstance(own)).toBe(true);
+    expect(here.FronteggError.isInstance(own)).toBe(true);
+    expect(elsewhere.ApiError.isInstance(own)).toBe(true);
+    expect(here.TimeoutError.isInstance(own)).toBe(false);
+  });
+
+  test.each(names)("does not take a plain %s for one of its own", (name) => {
+    for (const copy of [here, elsewhere]) {
+      expect(NotFoundError.isInstance(oneOfEach(copy)[name])).toBe(false);
+      expect(OwnError.isInstance(oneOfEach(copy)[name])).toBe(false);
+    }
+  });
+});
+
+test.each(names)("the name of one %s can be changed, as that of any Error, and it is still known", (name) => {
+  const [changed, other] = [oneOfEach(here)[name], oneOfEach(here)[name]];
+  changed.name = "Renamed";
+  expect(String(changed)).toBe(`Renamed: ${changed.message}`);
+  expect(JSON.parse(JSON.stringify(changed))).toHaveProperty("name", "Renamed");
+  expect(isOf(name, changed)).toBe(true);
+  expect(other.name).toBe(name);
+});
+
 test.each([
   ["ApiError", "GET /resources/vendor-only/users/v1/a answered 404, User not found, ER-00001, trace id trace-1"],
   [

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { quote } from "../../src/quote.ts";
 
@@ -22,6 +23,13 @@ test.each([
 test("shows 80 characters at most", () => {
   expect(quote("a".repeat(80))).toBe(`"${"a".repeat(80)}"`);
   expect(quote("a".repeat(1_000_000))).toBe(`"${"a".repeat(80)}"`);
+});
+
+test("shows an object that cannot be made a text, or is of another realm", () => {
+  expect(quote(Object.create(null))).toBe("object");
+  expect(quote(Object.assign(Object.create(null), { toString: () => "secret" }))).toBe("object");
+  expect(quote(runInNewContext("({ toString: () => 'secret' })"))).toBe("object");
+  expect(quote(runInNewContext("() => 'secret'"))).toBe("function");
 });
 
 test("shows a function by its kind, not by its source", () => {

@@ -22,6 +22,16 @@ test("false means a single attempt", () => {
   expect(retryPolicy(false)).toMatchObject({ maxRetries: 0 });
 });
 
+test.each([true, 3, 0, "x", "", null, Symbol("s"), () => ({ maxRetries: 1 })])(
+  "%s is refused as a whole: it is neither options nor false",
+  (options) => {
+    // What callers without types pass.
+    const make = (): unknown => retryPolicy(options as RetryOptions);
+    expect(make).toThrow(InvalidInputError);
+    expect(make).toThrow(/^retry must be /);
+  },
+);
+
 describe.each([-1, 101, 1.5, Number.NaN, Infinity, -0.1, "2", true, {}, [1]])("maxRetries %j", (maxRetries) => {
   test("is refused", () => {
     // What callers without types pass.
