@@ -1,6 +1,7 @@
 import { endpoints, type OperationId } from "@frontegg-identity/types";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
 import { excerpt, parseJson, traceIdOf } from "./failed-response.ts";
+import { isObject } from "./is-object.ts";
 import type { Sent } from "./send.ts";
 
 /**
@@ -27,9 +28,4 @@ export function promisedData(operation: OperationId, { response, body, info, red
       bodyExcerpt: excerpt(body, redact),
     },
   );
-}
-
-/** Tells whether parsed JSON is an object. */
-export function isObject(json: unknown): json is object {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

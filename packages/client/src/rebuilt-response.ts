@@ -1,5 +1,5 @@
 import { failedResponse, parseJson } from "./failed-response.ts";
-import { isObject } from "./promised-data.ts";
+import { isObject } from "./is-object.ts";
 import type { Sent } from "./send.ts";
 
 /**

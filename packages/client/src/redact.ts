@@ -5,15 +5,15 @@ export type Redact = (text: string) => string;
 const MIN_SECRET_LENGTH = 8;
 
 /**
- * Makes a function that replaces each secret, as it is and as JSON writes it, once or twice over: a server may echo a
- * request's body in its error.
+ * Makes a function that replaces each secret, as it is, as JSON writes it, and as JSON quotes other JSON: a server may
+ * echo a request's body in its error.
  */
 export function redactor(secrets: readonly string[]): Redact {
   // Every call makes one and hardly any uses it: the work is done on use.
   return (text) => {
     const forms = secrets
       .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+      .flatMap((secret) => [secret, inJson(secret), inJson(inJson(secret))])
       // The longest first: a secret that begins with another must go as a whole.
       .toSorted((a, b) => b.length - a.length);
     const clean = (dirty: string): string => forms.reduce((rest, form) => rest.replaceAll(form, "[redacted]"), dirty);
@@ -23,6 +23,10 @@ export function redactor(secrets: readonly string[]): Redact {
     const second = clean(plain);
     return second === plain ? first : second;
   };
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Resolves the escapes of JSON, `\/` and `\u002f` alike, in whatever they stand. */

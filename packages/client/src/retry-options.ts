@@ -1,4 +1,5 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { isObject } from "./is-object.ts";
 import { ownProperties } from "./own-properties.ts";
 import { quote } from "./quote.ts";
 import { MAX_TIMER_MS } from "./retry-wait.ts";
@@ -25,7 +26,7 @@ export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** @throws {@link InvalidInputError} for a number out of range. */
 export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
-  if (options !== false && (typeof options !== "object" || options === null)) {
+  if (options !== false && !isObject(options)) {
     throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
   }
   const { maxRetries = 2, maxDelayMs = 60_000 } = ownProperties<RetryOptions>(options || { maxRetries: 0 });

@@ -1,5 +1,6 @@
 import type { UserUpdate } from "@frontegg-identity/types";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { isObject } from "./is-object.ts";
 import { ownProperties } from "./own-properties.ts";
 import { quote } from "./quote.ts";
 
@@ -9,7 +10,7 @@ import { quote } from "./quote.ts";
  * @throws {@link InvalidInputError} when the update is not an object, or its metadata is neither text nor left out.
  */
 export function checkUserUpdate(update: UserUpdate): UserUpdate {
-  if (typeof update !== "object" || update === null || Array.isArray(update)) {
+  if (!isObject(update)) {
     throw new InvalidInputError("update", `must be an object with the fields to change, not ${quote(update)}`);
   }
   for (const field of ["metadata", "vendorMetadata"] as const) {
