@@ -7,7 +7,16 @@ import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
 import { InvalidResponseError } from "../../src/errors/invalid-response-error.ts";
 import { TimeoutError } from "../../src/errors/timeout-error.ts";
 import type { TokenProvider } from "../../src/token-provider.ts";
-import { hang, json, scriptedFetch, text, user, type Reply, type SentRequest } from "../scripted-fetch.ts";
+import {
+  connectionError,
+  hang,
+  json,
+  scriptedFetch,
+  text,
+  user,
+  type Reply,
+  type SentRequest,
+} from "../scripted-fetch.ts";
 
 const credentials = { clientId: "client-1", secret: "MARKER-secret" };
 const reason = new Error("the caller's reason");
@@ -362,6 +371,114 @@ describe("refused credentials", () => {
     await expect(client.updateUser("a", {})).rejects.toBeInstanceOf(AuthenticationError);
     expect(sent).toHaveLength(1);
   });
+});
+
+describe("while no token is valid", () => {
+  // What the token endpoint does, and how many requests that makes with two retries.
+  const tryLater = [
+    { failure: "429, Retry-After: 7200", reply: json({}, 429, { "retry-after": "7200" }), requests: 1 },
+    { failure: "429, Retry-After: 1", reply: json({}, 429, { "retry-after": "1" }), requests: 3 },
+    { failure: "503, Retry-After: 1", reply: json({}, 503, { "retry-after": "1" }), requests: 3 },
+    { failure: "401", reply: refused, requests: 1 },
+  ];
+  const tryAgain = [
+    { failure: "429, Retry-After: 0", reply: json({}, 429, { "retry-after": "0" }), requests: 3 },
+    { failure: "429", reply: json({}, 429), requests: 3 },
+    { failure: "503", reply: unavailable, requests: 3 },
+    { failure: "302", reply: json({}, 302), requests: 1 },
+    { failure: "a lost connection", reply: connectionError("ECONNRESET"), requests: 3 },
+    { failure: "no answer", reply: hang, requests: 3 },
+    { failure: "an answer without a token", reply: json({}), requests: 1 },
+  ];
+
+  /** A client whose token endpoint fails in one way, until it is well. */
+  function failing(reply: Reply): { getUser: () => Promise<unknown>; sent: SentRequest[]; heal: () => void } {
+    let isWell = false;
+    const { fetch, sent } = scriptedFetch((request) => {
+      if (!isWell) return reply(request);
+      return json(request.url.endsWith("/auth/vendor") ? { token: "token-1" } : user)(request);
+    });
+    const client = createClient({ region: "eu", credentials, fetch, timeoutMs: 10, retry: { maxRetries: 2 } });
+    return {
+      sent,
+      heal: () => {
+        isWell = true;
+      },
+      async getUser() {
+        const result = client.getUser("a").catch((error: unknown) => error);
+        await vi.runAllTimersAsync();
+        return result;
+      },
+    };
+  }
+
+  test.each(tryLater)("calls share a failure for 5 seconds: $failure", async ({ reply, requests }) => {
+    const { getUser, sent, heal } = failing(reply);
+    const first = await getUser();
+    expect(first).toMatchObject({ operation: "createEnvironmentToken" });
+    for (let call = 2; call <= 5; call++) expect(await getUser()).toBe(first);
+    expect(sent).toHaveLength(requests);
+
+    heal();
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(await getUser()).toBe(first);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await getUser()).toEqual(user);
+    expect(sent).toHaveLength(requests + 2);
+  });
+
+  test.each(tryAgain)("the next call tries again after what may work by now: $failure", async ({ reply, requests }) => {
+    const { getUser, sent, heal } = failing(reply);
+    expect(await getUser()).toMatchObject({ operation: "createEnvironmentToken" });
+    expect(sent).toHaveLength(requests);
+    heal();
+    expect(await getUser()).toEqual(user);
+    expect(sent).toHaveLength(requests + 2);
+  });
+
+  test("calls whose token was rejected share a failure too", async () => {
+    const { token, sent } = scene([tokens(100), json({}, 429, { "retry-after": "7200" })]);
+    await token({});
+    const first = await settled(token({ rejectedToken: "token-1" }));
+    expect(first).toMatchObject({ status: 429, retryAfterMs: 7_200_000 });
+    for (let call = 2; call <= 5; call++) expect(await settled(token({ rejectedToken: "token-1" }))).toBe(first);
+    expect(await settled(token({}))).toBe(first);
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    { failure: "503", reply: unavailable, isShared: false },
+    { failure: "429, Retry-After: 7200", reply: json({}, 429, { "retry-after": "7200" }), isShared: true },
+  ])("an early renewal that failed counts like any other: $failure", async ({ reply, isShared }) => {
+    const { token, sent } = scene([tokens(100), reply, json({ token: "token-2" })]);
+    await token({});
+    await vi.advanceTimersByTimeAsync(97_000);
+    expect(token({})).toBe("token-1");
+    await vi.advanceTimersByTimeAsync(3_000);
+    const result = await settled(token({}));
+    if (isShared) expect(result).toMatchObject({ status: 429 });
+    else expect(result).toBe("token-2");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await settled(token({}))).toBe("token-2");
+    expect(sent).toHaveLength(3);
+  });
+
+  test("a failure that is over does not end the token that came after it", async () => {
+    const { token } = scene([refused, tokens(100)]);
+    await settled(token({}));
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect(token({})).resolves.toBe("token-1");
+    expect(token({})).toBe("token-1");
+    await expect(token({ rejectedToken: "token-1" })).resolves.toBe("token-2");
+  });
+});
+
+test("a provider that is called without an argument gives a token", async () => {
+  const { token } = scene([tokens(100)]);
+  // What callers without types do.
+  const call = token as () => string | Promise<string>;
+  await expect(call()).resolves.toBe("token-1");
+  expect(call()).toBe("token-1");
 });
 
 describe("an answer without a usable token", () => {
