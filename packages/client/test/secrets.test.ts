@@ -1,6 +1,7 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { inspect } from "node:util";
+import * as fc from "fast-check";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../src/create-client.ts";
 import { environmentToken } from "../src/environment-token.ts";
@@ -261,6 +262,44 @@ describe.each(Object.entries(failures))("%s", (failure, leak) => {
     }
   });
 });
+
+test("however a server escapes a secret in its JSON, no error has it", async () => {
+  const token = fc.string({
+    unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)),
+    minLength: 12,
+    maxLength: 16,
+  });
+  await fc.assert(
+    fc.asyncProperty(token, fc.infiniteStream(fc.integer({ min: 0, max: 2 })), async (secret, ways) => {
+      // Each letter as it is, where JSON allows that, or escaped in one of the ways that mean the same.
+      const hidden = secret.replaceAll(/[^]/g, (letter) => {
+        const code = letter.charCodeAt(0).toString(16).padStart(4, "0");
+        const way = ways.next().value;
+        if (way === 0) return String.raw`\u${code}`;
+        if (way === 1) return String.raw`\u${code.toUpperCase()}`;
+        return letter === "/" ? String.raw`\/` : JSON.stringify(letter).slice(1, -1);
+      });
+      const body = `{"errors":["bad ${hidden}"],"message":"${hidden}","${hidden}":{"deep":["${hidden}"]}}`;
+      expect(JSON.parse(body)).toHaveProperty("message", secret);
+      const client = createClient({ region: "eu", token: secret, fetch: scriptedFetch(text(body, 404)).fetch });
+      const thrown: unknown = await client.getUser("u-1").catch((error: unknown) => error);
+      const { error } = await client.http.GET("/resources/vendor-only/users/v1/{userId}", { params });
+      expect(thrown).toHaveProperty("errors", ["bad [redacted]"]);
+      expect(error).toHaveProperty("errors", ["bad [redacted]"]);
+      for (const kept of [String(Reflect.get(thrown as object, "bodyExcerpt")), JSON.stringify(error)]) {
+        expect(textsOf(JSON.parse(kept)).filter((part) => part.includes(secret))).toEqual([]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Every text in parsed JSON, the names of properties included. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, held]) => [name, ...textsOf(held)]);
+}
 
 describe("what holds secrets shows none", () => {
   test("providers, before and after they have a token", async () => {

@@ -57,6 +57,27 @@ async function settled(token: string | Promise<string>): Promise<unknown> {
   return result;
 }
 
+/** A client whose token endpoint fails in one way, until it is well. */
+function failing(reply: Reply): { getUser: () => Promise<unknown>; sent: SentRequest[]; heal: () => void } {
+  let isWell = false;
+  const { fetch, sent } = scriptedFetch((request) => {
+    if (!isWell) return reply(request);
+    return json(request.url.endsWith("/auth/vendor") ? { token: "token-1" } : user)(request);
+  });
+  const client = createClient({ region: "eu", credentials, fetch, timeoutMs: 10, retry: { maxRetries: 2 } });
+  return {
+    sent,
+    heal: () => {
+      isWell = true;
+    },
+    async getUser() {
+      const result = client.getUser("a").catch((error: unknown) => error);
+      await vi.runAllTimersAsync();
+      return result;
+    },
+  };
+}
+
 describe("the request for a token", () => {
   test.each([
     [{ region: "eu" }, "https://api.frontegg.com/auth/vendor"],
@@ -390,27 +411,6 @@ describe("while no token is valid", () => {
     { failure: "no answer", reply: hang, requests: 3 },
     { failure: "an answer without a token", reply: json({}), requests: 1 },
   ];
-
-  /** A client whose token endpoint fails in one way, until it is well. */
-  function failing(reply: Reply): { getUser: () => Promise<unknown>; sent: SentRequest[]; heal: () => void } {
-    let isWell = false;
-    const { fetch, sent } = scriptedFetch((request) => {
-      if (!isWell) return reply(request);
-      return json(request.url.endsWith("/auth/vendor") ? { token: "token-1" } : user)(request);
-    });
-    const client = createClient({ region: "eu", credentials, fetch, timeoutMs: 10, retry: { maxRetries: 2 } });
-    return {
-      sent,
-      heal: () => {
-        isWell = true;
-      },
-      async getUser() {
-        const result = client.getUser("a").catch((error: unknown) => error);
-        await vi.runAllTimersAsync();
-        return result;
-      },
-    };
-  }
 
   test.each(tryLater)("calls share a failure for 5 seconds: $failure", async ({ reply, requests }) => {
     const { getUser, sent, heal } = failing(reply);

@@ -241,16 +241,20 @@ describe("http is as hard as the named methods", () => {
     await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.toThrow(/GET .*\/resources\/tenants\/v1/);
     await expect(call).rejects.not.toThrow(/MARKER/);
-    client.http.use({ onRequest: ({ request }) => new Request(`${request.url}?key=q-MARKER`) });
-    for (const strayed of [client.http.GET(GET_USER, { params }), client.getUser("a")]) {
-      await expect(strayed).rejects.toThrow(InvalidInputError);
-      await expect(strayed).rejects.not.toThrow(/MARKER/);
-    }
-    client.http.use({ onRequest: () => new Request("https://evil.example/identity?key=q-MARKER") });
-    for (const strayed of [client.http.GET(GET_USER, { params }), client.getUser("a")]) {
-      await expect(strayed).rejects.toThrow(InvalidInputError);
-      await expect(strayed).rejects.toThrow("https://evil.example");
-      await expect(strayed).rejects.not.toThrow(/MARKER/);
+    const addQuery = { onRequest: ({ request }: { request: Request }) => new Request(`${request.url}?key=q-MARKER`) };
+    const goElsewhere = { onRequest: () => new Request("https://evil.example/identity?key=q-MARKER") };
+    for (const [middleware, said] of [
+      [addQuery, "/resources/vendor-only/users/v1/"],
+      [goElsewhere, "https://evil.example"],
+    ] as const) {
+      client.http.use(middleware);
+      for (const stray of [() => client.http.GET(GET_USER, { params }), () => client.getUser("a")]) {
+        const error: unknown = await stray().catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(InvalidInputError);
+        expect(String(error)).toContain(said);
+        expect(String(error)).not.toContain("MARKER");
+      }
+      client.http.eject(middleware);
     }
     expect(sent).toEqual([]);
   });

@@ -36,6 +36,23 @@ const stalled: Reply = ({ signal }) =>
     }),
   );
 
+/** Never comes, until it is made to. */
+function deaf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+  let settle!: { resolve: (value: T) => void; reject: (error: unknown) => void };
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
+}
+
+/** Answers a body that never ends, and that no signal ends. */
+const endless =
+  (status: number): Reply =>
+  () =>
+    new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) }), {
+      status,
+    });
+
 /** Answers 401 after 30 ms. */
 const slowly401: Reply = async (request) => {
   await vi.advanceTimersByTimeAsync(30);
@@ -341,23 +358,6 @@ describe("the caller's abort", () => {
 });
 
 describe("a fetch that ignores its signal", () => {
-  /** Never comes, until it is made to. */
-  function deaf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
-    let settle!: { resolve: (value: T) => void; reject: (error: unknown) => void };
-    const promise = new Promise<T>((resolve, reject) => {
-      settle = { resolve, reject };
-    });
-    return { promise, ...settle };
-  }
-
-  /** Answers a body that never ends, and that no signal ends. */
-  const endless =
-    (status: number): Reply =>
-    () =>
-      new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) }), {
-        status,
-      });
-
   const replies: Record<string, Reply> = {
     "that never answers": () => new Promise(() => {}),
     "whose body never ends": endless(200),
