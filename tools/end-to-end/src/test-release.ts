@@ -92,7 +92,7 @@ try {
 
 const [passed, failed, skipped] = [report.count("passed"), report.count("failed"), report.count("skipped")];
 const verdict = `${passed} passed, ${failed} failed, ${skipped} skipped`;
-console.log(`\n${report.render()}\n\n${verdict}, ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`\n${report.render()}\n\nTook ${Math.round((Date.now() - started) / 1000)} s\n${verdict}`);
 if (failed > 0 || passed === 0) process.exitCode = 1;
 if (skipped > 0 && process.env["CI"]) {
   console.error("With CI set, nothing may be skipped.");
