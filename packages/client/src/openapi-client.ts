@@ -98,6 +98,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     const { headers, signal, timeoutMs } = ownProperties<CallOptions>(callOptions);
     if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
     const limits = { signal, timeoutMs };
+    // Of the exchange below the middleware, where there is any.
     let sent: Sent | undefined;
     let original: Response | undefined;
     const transport: Transport = hasMiddleware
@@ -112,10 +113,10 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
           // With "stream", openapi-fetch hands the body on as it is: here, the data.
           parseAs: "stream",
           fetch: async (record: RequestRecord) => {
-            sent = await exchange(operation, record, limits);
-            const { ok, status, headers: responseHeaders } = sent.response;
-            if (!ok) throw apiError(sent, sent.response, sent.body);
-            return { ok, status, headers: responseHeaders, body: promisedData(operation, sent) };
+            const answer = await exchange(operation, record, limits);
+            const { ok, status, headers: responseHeaders } = answer.response;
+            if (!ok) throw apiError(answer, answer.response, answer.body);
+            return { ok, status, headers: responseHeaders, body: promisedData(operation, answer) };
           },
         };
     const { method, path } = endpoints[operation];

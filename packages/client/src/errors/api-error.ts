@@ -2,22 +2,10 @@ import { brand } from "./frontegg-error.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** What a failed response says, after secrets were taken out of it. */
-export interface FailedResponse {
-  /** The HTTP status. 0 in a browser that hides the status of a redirect. */
-  readonly status: number;
-  /** The messages of the response body; empty when the body is not the API's JSON error (HTML, nothing, cut off). */
-  readonly errors: readonly string[];
-  /** The API's own code, for example `ER-01097`. */
-  readonly errorCode: string | undefined;
-  /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
-  readonly traceId: string | undefined;
-  /** Milliseconds that the server asks to wait (`Retry-After`, else `X-Rate-Limit-Reset`); undefined when it does not. */
-  readonly retryAfterMs: number | undefined;
-  /** The response headers, without `set-cookie`. */
-  readonly headers: Headers;
-  /** The first 1,024 characters of the response body. */
-  readonly bodyExcerpt: string;
-}
+export type FailedResponse = Pick<
+  ApiError,
+  "status" | "errors" | "errorCode" | "traceId" | "retryAfterMs" | "headers" | "bodyExcerpt"
+>;
 
 /** The API answered with a status outside 200–299. A redirect counts: it is never followed. */
 export class ApiError extends RequestError {

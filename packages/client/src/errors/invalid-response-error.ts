@@ -20,7 +20,7 @@ export class InvalidResponseError extends RequestError {
   constructor(
     info: RequestInfo,
     problem: string,
-    response: { readonly status: number; readonly traceId: string | undefined; readonly bodyExcerpt: string },
+    response: Pick<InvalidResponseError, "status" | "traceId" | "bodyExcerpt">,
   ) {
     super(info, `answered ${response.status}, but ${problem}`, response);
   }
