@@ -1,4 +1,4 @@
-import { ownProperties } from "./own-properties.ts";
+import { Own } from "./own-properties.ts";
 import { readErrorBody } from "./read-error-body.ts";
 
 /** A request as `fetch` takes it: a URL and init with a string body, so that it can be sent any number of times. */
@@ -35,49 +35,44 @@ export interface Failure {
  *
  * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds.
  */
-export async function attempt(
+export function attempt(
   fetch: typeof globalThis.fetch,
   { method, url, headers, body, signal }: OutgoingRequest,
   timeoutMs: number,
 ): Promise<Answer | Failure> {
-  signal?.throwIfAborted();
-  const controller = new AbortController();
-  // `fetch` looks options up in the prototype too.
-  const init = ownProperties<RequestInit>({
-    method,
-    headers,
-    body: body ?? null,
-    redirect: "manual",
-    signal: controller.signal,
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const controller = new AbortController();
+    let failure: Failure["failure"] = "NetworkError";
+
+    const settle = (result: Answer | Failure): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve(result);
+    };
+    const fail = (error?: unknown): void => settle({ failure, error });
+    const onAbort = (): void => {
+      controller.abort(signal?.reason);
+      // What obeys the signal ends now; an injected fetch that does not is not waited for.
+      setTimeout(fail);
+    };
+
+    signal?.addEventListener("abort", onAbort);
+    // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
+    const timer = setTimeout(() => {
+      failure = "TimeoutError";
+      onAbort();
+    }, timeoutMs);
+    // `fetch` looks options up in the prototype too, so there is none.
+    const init: RequestInit = new Own();
+    init.method = method;
+    init.headers = headers;
+    init.body = body ?? null;
+    init.redirect = "manual";
+    init.signal = controller.signal;
+    answerOf(fetch, url, init).then(settle, fail);
   });
-  let failure: Failure["failure"] = "NetworkError";
-  let onAbort!: () => void;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    // Not Promise.race, which costs more.
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      onAbort = () => {
-        controller.abort(signal?.reason);
-        // What obeys the signal ends now; an injected fetch that does not is not waited for.
-        setTimeout(reject);
-      };
-      signal?.addEventListener("abort", onAbort);
-      // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
-      timer = setTimeout(() => {
-        failure = "TimeoutError";
-        onAbort();
-      }, timeoutMs);
-      answerOf(fetch, url, init).then(resolve, reject);
-    });
-    signal?.throwIfAborted();
-    return answer;
-  } catch (error) {
-    signal?.throwIfAborted();
-    return { failure, error };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
 }
 
 async function answerOf(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Answer> {

@@ -8,8 +8,9 @@ import { checkUserUpdate } from "./user-update.ts";
 /**
  * Makes a client for one server.
  *
- * A call takes this way: a method below → openapi-fetch, which builds URL and body → `send`, which adds the token and
- * repeats what may be repeated → `attempt`, which calls `fetch` and reads the body within the time limit.
+ * A call takes this way: a method below → `run`, which builds the request → `send`, which adds the token and repeats
+ * what may be repeated → `attempt`, which calls `fetch` and reads the body within the time limit. A call of `http`, and
+ * any call once there is middleware, has openapi-fetch build the request instead.
  *
  * @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed.
  */
@@ -18,12 +19,12 @@ export function createClient(options: ClientOptions): FronteggClient {
 
   // One method for each operationId: an operation that is added to the spec does not compile without.
   const operations: Pick<FronteggClient, OperationId> = {
-    getUser: (userId, callOptions) => run("getUser", { path: { userId } }, callOptions),
+    getUser: (userId, callOptions) => run("getUser", { userId }, undefined, callOptions),
 
     updateUser: async (userId, update, callOptions) =>
-      run("updateUser", { path: { userId }, body: checkUserUpdate(update) }, callOptions),
+      run("updateUser", { userId }, checkUserUpdate(update), callOptions),
 
-    unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { path: { userId } }, callOptions),
+    unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { userId }, undefined, callOptions),
   };
 
   return { ...operations, http };

@@ -40,9 +40,9 @@ export interface FronteggClient {
   unenrollUserMfa(userId: string, options?: CallOptions): Promise<void>;
 
   /**
-   * The openapi-fetch client that the methods above go through, typed by the spec, for those who want
-   * `{ data, error, response }`. It authenticates, retries, times out and refuses bad input in the same way.
-   * Middleware registered with `http.use()` sees the named methods' requests too.
+   * The openapi-fetch client, typed by the spec, for those who want `{ data, error, response }`. It authenticates,
+   * retries, times out and refuses bad input as the methods above do. Middleware registered with `http.use()` sees
+   * their requests too.
    */
   readonly http: HttpClient;
 }

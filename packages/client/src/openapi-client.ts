@@ -11,8 +11,7 @@ import { fillPath } from "./path-parameter.ts";
 import { promisedData } from "./promised-data.ts";
 import { quote } from "./quote.ts";
 import { rebuiltResponse } from "./rebuilt-response.ts";
-import { checkHeaders } from "./request-headers.ts";
-import { RequestRecord } from "./request-record.ts";
+import { checkedHeaders } from "./request-headers.ts";
 import { checkTimeoutMs } from "./retry-options.ts";
 import { send, type Sent } from "./send.ts";
 import type { Settings } from "./settings.ts";
@@ -22,13 +21,15 @@ export type { Middleware } from "openapi-fetch";
 /** Runs one operation, with the parameters and the body that the spec gives it. Gives the data or throws. */
 export type RunOperation = <Id extends OperationId>(
   operation: Id,
-  input: { readonly path: operations[Id]["parameters"]["path"] } & BodyOf<operations[Id]>,
+  parameters: operations[Id]["parameters"]["path"],
+  body: BodyOf<operations[Id]> extends { readonly body: infer Body } ? Body : undefined,
   options: CallOptions | undefined,
 ) => Promise<DataOf<operations[Id]>>;
 
-/** Puts openapi-fetch between the methods of a client and {@link send}. Nothing else here imports openapi-fetch. */
+/** Makes the HTTP client, and what runs the named methods. Nothing else here imports openapi-fetch. */
 export function openapiClient(settings: Settings): { readonly http: HttpClient; readonly run: RunOperation } {
   const { baseUrl, sender } = settings;
+  const headersWithBody = { "content-type": "application/json", ...settings.headers };
   let hasMiddleware = false;
 
   const openapiFetch = createOpenapiFetch<paths>({
@@ -41,17 +42,17 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     bodySerializer: (body) => JSON.stringify(body),
   });
 
-  /** Makes one call of openapi-fetch, whose way to the network is `transport`. */
-  async function call(method: Method, path: string, init: AnyInit, transport: Transport): Promise<AnyResult> {
-    const { params, body, headers, signal, middleware } = init;
-    checkHeaders(headers);
+  /** Makes one call of openapi-fetch, whose way to the network is `fetch`. */
+  async function call(method: Method, path: string, init: AnyInit, fetch: Fetch): Promise<AnyResult> {
+    const { params, body, signal, middleware } = init;
     // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal is
     // not: a Request would listen to it for as long as the signal lives.
     const options = {
       params,
       body,
-      headers,
+      headers: checkedHeaders(init.headers),
       middleware,
+      fetch,
       signal: undefined,
       baseUrl: undefined,
       bodySerializer: undefined,
@@ -59,7 +60,6 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       querySerializer: undefined,
       Request: undefined,
       parseAs: undefined,
-      ...transport,
     };
     try {
       return await (openapiFetch[method] as OpenapiFetch)(path, options);
@@ -68,14 +68,6 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       signal?.throwIfAborted();
       throw error;
     }
-  }
-
-  function exchange(operation: OperationId, request: RequestRecord, limits: Limits): Promise<Sent> {
-    const { method, url, body } = request;
-    const path = url.slice(baseUrl.length);
-    const headers = Object.fromEntries(request.headers);
-    const { signal, timeoutMs } = limits;
-    return send({ operation, method, url, path, headers, body, signal, timeoutMs }, sender);
   }
 
   /** Sends what openapi-fetch or middleware built, after checking that it is one of the spec's. */
@@ -87,46 +79,50 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       const place = path?.split("?")[0] ?? new URL(url).origin; // a query, or a path elsewhere, may hold a key
       throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
     }
-    checkHeaders(headers);
+    const checked = checkedHeaders(headers);
     const body = (await request.text()) || undefined;
-    const sent = await exchange(operation, { method, url, headers, body }, limits);
-    if (sent.response.ok) promisedData(operation, sent);
-    return sent;
+    const sent = await send({ operation, method, url, path, headers: checked, body, ...limits }, sender);
+    // Where nothing is promised, nothing is shown, whatever came.
+    return sent.response.ok && promisedData(operation, sent) === undefined ? { ...sent, body: "" } : sent;
   }
 
-  const run: RunOperation = async (operation, input, callOptions) => {
-    const { headers, signal, timeoutMs } = ownProperties<CallOptions>(callOptions);
+  const run: RunOperation = async (operation, parameters, body, callOptions) => {
+    const { headers: given, signal, timeoutMs } = ownProperties<CallOptions>(callOptions);
     if (timeoutMs !== undefined) checkTimeoutMs(timeoutMs);
-    const limits = { signal, timeoutMs };
+    const headers = given && checkedHeaders(given);
+    const { method, path: template } = endpoints[operation];
+
+    // What openapi-fetch would build, without the `Request` and `Response` that only middleware needs: see DESIGN.md.
+    if (!hasMiddleware) {
+      const path = fillPath(template, parameters);
+      const ours = body ? headersWithBody : settings.headers;
+      const request = {
+        operation,
+        method,
+        url: baseUrl + path,
+        path,
+        headers: headers ? { ...ours, ...headers } : ours,
+        body: body && JSON.stringify(body),
+        signal,
+        timeoutMs,
+      };
+      const sent = await send(request, sender);
+      if (!sent.response.ok) throw apiError(sent, sent.response, sent.body);
+      // It is what promisedData checked.
+      return promisedData(operation, sent) as DataOf<operations[typeof operation]>;
+    }
+
     // Of the exchange below the middleware, where there is any.
     let sent: Sent | undefined;
     let original: Response | undefined;
-    const transport: Transport = hasMiddleware
-      ? {
-          fetch: async (request: Request) => {
-            sent = await sendRequest(request, limits);
-            return (original = rebuiltResponse(sent));
-          },
-        }
-      : {
-          Request: RequestRecord,
-          // With "stream", openapi-fetch hands the body on as it is: here, the data.
-          parseAs: "stream",
-          fetch: async (record: RequestRecord) => {
-            const answer = await exchange(operation, record, limits);
-            const { ok, status, headers: responseHeaders } = answer.response;
-            if (!ok) throw apiError(answer, answer.response, answer.body);
-            return { ok, status, headers: responseHeaders, body: promisedData(operation, answer) };
-          },
-        };
-    const { method, path } = endpoints[operation];
-    const { path: pathParameters, body } = ownProperties<AnyInput>(input);
-    const params = { path: pathParameters, header: undefined };
-    const init = { params, body, headers, signal, middleware: undefined };
-    const { data, error, response } = await call(method, path, init, transport);
+    const init = { params: { path: parameters, header: undefined }, body, headers, signal, middleware: undefined };
+    const { data, error, response } = await call(method, template, init, async (request) => {
+      sent = await sendRequest(request, { signal, timeoutMs });
+      return (original = rebuiltResponse(sent));
+    });
     // The data is what promisedData checked, or what the user's middleware made of it.
     if (response.ok) return data as DataOf<operations[typeof operation]>;
-    const unsent = { info: { operation, method, path, attempts: 0 }, redact: String };
+    const unsent = { info: { operation, method, path: template, attempts: 0 }, redact: String };
     const said = response === original ? sent?.body : undefined;
     throw apiError(sent ?? unsent, response, said ?? JSON.stringify(error ?? {}));
   };
@@ -138,11 +134,16 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
       const [surplus] = Object.keys({ ...unknown, ...unknownParams });
       if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
-      checkHeaders(header);
-      const init = { params: { path: pathParameters, header }, body, headers, signal, middleware };
-      const fetch = async (request: Request): Promise<Response> =>
-        rebuiltResponse(await sendRequest(request, { signal }));
-      const result = await call(method, path, init, { fetch });
+      const init = {
+        params: { path: pathParameters, header: checkedHeaders(header) },
+        body,
+        headers,
+        signal,
+        middleware,
+      };
+      const result = await call(method, path, init, async (request) =>
+        rebuiltResponse(await sendRequest(request, { signal })),
+      );
       // Where a failure can have no body, openapi-fetch gives no error.
       return result.response.ok || result.error ? result : { ...result, error: { errors: [] } };
     };
@@ -166,20 +167,12 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
 /** What ends a call early. */
 type Limits = Pick<CallOptions, "signal" | "timeoutMs">;
 type Method = "GET" | "PUT" | "POST";
+/** How openapi-fetch reaches the network. */
+type Fetch = (request: Request) => Promise<Response>;
 type OpenapiFetch = (path: string, options: object) => Promise<AnyResult>;
 
-/** How openapi-fetch reaches the network: what it builds, what it is answered, and how it reads that. */
-interface Transport {
-  readonly fetch: (request: never) => Promise<object>;
-  readonly Request?: unknown;
-  readonly parseAs?: "stream";
-}
-
-/** The input of any operation. */
-type AnyInput = Pick<AnyInit, "body"> & Pick<AnyParams, "path">;
-
 interface AnyParams {
-  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly path?: object | undefined;
   readonly header?: object | undefined;
 }
 

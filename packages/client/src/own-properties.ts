@@ -1,6 +1,6 @@
 /** Has no prototype that anything could be added to, and, unlike `Object.create(null)`, makes objects that are fast. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- it is here for its prototype
-class Own {}
+export class Own {}
 Object.setPrototypeOf(Own.prototype, null);
 
 /** Copies an object without its prototype: what pollutes `Object.prototype` is neither an option nor an answer. */

@@ -9,12 +9,13 @@ const FIELD_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * Checks headers that a caller gives. A value is never quoted: it may be secret.
+ * Checks headers that a caller gives, and copies them under lower-case names: of two that differ in case alone the
+ * last one counts. A value is never quoted: it may be secret.
  *
  * @throws {@link InvalidInputError} for a header that may not be set, and for one that cannot be sent.
  */
-export function checkHeaders(headers: object | undefined): void {
-  if (headers === undefined) return;
+export function checkedHeaders(headers: object = {}): Record<string, string> {
+  const checked: [name: string, value: string][] = [];
   for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers)) {
     if (!FIELD_NAME.test(name)) throw new InvalidInputError("headers", "must have valid HTTP field names");
     const refused = RESERVED.test(name)
@@ -22,7 +23,9 @@ export function checkHeaders(headers: object | undefined): void {
       : /^frontegg-tenant-id$/i.test(name) && "must not be sent: the API refuses these global routes for a tenant";
     if (refused) throw new InvalidInputError(`headers.${name}`, refused);
     checkFieldValue(`headers.${name}`, value);
+    checked.push([name.toLowerCase(), value]);
   }
+  return Object.fromEntries(checked);
 }
 
 /** @throws {@link InvalidInputError} for what cannot be the value of a header. */

@@ -39,7 +39,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   const secrets = [sender.secret];
   signal?.throwIfAborted();
 
-  async function authorize(rejectedToken?: string): Promise<string | undefined> {
+  function authorize(rejectedToken?: string): string | undefined | Promise<string | undefined> {
     if (typeof sender.token !== "function") return sender.token;
     const token = sender.token({ rejectedToken });
     return typeof token === "string" ? token : abortable(token, signal);

@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
+import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { AttemptEvent } from "../../src/attempt-event.ts";
 import { createClient } from "../../src/create-client.ts";
@@ -110,7 +111,7 @@ describe("what http gives", () => {
   });
 
   test("is nothing but the response for an unenrolment", async () => {
-    for (const reply of [text(null, 200), text(null, 204), text("", 200, { "content-length": "0" })]) {
+    for (const reply of [text(null, 200), text(null, 204), text("", 200, { "content-length": "0" }), json({ ok: 1 })]) {
       const { client } = scene(reply);
       const { data, error, response } = await client.http.POST(UNENROLL, { params });
       expect([data, error, response.ok]).toEqual([undefined, undefined, true]);
@@ -257,6 +258,51 @@ describe("http is as hard as the named methods", () => {
       client.http.eject(middleware);
     }
     expect(sent).toEqual([]);
+  });
+});
+
+/** What a call gives, or what is wrong with it. */
+async function outcome(client: FronteggClient, call: (client: FronteggClient) => Promise<unknown>): Promise<unknown> {
+  return call(client).catch(({ name, message }: Error) => ({ name, message }));
+}
+
+describe("the named methods, which need openapi-fetch for middleware only,", () => {
+  /** Any text, and those that are special in a path, a template or a query. */
+  const userIds = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("", ".", "..", "%2e%2e", "{userId}", "a/b?c#d", "$&", "\ud800"),
+  );
+  const names = fc.oneof(
+    fc.constantFrom("Accept", "ACCEPT", "content-type", "Content-Type", "x-a", "X-A", "Frontegg-Environment-Id"),
+    fc.constantFrom("Authorization", "frontegg-tenant-id", "not a name"),
+  );
+  const values = fc.oneof(fc.constantFrom("", " padded\t", "text/plain", "é", "\r\nx: y", "☃"), fc.string());
+  const headers = fc.option(fc.dictionary(names, values, { maxKeys: 3 }), { nil: undefined });
+  const update = fc.record({ name: fc.string(), metadata: fc.json(), mfaBypass: fc.boolean() }, { requiredKeys: [] });
+
+  test("send what openapi-fetch would, and refuse the same", async () => {
+    let [accepted, refused] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(userIds, update, headers, async (userId, fields, given) => {
+        const plain = scene(json(user));
+        const through = scene(json(user));
+        through.client.http.use({ onRequest: () => undefined });
+        const options = given && { headers: given };
+        for (const call of [
+          (client: FronteggClient) => client.getUser(userId, options),
+          (client: FronteggClient) => client.updateUser(userId, fields, options),
+          (client: FronteggClient) => client.unenrollUserMfa(userId, options),
+        ]) {
+          expect(await outcome(plain.client, call)).toEqual(await outcome(through.client, call));
+        }
+        expect(plain.sent).toEqual(through.sent.map((request) => ({ ...request, signal: expect.any(AbortSignal) })));
+        if (plain.sent.length === 0) refused++;
+        else accepted++;
+      }),
+      { numRuns: 500 },
+    );
+    // The property says something only where both happen.
+    expect(Math.min(accepted, refused)).toBeGreaterThan(50);
   });
 });
 
