@@ -137,3 +137,10 @@ test("EnvironmentToken promises nothing that the vendor's document does not", ()
   expectTypeOf<EnvironmentCredentials>().toEqualTypeOf<{ clientId: string; secret: string }>();
   expectTypeOf<OptionalKeys<EnvironmentToken>>().toEqualTypeOf<"expiresIn" | "token">();
 });
+
+test("no header of a response is promised", () => {
+  type Headers = operations["getUser"]["responses"][429]["headers"];
+  expectTypeOf<Headers["frontegg-trace-id"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<Headers["Retry-After"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<Partial<Headers>>().toEqualTypeOf<Headers>();
+});

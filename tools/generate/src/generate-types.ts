@@ -12,8 +12,25 @@ import type { OpenApiDocument } from "./open-api-document.ts";
  * @throws when the document is not valid OpenAPI 3.x or has an unresolved `$ref`.
  */
 export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(document), { transform: openEnum, silent: true });
+  const ast = await openapiTS(withHeadersInPlace(document), { transform: openEnum, silent: true });
   return generatedHeader(source) + astToString(ast) + namedSchemas(document);
+}
+
+const SHARED_HEADER = "#/components/headers/";
+
+/** Writes each shared header where it is used: openapi-typescript makes a required property of a `$ref`. */
+function withHeadersInPlace(document: OpenApiDocument): string {
+  const shared = document.components?.headers ?? {};
+  return JSON.stringify(document, (_, value: unknown) => {
+    const reference = isObject(value) && value["$ref"];
+    if (typeof reference !== "string" || !reference.startsWith(SHARED_HEADER)) return value;
+    // One that is not there is left for openapi-typescript to complain of.
+    return shared[reference.slice(SHARED_HEADER.length)] ?? value;
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 /** `x-extensible-enum` becomes a union that completes the known values in an editor and accepts any string. */

@@ -6,7 +6,10 @@ export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string };
   readonly servers?: Server[];
   readonly paths?: Readonly<Record<string, PathItem>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, { readonly description?: string }>> };
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, { readonly description?: string }>>;
+    readonly headers?: Readonly<Record<string, object>>;
+  };
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { generateTypes, parseDocument } from "../src/index.ts";
 
 const document = (schemas: string): string => `
@@ -36,7 +36,24 @@ describe("generateTypes", () => {
     expect(types).toContain("/** Ends *\\/ early. */");
   });
 
+  test("makes a shared header as optional as it is", async () => {
+    const shared = `
+  headers:
+    Maybe: { description: May be missing., schema: { type: string } }
+    Always: { required: true, schema: { type: integer } }
+  responses:
+    Done: { description: Done., headers: { x-maybe: { $ref: "#/components/headers/Maybe" }, x-always: { $ref: "#/components/headers/Always" } } }`;
+    const types = await generated(`Pet: { type: string }${shared}`);
+    expect(types).toContain('/** @description May be missing. */\n                "x-maybe"?: string;');
+    expect(types).toContain('"x-always": number;');
+  });
+
   test("fails on a reference that leads nowhere", async () => {
     await expect(generated("Pet: { $ref: '#/components/schemas/Nothing' }")).rejects.toThrow(/resolve \$ref/);
+    vi.spyOn(console, "error").mockImplementation(() => {}); // openapi-typescript says it there as well
+    const header = `
+  responses:
+    Done: { description: Done., headers: { x-maybe: { $ref: "#/components/headers/Nothing" } } }`;
+    await expect(generated(`Pet: { type: string }${header}`)).rejects.toThrow(/resolve \$ref/);
   });
 });

@@ -71,7 +71,11 @@ export interface components {
         /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
         BadRequest: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -81,7 +85,11 @@ export interface components {
         /** @description The credentials are wrong. The status is known, the body is unverified. */
         CredentialsRejected: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -91,7 +99,11 @@ export interface components {
         /** @description The credentials may not be used here. That the endpoint ever answers so is unverified. */
         CredentialsForbidden: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -101,11 +113,31 @@ export interface components {
         /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
         TooManyRequests: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-Rate-Limit-Reset": components["headers"]["RateLimitReset"];
-                "X-Rate-Limit-Limit": components["headers"]["RateLimitLimit"];
-                "X-Rate-Limit-Remaining": components["headers"]["RateLimitRemaining"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
+                /**
+                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+                 * @example 1
+                 */
+                "Retry-After"?: string;
+                /**
+                 * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+                 * @example 2024-03-21T07:27:46.000Z
+                 */
+                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                /**
+                 * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+                 * @example 100
+                 */
+                "X-Rate-Limit-Limit"?: number;
+                /**
+                 * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+                 * @example 0
+                 */
+                "X-Rate-Limit-Remaining"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -115,7 +147,11 @@ export interface components {
         /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
         UnexpectedError: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -173,7 +209,11 @@ export interface operations {
             /** @description A new environment token. */
             200: {
                 headers: {
-                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    /**
+                     * @description Identifies the request to the vendor's support. Quote it in every report.
+                     * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                     */
+                    "frontegg-trace-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {

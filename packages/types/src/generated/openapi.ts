@@ -284,7 +284,11 @@ export interface components {
         /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
         BadRequest: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -294,7 +298,11 @@ export interface components {
         /** @description The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified. */
         Unauthorized: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -304,7 +312,11 @@ export interface components {
         /** @description The token is good, but this request may not be made with it or in this form. */
         Forbidden: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -314,7 +326,11 @@ export interface components {
         /** @description There is no such user. */
         NotFound: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -324,11 +340,31 @@ export interface components {
         /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
         TooManyRequests: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-Rate-Limit-Reset": components["headers"]["RateLimitReset"];
-                "X-Rate-Limit-Limit": components["headers"]["RateLimitLimit"];
-                "X-Rate-Limit-Remaining": components["headers"]["RateLimitRemaining"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
+                /**
+                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+                 * @example 1
+                 */
+                "Retry-After"?: string;
+                /**
+                 * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+                 * @example 2024-03-21T07:27:46.000Z
+                 */
+                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                /**
+                 * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+                 * @example 100
+                 */
+                "X-Rate-Limit-Limit"?: number;
+                /**
+                 * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+                 * @example 0
+                 */
+                "X-Rate-Limit-Remaining"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -338,7 +374,11 @@ export interface components {
         /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
         UnexpectedError: {
             headers: {
-                "frontegg-trace-id": components["headers"]["TraceId"];
+                /**
+                 * @description Identifies the request to the vendor's support. Quote it in every report.
+                 * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                 */
+                "frontegg-trace-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -423,7 +463,11 @@ export interface operations {
             /** @description The user as it is after the update. */
             200: {
                 headers: {
-                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    /**
+                     * @description Identifies the request to the vendor's support. Quote it in every report.
+                     * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                     */
+                    "frontegg-trace-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -464,7 +508,11 @@ export interface operations {
             /** @description The user. */
             200: {
                 headers: {
-                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    /**
+                     * @description Identifies the request to the vendor's support. Quote it in every report.
+                     * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                     */
+                    "frontegg-trace-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -505,7 +553,11 @@ export interface operations {
             /** @description The user has no multi-factor enrolment any more. There is no content. */
             200: {
                 headers: {
-                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    /**
+                     * @description Identifies the request to the vendor's support. Quote it in every report.
+                     * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                     */
+                    "frontegg-trace-id"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -513,7 +565,11 @@ export interface operations {
             /** @description The request cannot be carried out. That a user without an enrolment is answered like this was seen on a sibling route only; for this one it is unverified. */
             400: {
                 headers: {
-                    "frontegg-trace-id": components["headers"]["TraceId"];
+                    /**
+                     * @description Identifies the request to the vendor's support. Quote it in every report.
+                     * @example 8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b
+                     */
+                    "frontegg-trace-id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
