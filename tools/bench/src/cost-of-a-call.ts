@@ -1,4 +1,4 @@
-import type { Calls, Contender } from "./contender.ts";
+import type { Calls } from "./contender.ts";
 import { contenders } from "./contenders.ts";
 import { credentials, environmentToken, userId, userJson, userUpdate } from "./fixture.ts";
 import { inProcessFetch } from "./in-process-fetch.ts";
@@ -18,17 +18,19 @@ export interface CostOfACall {
 }
 
 /** Times one call after the other, on both transports and for both operations. */
-export async function costOfACall(server: ApiServer, pace: Pace, only?: readonly string[]): Promise<CostOfACall[]> {
-  const entrants = contenders.filter(({ name }) => only?.includes(name) ?? true);
+export async function costOfACall(
+  server: ApiServer,
+  paces: Readonly<Record<CostOfACall["transport"], Pace>>,
+): Promise<CostOfACall[]> {
   const results: CostOfACall[] = [];
   for (const transport of ["in process", "loopback"] as const) {
-    const calls = await prepared(entrants, server, transport);
+    const calls = await prepared(server, transport);
     for (const operation of ["getUser", "updateUser"] as const) {
       const subjects = calls.map(({ name, calls: { getUser, updateUser } }) => ({
         name,
         call: operation === "getUser" ? () => getUser(userId) : () => updateUser(userId, userUpdate),
       }));
-      const times = await interleaved(subjects, pace, transport === "in process" ? cpuClock : wallClock);
+      const times = await interleaved(subjects, paces[transport], transport === "in process" ? cpuClock : wallClock);
       const reference = times.get(REFERENCE)!;
       for (const [contender, microseconds] of times) {
         results.push({
@@ -54,11 +56,7 @@ interface Prepared {
 }
 
 /** Makes each contender's calls, and checks that they give what the API answers. */
-async function prepared(
-  entrants: readonly Contender[],
-  server: ApiServer,
-  transport: CostOfACall["transport"],
-): Promise<Prepared[]> {
+async function prepared(server: ApiServer, transport: CostOfACall["transport"]): Promise<Prepared[]> {
   const environment = {
     baseUrl: `${server.origin}/plain/identity`,
     fetch: transport === "in process" ? inProcessFetch : undefined,
@@ -66,7 +64,7 @@ async function prepared(
     credentials,
   };
   return Promise.all(
-    entrants.map(async ({ name, create }) => {
+    contenders.map(async ({ name, create }) => {
       const calls = await create(environment);
       for (const user of [await calls.getUser(userId), await calls.updateUser(userId, userUpdate)]) {
         if (JSON.stringify(user) !== userJson) throw new Error(`${name} does not give the user that the API answers`);

@@ -24,7 +24,8 @@ export const cpuClock: Clock = () => {
 
 /**
  * Times subjects in turns: each round calls each of them for a moment, in a new random order. What disturbs the machine
- * then disturbs all alike, and a ratio within a round means something where a time alone does not.
+ * then disturbs all alike, and a ratio within a round means something where a time alone does not. A turn begins with
+ * calls that are not timed, in which the processor's caches forget the subject before.
  *
  * tinybench and mitata finish one subject before they start the next, hence these lines.
  *
@@ -58,6 +59,7 @@ async function callsWithin(call: Subject["call"], sliceMs: number, clock: Clock)
 }
 
 async function timePerCall(call: Subject["call"], calls: number, clock: Clock): Promise<number> {
+  for (let i = 0; i < calls / 4; i++) await call();
   const startedAt = clock();
   for (let i = 0; i < calls; i++) await call();
   return (clock() - startedAt) / calls;
