@@ -4,29 +4,29 @@ export type Redact = (text: string) => string;
 /** Anything shorter is a placeholder in a test, and replacing it would tear every word apart. */
 const MIN_SECRET_LENGTH = 8;
 
+/** How often a text may have been escaped. A server may quote JSON in JSON; what goes on forever is meant to. */
+const MAX_ESCAPES = 5;
+
 /**
- * Makes a function that replaces each secret, as it is, as JSON writes it, and as JSON quotes other JSON: a server may
- * echo a request's body in its error.
+ * Makes a function that replaces each secret, as it is and as JSON may escape it: a server may echo a request's body in
+ * its error. A text that shows a secret only without its escapes is kept without them.
  */
 export function redactor(secrets: readonly string[]): Redact {
   // Every call makes one and hardly any uses it: the work is done on use.
   return (text) => {
-    const forms = secrets
+    const known = secrets
       .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-      .flatMap((secret) => [secret, inJson(secret), inJson(inJson(secret))])
       // The longest first: a secret that begins with another must go as a whole.
       .toSorted((a, b) => b.length - a.length);
-    const clean = (dirty: string): string => forms.reduce((rest, form) => rest.replaceAll(form, "[redacted]"), dirty);
-    const first = clean(text);
-    // JSON may escape what need not be: a text that shows a secret only without its escapes is kept without them.
-    const plain = unescaped(first);
-    const second = clean(plain);
-    return second === plain ? first : second;
+    let kept = text;
+    let plain = text;
+    for (let escapes = 0; escapes <= MAX_ESCAPES; escapes++) {
+      const clean = known.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), plain);
+      if (clean !== plain) kept = clean;
+      plain = unescaped(clean);
+    }
+    return kept;
   };
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Resolves the escapes of JSON, `\/` and `\u002f` alike, in whatever they stand. */

@@ -2,6 +2,16 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { redactor } from "../../src/redact.ts";
 
+/** JSON in JSON, with a secret in it. */
+function nested(secret: string): string {
+  return JSON.stringify({ body: JSON.stringify({ secret }) });
+}
+
+/** A text as the inside of a JSON string that has no letter of it. */
+function everyLetterEscaped(text: string): string {
+  return text.replaceAll(/[^]/g, (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 test("takes every occurrence of every secret out of a text", () => {
   const redact = redactor(["first-secret", "second-secret"]);
   expect(redact("a first-secret b second-secret c first-secret")).toBe("a [redacted] b [redacted] c [redacted]");
@@ -10,8 +20,23 @@ test("takes every occurrence of every secret out of a text", () => {
 test("takes a secret out of JSON, where its quotes and backslashes are escaped", () => {
   const secret = String.raw`pa"ss\word`;
   expect(redactor([secret])(JSON.stringify({ echoed: secret }))).toBe('{"echoed":"[redacted]"}');
-  const body = JSON.stringify({ secret });
-  expect(redactor([secret])(JSON.stringify({ body }))).toBe(String.raw`{"body":"{\"secret\":\"[redacted]\"}"}`);
+});
+
+test("takes a secret out of JSON in JSON, and leaves the escapes around it only where it was found under none", () => {
+  const redact = redactor(["a-plain-secret", String.raw`pa"ss\word`]);
+  expect(redact(nested("a-plain-secret"))).toBe(String.raw`{"body":"{\"secret\":\"[redacted]\"}"}`);
+  expect(redact(nested(String.raw`pa"ss\word`))).toBe('{"body":"{"secret":"[redacted]"}"}');
+});
+
+test("takes a secret out that was escaped five times, each letter of it", () => {
+  for (let times = 0, text = "a-secret"; times <= 5; times++, text = everyLetterEscaped(text)) {
+    expect(redactor(["a-secret"])(`x ${text} y`)).toBe("x [redacted] y");
+  }
+});
+
+test("is done with a text that has escapes in escapes without end", () => {
+  const text = String.raw`\u005c${"u005c".repeat(13_000)}`;
+  expect(redactor(["a-secret"])(text)).toBe(text);
 });
 
 test("takes the longer of two secrets out whole, whichever is named first", () => {
