@@ -5,7 +5,7 @@ import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { failedResponse, parseJson, traceIdOf } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
 import { ownProperties } from "./own-properties.ts";
 import { isBearerToken } from "./request-headers.ts";
 import { send, type Sent } from "./send.ts";
@@ -118,22 +118,17 @@ interface IssuedToken {
   readonly expiresAtMs: number;
 }
 
-function issuedToken({ response, body, info, redact }: Sent): IssuedToken {
-  const { ok, status, headers } = response;
+function issuedToken(sent: Sent): IssuedToken {
+  const { ok, status } = sent.response;
   if (!ok) {
-    const failed = failedResponse(response, body, redact, Date.now());
     // A client error speaks of the credentials, except "try later".
     const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
-    throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
+    throw new (isRefusal ? AuthenticationError : ApiError)(sent.info, failedResponse(sent));
   }
-  const { token, expiresIn } = ownProperties<{ token: unknown; expiresIn: unknown }>(parseJson(body));
+  const { token, expiresIn } = ownProperties<{ token: unknown; expiresIn: unknown }>(parseJson(sent.body));
   if (!isBearerToken(token)) {
     // No excerpt: a token may stand in it under another name.
-    throw new InvalidResponseError(info, "has no token", {
-      status,
-      traceId: traceIdOf(headers, redact),
-      bodyExcerpt: "",
-    });
+    throw new InvalidResponseError(sent.info, "has no token", { ...failedResponse(sent), bodyExcerpt: "" });
   }
   // A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it.
   const lifeMs = typeof expiresIn === "number" && expiresIn >= 1 ? expiresIn * 1_000 : Infinity;

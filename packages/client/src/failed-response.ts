@@ -2,6 +2,7 @@ import type { FailedResponse } from "./errors/api-error.ts";
 import { ownProperties } from "./own-properties.ts";
 import type { Redact } from "./redact.ts";
 import { requestedWaitMs } from "./retry-wait.ts";
+import type { Sent } from "./send.ts";
 
 const EXCERPT_CHARACTERS = 1_024;
 
@@ -17,15 +18,13 @@ export function traceIdOf(headers: Headers, redact: Redact): string | undefined 
 }
 
 /**
- * Reads what a failed response says: the API's JSON error, or whatever stood in its place.
+ * Reads what a response says that is no success: the API's JSON error, or whatever stood in its place.
  *
  * @param now - The wall clock in milliseconds, against which dates in headers are read.
  */
 export function failedResponse(
-  { status, headers }: { readonly status: number; readonly headers: Headers },
-  body: string,
-  redact: Redact,
-  now: number,
+  { response: { status, headers }, body, redact }: Pick<Sent, "response" | "body" | "redact">,
+  now: number = Date.now(),
 ): FailedResponse {
   // Errors of other shapes were seen in code that reads them: errorCodes for errorCode, message for errors.
   const { errors, message, errorCode, errorCodes } = ownProperties<Record<string, unknown>>(parseJson(body));

@@ -107,7 +107,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
         timeoutMs,
       };
       const sent = await send(request, sender);
-      if (!sent.response.ok) throw apiError(sent, sent.response, sent.body);
+      if (!sent.response.ok) throw new ApiError(sent.info, failedResponse(sent));
       // It is what promisedData checked.
       return promisedData(operation, sent) as DataOf<operations[typeof operation]>;
     }
@@ -123,8 +123,9 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     // The data is what promisedData checked, or what the user's middleware made of it.
     if (response.ok) return data as DataOf<operations[typeof operation]>;
     const unsent = { info: { operation, method, path: template, attempts: 0 }, redact: String };
+    const { info, redact } = sent ?? unsent;
     const said = response === original ? sent?.body : undefined;
-    throw apiError(sent ?? unsent, response, said ?? JSON.stringify(error ?? {}));
+    throw new ApiError(info, failedResponse({ response, body: said ?? JSON.stringify(error ?? {}), redact }));
   };
 
   const callOf =
@@ -190,8 +191,4 @@ interface AnyResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
-}
-
-function apiError({ info, redact }: Pick<Sent, "info" | "redact">, response: Response, body: string): ApiError {
-  return new ApiError(info, failedResponse(response, body, redact, Date.now()));
 }

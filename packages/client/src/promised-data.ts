@@ -1,6 +1,6 @@
 import { endpoints, type OperationId } from "@frontegg-identity/types";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { excerpt, parseJson, traceIdOf } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
 import { isObject } from "./is-object.ts";
 import type { Sent } from "./send.ts";
 
@@ -12,20 +12,13 @@ import type { Sent } from "./send.ts";
  *
  * @throws {@link InvalidResponseError} when the body is something else.
  */
-export function promisedData(operation: OperationId, { response, body, info, redact }: Sent): unknown {
-  const data = parseJson(body);
+export function promisedData(operation: OperationId, sent: Sent): unknown {
+  const data = parseJson(sent.body);
   if (endpoints[operation].response === "none") {
-    if (data !== undefined || body === "") return undefined;
+    if (data !== undefined || sent.body === "") return undefined;
   } else if (isObject(data)) {
     return data;
   }
-  throw new InvalidResponseError(
-    info,
-    `its body is ${data === undefined ? "not JSON" : "not what the spec promises"}`,
-    {
-      status: response.status,
-      traceId: traceIdOf(response.headers, redact),
-      bodyExcerpt: excerpt(body, redact),
-    },
-  );
+  const problem = `its body is ${data === undefined ? "not JSON" : "not what the spec promises"}`;
+  throw new InvalidResponseError(sent.info, problem, failedResponse(sent));
 }

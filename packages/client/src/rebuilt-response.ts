@@ -19,8 +19,8 @@ export function rebuiltResponse(sent: Sent): Response {
 }
 
 /** The error that the spec promises, with every message that is text, and whatever else the API said. */
-function errorBody({ response, body, redact }: Sent): string {
-  const { errors, errorCode } = failedResponse(response, body, redact, 0);
-  const said = parseJson(redact(body));
+function errorBody(sent: Sent): string {
+  const { errors, errorCode } = failedResponse(sent);
+  const said = parseJson(sent.redact(sent.body));
   return JSON.stringify({ ...(isObject(said) && said), errors, errorCode });
 }

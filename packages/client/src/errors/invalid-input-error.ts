@@ -7,7 +7,7 @@ export class InvalidInputError extends FronteggError {
   }
   declare readonly name: "InvalidInputError";
   /** The option or argument that is wrong, for example `userId` or `headers.authorization`. */
-  readonly input: string;
+  declare readonly input: string;
 
   /** @param problem - What is wrong and what would be right, worded to follow the name of the input. */
   constructor(input: string, problem: string) {

@@ -20,8 +20,8 @@ export class InvalidResponseError extends RequestError {
   constructor(
     info: RequestInfo,
     problem: string,
-    response: Pick<InvalidResponseError, "status" | "traceId" | "bodyExcerpt">,
+    { status, traceId, bodyExcerpt }: Pick<InvalidResponseError, "status" | "traceId" | "bodyExcerpt">,
   ) {
-    super(info, `answered ${response.status}, but ${problem}`, response);
+    super(info, `answered ${status}, but ${problem}`, { status, traceId, bodyExcerpt });
   }
 }

@@ -7,7 +7,8 @@ const SECRET = "MARKER-secret-value";
 const NOW = Date.parse("2026-03-01T12:00:00Z");
 
 function failed(body: string, headers: HeadersInit = {}): FailedResponse {
-  return failedResponse({ status: 400, headers: new Headers(headers) }, body, redactor([SECRET]), NOW);
+  const response = new Response(null, { status: 400, headers });
+  return failedResponse({ response, body, redact: redactor([SECRET]) }, NOW);
 }
 
 describe("the messages and the code of a body", () => {
