@@ -6,11 +6,7 @@ const MAX_DEPTH = 5;
 /** Finds the system's code, such as `ECONNREFUSED`, in what `fetch` threw or in its causes. */
 export function systemCode(error: unknown): string | undefined {
   // Kept only where it looks like one: an injected fetch may put anything there.
-  return chain(error)
-    .map(({ code }) => code)
-    .find(
-      (code): code is string => typeof code === "string" && /^[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/.test(code),
-    );
+  return textsOf("code", error).find((code) => /^[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/.test(code));
 }
 
 /**
@@ -18,20 +14,14 @@ export function systemCode(error: unknown): string | undefined {
  * request to it, with the token.
  */
 export function safeCause(error: unknown, redact: Redact): Error {
-  const messages = chain(error).flatMap(({ message }) => (typeof message === "string" ? [redact(message)] : []));
-  if (typeof error === "string") messages.push(redact(error));
-  return new Error(messages.join(": ") || `fetch threw a ${typeof error}`);
+  const messages = typeof error === "string" ? [error] : textsOf("message", error);
+  return new Error(messages.map(redact).join(": ") || `fetch threw a ${typeof error}`);
 }
 
-interface Thrown {
-  readonly message?: unknown;
-  readonly code?: unknown;
-  readonly cause?: unknown;
-}
-
-function chain(error: unknown, depth = 0): Thrown[] {
+/** The texts that an error and its causes have under a name. */
+function textsOf(name: "code" | "message", error: unknown, depth = 0): string[] {
   // Not instanceof: what a runtime throws may be of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_DEPTH) return [];
-  const thrown: Thrown = error;
-  return [thrown, ...chain(thrown.cause, depth + 1)];
+  const { [name]: text, cause }: { [Name in typeof name]?: unknown } & { cause?: unknown } = error;
+  return [...(typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];
 }
