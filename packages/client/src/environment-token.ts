@@ -79,12 +79,18 @@ export function environmentToken(given: EnvironmentTokenOptions): TokenProvider 
 
   async function fetchToken(): Promise<string> {
     try {
-      const headers = { accept: "application/json", "content-type": "application/json" };
-      const body = JSON.stringify({ clientId, secret });
-      const operation = "createEnvironmentToken";
-      // No signal: one caller's abort must not end what others wait for.
-      const request = { operation, method: "POST", url, path: TOKEN_PATH, headers, body, signal: undefined } as const;
-      current = issuedToken(await send({ ...request, timeoutMs: undefined }, sender));
+      const request = {
+        operation: "createEnvironmentToken",
+        method: "POST",
+        url,
+        path: TOKEN_PATH,
+        headers: { accept: "application/json", "content-type": "application/json" },
+        body: JSON.stringify({ clientId, secret }),
+        // One caller's abort must not end what others wait for.
+        signal: undefined,
+        timeoutMs: undefined,
+      } as const;
+      current = issuedToken(await send(request, sender));
       return current.token;
     } catch (error) {
       failure = { error, untilMs: performance.now() + FAILURE_PAUSE_MS };

@@ -2,5 +2,5 @@
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
   if (Array.isArray(value)) return "array";
-  return (typeof value === "object" && value !== null) || typeof value === "function" ? typeof value : String(value);
+  return Object(value) === value ? typeof value : String(value);
 }
