@@ -14,7 +14,7 @@ export interface ServerChoice {
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** No credentials, query, fragment, braces, white space, control characters or backslashes anywhere. */
-const HTTP_URL = /^https?:\/\/[^/@?#{}\\\s\p{Cc}][^@?#{}\\\s\p{Cc}]*$/iu;
+const HTTP_URL = /^https?:\/\/[^@?#{}\\\s\p{Cc}]+$/iu;
 
 /** Hosts that never leave the machine: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
