@@ -6,14 +6,12 @@ import { InvalidInputError } from "./errors/invalid-input-error.ts";
  * @throws {@link InvalidInputError} in a browser's main thread or worker.
  */
 export function refuseBrowser(allowed: boolean | undefined): void {
-  if (allowed === true || !isBrowser()) return;
-  throw new InvalidInputError(
-    "credentials",
-    "must not be used in a browser, where every visitor can read the secret, unless dangerouslyAllowBrowser is true",
-  );
-}
-
-/** A document, or a web worker's `importScripts`, which server runtimes with a worker-like global do not have. */
-function isBrowser(): boolean {
-  return "document" in globalThis || "importScripts" in globalThis;
+  // A document, or a web worker's `importScripts`, which server runtimes with a worker-like global do not have.
+  const isBrowser = "document" in globalThis || "importScripts" in globalThis;
+  if (isBrowser && allowed !== true) {
+    throw new InvalidInputError(
+      "credentials",
+      "must not be used in a browser, where every visitor can read the secret, unless dangerouslyAllowBrowser is true",
+    );
+  }
 }

@@ -73,10 +73,10 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
   /** Sends what openapi-fetch or middleware built, after checking that it is one of the spec's. */
   async function sendRequest(request: Request, limits: Limits): Promise<Sent> {
     const { method, url, headers } = request;
-    const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : undefined;
-    const operation = path && operationOf(method, path);
+    const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : "";
+    const operation = operationOf(method, path);
     if (!operation) {
-      const place = path?.split("?")[0] ?? new URL(url).origin; // a query, or a path elsewhere, may hold a key
+      const place = path.split("?")[0] || new URL(url).origin; // a query, or a path elsewhere, may hold a key
       throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
     }
     const checked = checkedHeaders(headers);
