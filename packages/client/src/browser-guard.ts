@@ -11,7 +11,7 @@ export function refuseBrowser(allowed: boolean | undefined): void {
   if (isBrowser && allowed !== true) {
     throw new InvalidInputError(
       "credentials",
-      "must not be used in a browser, where every visitor can read the secret, unless dangerouslyAllowBrowser is true",
+      "must not be used in a browser, where anyone can read the secret, unless dangerouslyAllowBrowser is true",
     );
   }
 }

@@ -19,6 +19,6 @@ export function promisedData(operation: OperationId, sent: Sent): unknown {
   } else if (isObject(data)) {
     return data;
   }
-  const problem = `its body is ${data === undefined ? "not JSON" : "not what the spec promises"}`;
+  const problem = `its body is not ${data === undefined ? "JSON" : "what the spec promises"}`;
   throw new InvalidResponseError(sent.info, problem, failedResponse(sent));
 }

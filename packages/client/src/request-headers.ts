@@ -20,7 +20,7 @@ export function checkedHeaders(headers: object = {}): Record<string, string> {
     if (!FIELD_NAME.test(name)) throw new InvalidInputError("headers", "must have valid HTTP field names");
     const refused = RESERVED.test(name)
       ? "is set by the client"
-      : /^frontegg-tenant-id$/i.test(name) && "must not be sent: the API refuses these global routes for a tenant";
+      : /^frontegg-tenant-id$/i.test(name) && "must not be sent: the API refuses these routes for a tenant";
     if (refused) throw new InvalidInputError(`headers.${name}`, refused);
     checkFieldValue(`headers.${name}`, value);
     checked.push([name.toLowerCase(), value]);

@@ -30,7 +30,7 @@ function clientHeaders(options: ClientOptions): Record<string, string> {
   for (const name of ["environment", "application"] as const) {
     const id = options[`${name}Id`];
     if (id === undefined) continue;
-    if (id === "") throw new InvalidInputError(`${name}Id`, "must not be empty");
+    if (id === "") throw new InvalidInputError(`${name}Id`, "must be non-empty text");
     checkFieldValue(`${name}Id`, id);
     headers[`frontegg-${name}-id`] = id;
   }
@@ -44,7 +44,7 @@ function tokenSource(options: ClientOptions, baseUrl: string): string | TokenPro
   }
   if (credentials !== undefined) {
     if (domain !== undefined) {
-      throw new InvalidInputError("credentials", "cannot be used with domain: that host refuses environment tokens");
+      throw new InvalidInputError("credentials", "must not be used with domain: that host refuses environment tokens");
     }
     const { clientId = "", secret = "" } = ownProperties<EnvironmentCredentials>(credentials);
     // What the base URL may be was decided when it was resolved.

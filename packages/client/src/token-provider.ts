@@ -16,10 +16,7 @@ export type TokenProvider = (context: TokenContext) => string | Promise<string>;
 /** @throws {@link InvalidInputError}, which does not quote the value, for what cannot be a bearer token. */
 export function checkedToken(token: unknown): string {
   if (isBearerToken(token)) return token;
-  throw new InvalidInputError(
-    "token",
-    "must be a non-empty string of visible ASCII characters (its value is not shown)",
-  );
+  throw new InvalidInputError("token", "must be non-empty text of visible ASCII characters (its value is not shown)");
 }
 
 /** Checks what a provider gives. A token is long, and hardly ever another than the one before: it is checked once. */

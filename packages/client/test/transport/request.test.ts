@@ -148,8 +148,8 @@ describe("the options of a client", () => {
       "clientId must be non-empty text",
     ],
     ["credentials that are null", { region: "eu", credentials: null }, "clientId must be non-empty text"],
-    ["an empty token", { region: "eu", token: "" }, "token must be a non-empty string"],
-    ["a token that is null", { region: "eu", token: null }, "token must be a non-empty string"],
+    ["an empty token", { region: "eu", token: "" }, "token must be non-empty text"],
+    ["a token that is null", { region: "eu", token: null }, "token must be non-empty text"],
     ["two servers", { region: "eu", domain: "app-abc", token: "t" }, "exactly one of them must be given"],
     ["no server", { token: "t" }, "exactly one of them must be given"],
     [

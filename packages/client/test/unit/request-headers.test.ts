@@ -12,8 +12,8 @@ describe("headers that are the client's own, or that the API refuses, cannot be 
     ["Host", "is set by the client"],
     ["content-length", "is set by the client"],
     ["Content-Length", "is set by the client"],
-    ["frontegg-tenant-id", "refuses these global routes"],
-    ["Frontegg-Tenant-Id", "refuses these global routes"],
+    ["frontegg-tenant-id", "refuses these routes"],
+    ["Frontegg-Tenant-Id", "refuses these routes"],
   ])("%s", (name, reason) => {
     const headers = { "x-first": "1", [name]: "MARKER" };
     expect(() => checkedHeaders(headers)).toThrow(InvalidInputError);

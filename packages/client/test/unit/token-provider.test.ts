@@ -24,5 +24,5 @@ test.each([
   { toString: () => "MARKER" },
 ])("%j is refused, and not quoted", (token) => {
   expect(() => checkedToken(token)).toThrow(InvalidInputError);
-  expect(() => checkedToken(token)).toThrow(/^token must be a non-empty string of visible ASCII(?!.*MARKER)/);
+  expect(() => checkedToken(token)).toThrow(/^token must be non-empty text of visible ASCII(?!.*MARKER)/);
 });
