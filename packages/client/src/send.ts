@@ -40,9 +40,8 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
   signal?.throwIfAborted();
 
   function authorize(rejectedToken?: string): string | undefined | Promise<string | undefined> {
-    if (typeof sender.token !== "function") return sender.token;
-    const token = sender.token({ rejectedToken });
-    return typeof token === "string" ? token : abortable(token, signal);
+    const token = sender.token?.({ rejectedToken });
+    return typeof token === "object" ? abortable(token, signal) : token;
   }
 
   let token = await authorize();
@@ -66,7 +65,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
       durationMs = performance.now() - startedAt;
       const status = result.response?.status;
       const code = systemCode(result.error);
-      if (status === 401 && typeof sender.token === "function" && !replayed) {
+      if (status === 401 && !replayed) {
         replayed = true;
         freshToken = await authorize(token);
         if (freshToken !== token) waitMs = 0;

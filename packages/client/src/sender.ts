@@ -9,7 +9,7 @@ import { checkedProvider, type TokenProvider } from "./token-provider.ts";
 export interface Sender {
   readonly fetch: typeof globalThis.fetch;
   /** Undefined for requests that carry no token. */
-  readonly token: string | TokenProvider | undefined;
+  readonly token: TokenProvider | undefined;
   /** The limit for one attempt, in milliseconds. */
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
@@ -31,7 +31,7 @@ export function senderOf(options: CommonOptions, token: Sender["token"], secret 
   const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   return {
     fetch,
-    token: typeof token === "function" ? checkedProvider(token) : token,
+    token: token && checkedProvider(token),
     timeoutMs,
     retry: retryPolicy(options.retry),
     onAttempt: onAttempt && guardedListener(onAttempt),

@@ -21,7 +21,7 @@ export function settingsOf(given: ClientOptions): Settings {
   const options = ownProperties(given) as ClientOptions;
   const baseUrl = serverUrl(options);
   const token = tokenSource(options, baseUrl);
-  const sender = senderOf(options, token, typeof token === "function" ? factsOf(token)?.secret : undefined);
+  const sender = senderOf(options, token, factsOf(token)?.secret);
   return { baseUrl, headers: clientHeaders(options), sender };
 }
 
@@ -37,7 +37,7 @@ function clientHeaders(options: ClientOptions): Record<string, string> {
   return headers;
 }
 
-function tokenSource(options: ClientOptions, baseUrl: string): string | TokenProvider {
+function tokenSource(options: ClientOptions, baseUrl: string): TokenProvider {
   const { token, credentials, domain } = options;
   if ((token === undefined) === (credentials === undefined)) {
     throw new InvalidInputError("token, credentials:", "exactly one of them must be given");
@@ -50,7 +50,10 @@ function tokenSource(options: ClientOptions, baseUrl: string): string | TokenPro
     // What the base URL may be was decided when it was resolved.
     return environmentToken({ ...options, clientId, secret, region: undefined, baseUrl, allowInsecureHttp: true });
   }
-  if (typeof token !== "function") return checkedToken(token);
+  if (typeof token !== "function") {
+    const checked = checkedToken(token);
+    return () => checked;
+  }
   const { origin } = new URL(baseUrl);
   const from = factsOf(token)?.origin ?? origin;
   if (from === origin) return token;
