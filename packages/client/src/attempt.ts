@@ -33,11 +33,13 @@ export interface Failure {
  *
  * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
  *
+ * @param headers - In place of the request's: with the token.
  * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds.
  */
 export function attempt(
   fetch: typeof globalThis.fetch,
-  { method, url, headers, body, signal }: OutgoingRequest,
+  { method, url, body, signal }: OutgoingRequest,
+  headers: OutgoingRequest["headers"],
   timeoutMs: number,
 ): Promise<Answer | Failure> {
   return new Promise((resolve, reject) => {

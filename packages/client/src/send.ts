@@ -34,7 +34,7 @@ export interface Sent extends Answer {
  * the token provider throws.
  */
 export async function send(request: NamedRequest, sender: Sender): Promise<Sent> {
-  const { operation, method, url, path, body, signal, timeoutMs = sender.timeoutMs } = request;
+  const { operation, method, path, signal, timeoutMs = sender.timeoutMs } = request;
   const { maxRetries, maxDelayMs } = sender.retry;
   const secrets = [sender.secret];
   signal?.throwIfAborted();
@@ -61,7 +61,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
     let freshToken: string | undefined;
     let waitMs: number | undefined;
     try {
-      result = await attempt(sender.fetch, { method, url, headers, body, signal }, timeoutMs);
+      result = await attempt(sender.fetch, request, headers, timeoutMs);
       durationMs = performance.now() - startedAt;
       const status = result.response?.status;
       const code = systemCode(result.error);
