@@ -122,10 +122,11 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     });
     // The data is what promisedData checked, or what the user's middleware made of it.
     if (response.ok) return data as DataOf<operations[typeof operation]>;
+    // What middleware answered, or made of the answer.
     const unsent = { info: { operation, method, path: template, attempts: 0 }, redact: String };
-    const { info, redact } = sent ?? unsent;
-    const said = response === original ? sent?.body : undefined;
-    throw new ApiError(info, failedResponse({ response, body: said ?? JSON.stringify(error ?? {}), redact }));
+    const changed = { ...unsent, ...sent, response, body: JSON.stringify(error ?? {}) };
+    const failed = sent && response === original ? sent : changed;
+    throw new ApiError(failed.info, failedResponse(failed));
   };
 
   const callOf =

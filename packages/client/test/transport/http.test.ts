@@ -383,6 +383,7 @@ describe("middleware", () => {
     const replies: Reply[] = [
       json({ errors: ["nope"], errorCode: "ER-1" }, 404, { "frontegg-trace-id": "t-1" }),
       text("<html>teapot</html>", 418),
+      text("{}", 400, { "content-length": "2", "content-encoding": "identity" }),
       text(null, 304),
       text("<html>", 200),
       connectionError("ECONNRESET"),
