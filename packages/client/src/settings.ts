@@ -21,8 +21,12 @@ export function settingsOf(given: ClientOptions): Settings {
   const options = ownProperties(given) as ClientOptions;
   const baseUrl = serverUrl(options);
   const token = tokenSource(options, baseUrl);
-  const sender = senderOf(options, token, factsOf(token)?.secret);
-  return { baseUrl, headers: clientHeaders(options), sender };
+  const { origin } = new URL(baseUrl);
+  const facts = factsOf(token);
+  if (facts && facts.origin !== origin) {
+    throw new InvalidInputError("token", `is for ${facts.origin}, so it must not be sent to ${origin}`);
+  }
+  return { baseUrl, headers: clientHeaders(options), sender: senderOf(options, token, facts?.secret) };
 }
 
 function clientHeaders(options: ClientOptions): Record<string, string> {
@@ -50,12 +54,7 @@ function tokenSource(options: ClientOptions, baseUrl: string): TokenProvider {
     // What the base URL may be was decided when it was resolved.
     return environmentToken({ ...options, clientId, secret, region: undefined, baseUrl, allowInsecureHttp: true });
   }
-  if (typeof token !== "function") {
-    const checked = checkedToken(token);
-    return () => checked;
-  }
-  const { origin } = new URL(baseUrl);
-  const from = factsOf(token)?.origin ?? origin;
-  if (from === origin) return token;
-  throw new InvalidInputError("token", `is for ${from}, so it must not be sent to ${origin}`);
+  if (typeof token === "function") return token;
+  const checked = checkedToken(token);
+  return () => checked;
 }
