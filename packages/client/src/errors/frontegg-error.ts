@@ -15,10 +15,10 @@ export abstract class FronteggError extends Error {
     this: { readonly prototype: T } & (abstract new (...parameters: never[]) => T),
     value: unknown,
   ): value is T {
-    if (value instanceof this) return true;
     const { prototype } = this;
     // A class of yours that extends one of these has the mark of its parent only.
-    return Object.hasOwn(prototype, "name") && value instanceof Error && markOf(prototype.name) in value;
+    const isMarked = Object.hasOwn(prototype, "name") && value instanceof Error && markOf(prototype.name) in value;
+    return isMarked || value instanceof this;
   }
 
   /** Gives what a structured logger needs: name, message and the public fields. Never a credential. */
