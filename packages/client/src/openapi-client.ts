@@ -72,16 +72,16 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
 
   /** Sends what openapi-fetch or middleware built, after checking that it is one of the spec's. */
   async function sendRequest(request: Request, limits: Limits): Promise<Sent> {
-    const { method, url, headers } = request;
+    const { method, url } = request;
     const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : "";
     const operation = operationOf(method, path);
     if (!operation) {
       const place = path.split("?")[0] || new URL(url).origin; // a query, or a path elsewhere, may hold a key
       throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${place}`);
     }
-    const checked = checkedHeaders(headers);
+    const headers = checkedHeaders(request.headers);
     const body = (await request.text()) || undefined;
-    const sent = await send({ operation, method, url, path, headers: checked, body, ...limits }, sender);
+    const sent = await send({ operation, method, url, path, headers, body, ...limits }, sender);
     // Where nothing is promised, nothing is shown, whatever came.
     return sent.response.ok && promisedData(operation, sent) === undefined ? { ...sent, body: "" } : sent;
   }

@@ -29,7 +29,7 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
   if (options !== false && !isObject(options)) {
     throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
   }
-  const { maxRetries = 2, maxDelayMs = 60_000 } = ownProperties<RetryOptions>(options || { maxRetries: 0 });
+  const { maxRetries = options ? 2 : 0, maxDelayMs = 60_000 } = ownProperties<RetryOptions>(options);
   checkInteger("retry.maxRetries", maxRetries, 0, 100);
   checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
   return { maxRetries, maxDelayMs };

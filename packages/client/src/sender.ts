@@ -20,15 +20,14 @@ export interface Sender {
 
 /** @throws {@link InvalidInputError} for a number out of range, and for what should be a function. */
 export function senderOf(options: CommonOptions, token: Sender["token"], secret = ""): Sender {
-  const { timeoutMs = 10_000, onAttempt } = options;
+  // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
+  const { timeoutMs = 10_000, onAttempt, fetch = (input, init) => globalThis.fetch(input, init) } = options;
   checkTimeoutMs(timeoutMs);
-  for (const [name, value] of Object.entries({ fetch: options.fetch, onAttempt })) {
+  for (const [name, value] of Object.entries({ fetch, onAttempt })) {
     if (value !== undefined && typeof value !== "function") {
       throw new InvalidInputError(name, `must be a function, not ${quote(value)}`);
     }
   }
-  // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
-  const fetch: Sender["fetch"] = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   return {
     fetch,
     token: token && checkedProvider(token),
