@@ -69,7 +69,7 @@ export async function send(request: NamedRequest, sender: Sender): Promise<Sent>
         replayed = true;
         freshToken = await authorize(token);
         if (freshToken !== token) waitMs = 0;
-      } else if (retries < maxRetries && isRetryable(operation, method, { status, code })) {
+      } else if (retries < maxRetries && isRetryable(operation, method, status, code)) {
         waitMs = nextWaitMs(result, retries++, maxDelayMs);
       }
       if (waitMs === undefined) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isRetryable, type Outcome } from "../../src/retry-decision.ts";
+import { isRetryable } from "../../src/retry-decision.ts";
 
 /** The four requests that there are, as columns of the table. */
 const requests = {
@@ -10,6 +10,12 @@ const requests = {
 } as const;
 
 type Verdict = "again" | "final";
+
+/** What became of an attempt. */
+interface Outcome {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+}
 
 interface Row {
   readonly outcome: Outcome;
@@ -62,7 +68,7 @@ describe.each(Object.entries(requests))("%s", (name, request) => {
   test.each(rows.map((row) => ({ ...row, verdict: row[name as keyof typeof requests] })))(
     "$outcome is $verdict",
     ({ outcome, verdict }) => {
-      expect(isRetryable(request.operation, request.method, outcome)).toBe(verdict === "again");
+      expect(isRetryable(request.operation, request.method, outcome.status, outcome.code)).toBe(verdict === "again");
     },
   );
 });
