@@ -18,14 +18,14 @@ export function createClient(options: ClientOptions): FronteggClient {
   const { http, run } = openapiClient(settingsOf(options));
 
   // One method for each operationId: an operation that is added to the spec does not compile without.
-  const operations: Pick<FronteggClient, OperationId> = {
+  return {
     getUser: (userId, callOptions) => run("getUser", { userId }, undefined, callOptions),
 
     updateUser: async (userId, update, callOptions) =>
       run("updateUser", { userId }, checkUserUpdate(update), callOptions),
 
     unenrollUserMfa: (userId, callOptions) => run("unenrollUserMfa", { userId }, undefined, callOptions),
-  };
 
-  return { ...operations, http };
+    http,
+  } satisfies FronteggClient & Record<OperationId, unknown>;
 }
