@@ -45,15 +45,15 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
   /** Makes one call of openapi-fetch, whose way to the network is `fetch`. */
   async function call(method: Method, path: string, init: AnyInit, fetch: Fetch): Promise<AnyResult> {
     const { params, body, signal, middleware } = init;
-    // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal is
-    // not: a Request would listen to it for as long as the signal lives.
+    // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal stays
+    // out: a Request would listen to it for as long as the signal lives.
     const options = {
       params,
       body,
       headers: checkedHeaders(init.headers),
       middleware,
       fetch,
-      signal: undefined,
+      signal: null,
       baseUrl: undefined,
       bodySerializer: undefined,
       pathSerializer: undefined,
