@@ -30,17 +30,23 @@ export function failedResponse(
   const { errors, message, errorCode, errorCodes } = ownProperties<Record<string, unknown>>(parseJson(body));
   const texts = (value: unknown): string[] =>
     [value].flat().flatMap((text) => (typeof text === "string" ? excerpt(text, redact) : []));
+  const [firstCode] = texts(errorCode ?? errorCodes);
   const kept = new Headers();
-  headers.forEach((value, name) => name === "set-cookie" || kept.set(name, redact(value)));
+  headers.forEach((value, name) => name === "set-cookie" || kept.set(name, asFieldValue(redact(value))));
   return {
     status,
     errors: texts(errors ?? message),
-    errorCode: texts(errorCode ?? errorCodes)[0],
+    errorCode: firstCode,
     traceId: traceIdOf(headers, redact),
     retryAfterMs: requestedWaitMs(headers, now),
     headers: kept,
     bodyExcerpt: excerpt(body, redact),
   };
+}
+
+/** Makes a text fit to be a field value, or a reason phrase: RFC 9110 section 5.5, RFC 9112 section 4. */
+export function asFieldValue(text: string): string {
+  return text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
 /** Parses JSON; undefined where it is not JSON. */

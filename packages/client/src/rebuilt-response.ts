@@ -1,4 +1,4 @@
-import { failedResponse, parseJson } from "./failed-response.ts";
+import { asFieldValue, failedResponse, parseJson } from "./failed-response.ts";
 import { isObject } from "./is-object.ts";
 import type { Sent } from "./send.ts";
 
@@ -15,7 +15,12 @@ export function rebuiltResponse(sent: Sent): Response {
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);
   // Fetch standard, "null body status": 204, 205 and 304 refuse even an empty body.
   const text = ok ? body : status !== 304 && errorBody(sent);
-  return new Response(text || null, { status, statusText, headers });
+  return new Response(text || null, {
+    // RFC 9110 section 15: a status beyond 599 is processed as a server error. `Response` refuses it.
+    status: Math.min(status, 599),
+    statusText: asFieldValue(statusText),
+    headers,
+  });
 }
 
 /** The error that the spec promises, with every message that is text, and whatever else the API said. */

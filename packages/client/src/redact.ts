@@ -29,9 +29,11 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
-/** Resolves the escapes of JSON, `\/` and `\u002f` alike, in whatever they stand. */
+/** Resolves the escapes of JSON (RFC 8259 section 7), `\/` and `\u002f` alike, in whatever they stand. */
 function unescaped(text: string): string {
-  return text.replaceAll(/\\(?:u([\da-f]{4})|(.))/gi, (_, code: string | undefined, character: string) =>
-    code === undefined ? character : String.fromCharCode(Number.parseInt(code, 16)),
+  return text.replaceAll(/\\(?:u([\da-f]{4})|(.))/gi, (_, code: string | undefined, letter: string) =>
+    code === undefined
+      ? ("\b\f\n\r\t"["bfnrt".indexOf(letter)] ?? letter)
+      : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

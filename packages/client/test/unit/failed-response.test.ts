@@ -80,3 +80,14 @@ test("text that is no JSON is undefined, and JSON is its value", () => {
   expect(parseJson("null")).toBeNull();
   expect(parseJson(" [1] ")).toEqual([1]);
 });
+
+test("a header that is no field value any more, once a secret was taken out of it, is made one", () => {
+  const headers = {
+    "x-euro": String.raw`\u20ac \u004dARKER-secret-value`,
+    "x-line": String.raw`a\u000ab MARKER\u002dsecret-value`,
+  };
+  expect(Object.fromEntries(failed("", headers).headers)).toEqual({
+    "x-euro": "? [redacted]",
+    "x-line": "a?b [redacted]",
+  });
+});

@@ -34,6 +34,14 @@ test("takes a secret out that was escaped five times, each letter of it", () => 
   }
 });
 
+test("takes a secret out that has characters for which JSON has letters, such as the newline at the end of a file", () => {
+  for (const secret of ["from-a-file\n", "a-secret\tin two", "\b\f\r\n-secret"]) {
+    for (let times = 0, text = secret; times <= 5; times++, text = JSON.stringify(text)) {
+      expect(redactor([secret])(`x ${text} y`)).toMatch(/^x [\\"]*\[redacted\][\\"]* y$/);
+    }
+  }
+});
+
 test("is done with a text that has escapes in escapes without end", () => {
   const text = String.raw`\u005c${"u005c".repeat(13_000)}`;
   expect(redactor(["a-secret"])(text)).toBe(text);
@@ -59,14 +67,17 @@ test("takes a secret for text, not for a pattern", () => {
 });
 
 test("no secret of 8 characters or more is left, wherever it stood", () => {
-  const secret = fc.string({ minLength: 8, maxLength: 20 });
+  const unit = fc.oneof(fc.constantFrom(...Array.from('\b\f\n\r\t"\\/nu0')), fc.string({ minLength: 1, maxLength: 1 }));
+  const secret = fc.string({ unit, minLength: 8, maxLength: 20 });
   fc.assert(
     fc.property(secret, fc.array(fc.string()), (value, between) => {
       const text = between.join(value) + JSON.stringify({ value });
       const clean = redactor([value])(text);
       // Where the mark itself, or the text beside it, looks like a part of the secret, nothing can be said.
       fc.pre(!"[redacted]".includes(value) && !value.includes("[redacted]"));
-      expect(clean.split("[redacted]").some((part) => part.includes(value))).toBe(false);
+      for (const form of [value, JSON.stringify(value).slice(1, -1)]) {
+        expect(clean.split("[redacted]").some((part) => part.includes(form))).toBe(false);
+      }
     }),
   );
 });
