@@ -1,9 +1,14 @@
+import { isObject } from "./is-object.ts";
+
 /** Has no prototype that anything could be added to, and, unlike `Object.create(null)`, makes objects that are fast. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- it is here for its prototype
 export class Own {}
 Object.setPrototypeOf(Own.prototype, null);
 
-/** Copies an object without its prototype: what pollutes `Object.prototype` is neither an option nor an answer. */
-export function ownProperties<T extends object>(object: unknown): Partial<T> {
-  return Object.assign(new Own(), object);
+/**
+ * Copies an object without its prototype: what pollutes `Object.prototype` is neither an option nor an answer. Of any
+ * other value there is nothing: a long text has a property for each letter.
+ */
+export function ownProperties<T extends object>(value: unknown): Partial<T> {
+  return Object.assign(new Own(), isObject(value) && value);
 }
