@@ -16,8 +16,9 @@ export interface OutgoingRequest {
 export interface Answer {
   readonly response: Response;
   readonly body: string;
-  readonly failure?: undefined;
-  readonly error?: undefined;
+  // Not optional: what is missing would be looked up in `Object.prototype`.
+  readonly failure: undefined;
+  readonly error: undefined;
 }
 
 /** An attempt that got no answer. */
@@ -25,7 +26,7 @@ export interface Failure {
   readonly failure: "NetworkError" | "TimeoutError";
   /** What `fetch` threw. */
   readonly error: unknown;
-  readonly response?: undefined;
+  readonly response: undefined;
 }
 
 /**
@@ -53,7 +54,7 @@ export function attempt(
       if (signal?.aborted) reject(signal.reason);
       else resolve(result);
     };
-    const fail = (error?: unknown): void => settle({ failure, error });
+    const fail = (error?: unknown): void => settle({ failure, error, response: undefined });
     const onAbort = (): void => {
       controller.abort(signal?.reason);
       // What obeys the signal ends now; an injected fetch that does not is not waited for.
@@ -79,5 +80,6 @@ export function attempt(
 
 async function answerOf(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init);
-  return { response, body: response.ok ? await response.text() : await readErrorBody(response) };
+  const body = response.ok ? await response.text() : await readErrorBody(response);
+  return { response, body, failure: undefined, error: undefined };
 }

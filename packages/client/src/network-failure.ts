@@ -22,6 +22,12 @@ export function safeCause(error: unknown, redact: Redact): Error {
 function textsOf(name: "code" | "message", error: unknown, depth = 0): string[] {
   // Not instanceof: what a runtime throws may be of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_DEPTH) return [];
-  const { [name]: text, cause }: { [Name in typeof name]?: unknown } & { cause?: unknown } = error;
-  return [...(typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];
+  const text = propertyOf(error, name);
+  return [...(typeof text === "string" ? [text] : []), ...textsOf(name, propertyOf(error, "cause"), depth + 1)];
+}
+
+/** Reads a property of an object or of its class, but not of `Object.prototype`, which others may have polluted. */
+function propertyOf(object: object, name: string): unknown {
+  const isForeign = name in Object.prototype && !Object.hasOwn(object, name);
+  return isForeign ? undefined : (object as Record<string, unknown>)[name]; // any object may have any property
 }

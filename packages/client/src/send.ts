@@ -21,7 +21,7 @@ export interface NamedRequest extends OutgoingRequest {
 }
 
 /** An answer, and what is needed to make an error of it. */
-export interface Sent extends Answer {
+export interface Sent extends Pick<Answer, "response" | "body"> {
   readonly info: RequestInfo;
   readonly redact: Redact;
 }

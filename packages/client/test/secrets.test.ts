@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AttemptEvent } from "../src/attempt-event.ts";
 import { createClient } from "../src/create-client.ts";
 import { environmentToken } from "../src/environment-token.ts";
 import { InvalidInputError } from "../src/errors/invalid-input-error.ts";
@@ -464,6 +465,14 @@ describe("a polluted Object.prototype changes nothing", () => {
     errors: ["evil"],
     errorCode: "evil",
     traceId: "evil",
+    response: new Response('{"evil":1}'),
+    status: 200,
+    failure: "TimeoutError",
+    error: { code: "ECONNREFUSED" },
+    code: "ECONNREFUSED",
+    cause: { code: "ECONNREFUSED" },
+    message: "evil",
+    0: "evil",
     evil: "1",
   };
 
@@ -473,6 +482,8 @@ describe("a polluted Object.prototype changes nothing", () => {
     updateUser: (client) => client.updateUser("u-1", { name: "Ada" }),
     "a failing unenrollUserMfa": (client) =>
       client.unenrollUserMfa("u-1").catch((error: unknown) => JSON.parse(JSON.stringify(error)) as unknown),
+    "an unanswered unenrollUserMfa": (client) =>
+      client.unenrollUserMfa("lost").catch((error: unknown) => JSON.parse(JSON.stringify(error)) as unknown),
     "http.GET": async (client) => (await client.http.GET("/resources/vendor-only/users/v1/{userId}", { params })).data,
     "http.PUT": async (client) =>
       (await client.http.PUT("/resources/users/v1/{userId}", { params, body: { name: "Ada" } })).data,
@@ -481,15 +492,22 @@ describe("a polluted Object.prototype changes nothing", () => {
   /** Makes a client and a call, and gives what came of it and everything that was sent. */
   async function resultOf(
     call: (client: FronteggClient) => Promise<unknown>,
-  ): Promise<{ result: unknown; sent: object[] }> {
+  ): Promise<{ result: unknown; events: unknown[]; sent: object[] }> {
     const { fetch, sent } = scriptedFetch(
       byEndpoint(json({ token: "issued-token" }), (request) =>
-        request.method === "POST" ? json({}, 418)(request) : json(user)(request),
+        request.url.includes("/lost/")
+          ? Promise.reject(new TypeError("lost"))
+          : (request.method === "POST" ? json({}, 500) : json(user))(request),
       ),
     );
-    const client = createClient({ ...clientOptions, fetch });
+    const events: unknown[] = [];
+    const onAttempt = ({ durationMs, ...event }: AttemptEvent): void => {
+      expect(durationMs).toBeGreaterThanOrEqual(0);
+      events.push(event);
+    };
+    const client = createClient({ ...clientOptions, fetch, onAttempt });
     const result = await call(client).catch((error: unknown) => ({ refused: String(error) }));
-    return { result, sent: sent.map((request) => ({ ...request, signal: undefined })) };
+    return { result, events, sent: sent.map((request) => ({ ...request, signal: undefined })) };
   }
 
   /** Runs while `Object.prototype` has a property, which is what is tested. */
@@ -515,7 +533,7 @@ describe("a polluted Object.prototype changes nothing", () => {
       const clean = await resultOf(call);
       const polluted = await whilePolluted(key, () => resultOf(call));
       if (refusedByRuntime.has(`${key} ${name}`)) {
-        expect(polluted).toEqual({ result: { refused: expect.stringContaining("TypeError") }, sent: [] });
+        expect(polluted).toEqual({ result: { refused: expect.stringContaining("TypeError") }, events: [], sent: [] });
       } else {
         expect(polluted).toEqual(clean);
       }
