@@ -9,7 +9,7 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
 
 /** Settles like a promise, or rejects with the signal's reason when that comes first. Leaves no listener behind. */
 export async function abortable<T>(promise: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
+  if (!signal) return promise;
   let onAbort!: () => void;
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);

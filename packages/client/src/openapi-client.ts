@@ -43,8 +43,10 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
   });
 
   /** Makes one call of openapi-fetch, whose way to the network is `fetch`. */
-  async function call(method: Method, path: string, init: AnyInit, fetch: Fetch): Promise<AnyResult> {
-    const { params, body, signal, middleware } = init;
+  async function call(method: Method, path: string, init: Omit<AnyInit, "signal">, fetch: Fetch): Promise<AnyResult> {
+    const { params, body, middleware } = init;
+    // openapi-fetch swallows an error that is falsy, as the reason of an abort may be.
+    let swallowed: { readonly error: unknown } | undefined;
     // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal stays
     // out: a Request would listen to it for as long as the signal lives.
     const options = {
@@ -52,7 +54,11 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       body,
       headers: checkedHeaders(init.headers),
       middleware,
-      fetch,
+      fetch: (request: Request) =>
+        fetch(request).catch((error: unknown) => {
+          if (!error) swallowed = { error };
+          throw error;
+        }),
       signal: null,
       baseUrl: undefined,
       bodySerializer: undefined,
@@ -64,9 +70,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     try {
       return await (openapiFetch[method] as OpenapiFetch)(path, options);
     } catch (error) {
-      // openapi-fetch swallows what is falsy, and the reason of an abort may be.
-      signal?.throwIfAborted();
-      throw error;
+      throw swallowed ? swallowed.error : error;
     }
   }
 
@@ -115,7 +119,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     // Of the exchange below the middleware, where there is any.
     let sent: Sent | undefined;
     let original: Response | undefined;
-    const init = { params: { path: parameters, header: undefined }, body, headers, signal, middleware: undefined };
+    const init = { params: { path: parameters, header: undefined }, body, headers, middleware: undefined };
     const { data, error, response } = await call(method, template, init, async (request) => {
       sent = await sendRequest(request, { signal, timeoutMs });
       return (original = rebuiltResponse(sent));
@@ -136,13 +140,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
       const [surplus] = Object.keys({ ...unknown, ...unknownParams });
       if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
-      const init = {
-        params: { path: pathParameters, header: checkedHeaders(header) },
-        body,
-        headers,
-        signal,
-        middleware,
-      };
+      const init = { params: { path: pathParameters, header: checkedHeaders(header) }, body, headers, middleware };
       const result = await call(method, path, init, async (request) =>
         rebuiltResponse(await sendRequest(request, { signal })),
       );

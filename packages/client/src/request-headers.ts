@@ -14,9 +14,9 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  *
  * @throws {@link InvalidInputError} for a header that may not be set, and for one that cannot be sent.
  */
-export function checkedHeaders(headers: object = {}): Record<string, string> {
+export function checkedHeaders(headers: object | null | undefined): Record<string, string> {
   const checked: [name: string, value: string][] = [];
-  for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers)) {
+  for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
     if (!FIELD_NAME.test(name)) throw new InvalidInputError("headers", "must have valid HTTP field names");
     const refused = RESERVED.test(name)
       ? "is set by the client"

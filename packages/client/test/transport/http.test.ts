@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { AttemptEvent } from "../../src/attempt-event.ts";
 import { createClient } from "../../src/create-client.ts";
 import { ApiError } from "../../src/errors/api-error.ts";
+import { FronteggError } from "../../src/errors/frontegg-error.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
 import { InvalidResponseError } from "../../src/errors/invalid-response-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
@@ -12,6 +13,7 @@ import {
   connectionError,
   hang,
   json,
+  rejection,
   scriptedFetch,
   text,
   user,
@@ -98,6 +100,19 @@ describe("what http gives", () => {
       expect(error).toEqual(body);
       expect(response.ok).toBe(false);
     }
+  });
+
+  test("is a response that can be made of any status line", async () => {
+    const { client } = scene(() =>
+      Object.defineProperties(new Response("{}", { status: 400 }), {
+        status: { value: 999 },
+        statusText: { value: "Nicht ☃" },
+      }),
+    );
+    const { error, response } = await client.http.GET(GET_USER, { params });
+    expect(error).toEqual({ errors: [] });
+    expect([response.status, response.statusText]).toEqual([599, "Nicht ?"]);
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 999 });
   });
 
   test("is an error with texts alone, whatever a redacted secret looks like", async () => {
@@ -261,9 +276,9 @@ describe("http is as hard as the named methods", () => {
   });
 });
 
-/** What a call gives, or what is wrong with it. */
+/** What a call gives, or everything that its error says. */
 async function outcome(client: FronteggClient, call: (client: FronteggClient) => Promise<unknown>): Promise<unknown> {
-  return call(client).catch(({ name, message }: Error) => ({ name, message }));
+  return call(client).catch((error: unknown) => (FronteggError.isInstance(error) ? error.toJSON() : { thrown: error }));
 }
 
 describe("the named methods, which need openapi-fetch for middleware only,", () => {
@@ -279,15 +294,48 @@ describe("the named methods, which need openapi-fetch for middleware only,", () 
   const values = fc.oneof(fc.constantFrom("", " padded\t", "text/plain", "é", "\r\nx: y", "☃"), fc.string());
   const headers = fc.option(fc.dictionary(names, values, { maxKeys: 3 }), { nil: undefined });
   const update = fc.record({ name: fc.string(), metadata: fc.json(), mfaBypass: fc.boolean() }, { requiredKeys: [] });
+  const limits = fc.constantFrom(
+    undefined,
+    null,
+    { signal: undefined },
+    { signal: AbortSignal.abort() },
+    { signal: AbortSignal.abort(0) },
+    { signal: new AbortController().signal },
+    { timeoutMs: 50 },
+    { timeoutMs: 0 },
+  );
+  const replies = fc.constantFrom(
+    json(user, 200, { "frontegg-trace-id": "t-1" }),
+    json([], 200),
+    json("x", 200),
+    text("", 200),
+    text("<html>", 200),
+    text(null, 204),
+    text("", 302, { location: "/" }),
+    text(null, 304),
+    json([], 400),
+    json({}, 401),
+    json({ errors: ["no", TOKEN], errorCode: "ER-1" }, 404, { "frontegg-trace-id": TOKEN, "content-length": "7" }),
+    text("<html>", 404),
+    json({}, 429, { "retry-after": "0" }),
+    json({}, 429, { "retry-after": "3600" }),
+    json({}, 503),
+    text("odd", 599),
+    () => Response.error(),
+    connectionError("ECONNREFUSED"),
+    connectionError("ECONNRESET"),
+    rejection(undefined),
+    rejection("x"),
+  );
 
-  test("send what openapi-fetch would, and refuse the same", async () => {
+  test("send, give, tell and refuse the same either way", async () => {
     let [accepted, refused] = [0, 0];
     await fc.assert(
-      fc.asyncProperty(userIds, update, headers, async (userId, fields, given) => {
-        const plain = scene(json(user));
-        const through = scene(json(user));
+      fc.asyncProperty(userIds, update, headers, limits, replies, async (userId, fields, given, limit, reply) => {
+        const plain = scene(reply);
+        const through = scene(reply);
         through.client.http.use({ onRequest: () => undefined });
-        const options = given && { headers: given };
+        const options = given ? { headers: given, ...limit } : (limit ?? undefined);
         for (const call of [
           (client: FronteggClient) => client.getUser(userId, options),
           (client: FronteggClient) => client.updateUser(userId, fields, options),
@@ -296,13 +344,36 @@ describe("the named methods, which need openapi-fetch for middleware only,", () 
           expect(await outcome(plain.client, call)).toEqual(await outcome(through.client, call));
         }
         expect(plain.sent).toEqual(through.sent.map((request) => ({ ...request, signal: expect.any(AbortSignal) })));
+        expect(plain.events).toEqual(through.events.map((event) => ({ ...event, durationMs: expect.any(Number) })));
         if (plain.sent.length === 0) refused++;
         else accepted++;
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
     // The property says something only where both happen.
-    expect(Math.min(accepted, refused)).toBeGreaterThan(50);
+    expect(Math.min(accepted, refused)).toBeGreaterThan(100);
+  });
+
+  test("give the same for what only callers without types give", async () => {
+    for (const options of [null, { headers: null }, { signal: null }, { headers: new Headers({ "X-A": "1" }) }, 7]) {
+      const [plain, through] = [scene(json(user)), scene(json(user))];
+      through.client.http.use({ onRequest: () => undefined });
+      const call = (client: FronteggClient): Promise<unknown> => client.getUser("a", options as never);
+      expect(await outcome(plain.client, call)).toEqual(user);
+      expect(await outcome(through.client, call)).toEqual(user);
+      expect(plain.sent[0]?.headers).toEqual(through.sent[0]?.headers);
+    }
+  });
+
+  test("throw what a token function throws, also where it is nothing", async () => {
+    for (const reason of [undefined, null, 0, "", "no", new Error("no")]) {
+      const token = (): Promise<string> => Promise.reject(reason);
+      const client = createClient({ region: "eu", token, fetch: scriptedFetch(json(user)).fetch });
+      expect(await outcome(client, (it) => it.getUser("a"))).toEqual({ thrown: reason });
+      client.http.use({ onRequest: () => undefined });
+      expect(await outcome(client, (it) => it.getUser("a"))).toEqual({ thrown: reason });
+      expect(await outcome(client, (it) => it.http.GET(GET_USER, { params }))).toEqual({ thrown: reason });
+    }
   });
 });
 

@@ -16,6 +16,13 @@ function listeners(signal: AbortSignal): number {
 }
 
 describe("a wait", () => {
+  test("needs no signal, whatever says that there is none", async () => {
+    for (const none of [undefined, null]) {
+      // Callers without types give null.
+      await expect(abortable(Promise.resolve(1), none as undefined)).resolves.toBe(1);
+    }
+  });
+
   test("takes the time that was asked for, and leaves no listener", async () => {
     const { signal } = new AbortController();
     const done = vi.fn();
