@@ -24,8 +24,9 @@ function withHeadersInPlace(document: OpenApiDocument): string {
   return JSON.stringify(document, (_, value: unknown) => {
     const reference = isObject(value) && value["$ref"];
     if (typeof reference !== "string" || !reference.startsWith(SHARED_HEADER)) return value;
+    const name = reference.slice(SHARED_HEADER.length);
     // One that is not there is left for openapi-typescript to complain of.
-    return shared[reference.slice(SHARED_HEADER.length)] ?? value;
+    return Object.hasOwn(shared, name) ? shared[name] : value;
   });
 }
 
