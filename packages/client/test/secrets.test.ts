@@ -9,6 +9,7 @@ import { environmentToken } from "../src/environment-token.ts";
 import { InvalidInputError } from "../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../src/frontegg-client.ts";
 import type { TokenProvider } from "../src/token-provider.ts";
+import { everyLetterEscaped } from "./every-letter-escaped.ts";
 import { hang, json, scriptedFetch, text, user, type Reply, type SentRequest } from "./scripted-fetch.ts";
 
 const TOKEN = "MARKER-token-value-with-length";
@@ -98,7 +99,7 @@ test("the search finds a secret in each of its ways", () => {
 });
 
 test("the search finds a secret that is escaped, in each of its ways", () => {
-  const hidden = escaped(TOKEN);
+  const hidden = everyLetterEscaped(TOKEN);
   const error = Object.assign(new Error(hidden, { cause: new Error(hidden) }), { body: hidden });
   for (const [way, show] of Object.entries(shownBy)) {
     expect(show(error), way).not.toContain("MARKER");
@@ -133,11 +134,6 @@ function echoing(status: number): Leak {
       );
 }
 
-/** A text as the inside of a JSON string that has no letter of it. */
-function escaped(value = ""): string {
-  return value.replaceAll(/[^]/g, (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
 /** Answers a body that comes in these parts. */
 function inParts(parts: readonly string[], status: number): Reply {
   return () => {
@@ -169,20 +165,24 @@ const failures: Record<string, Leak> = {
   "ApiError of a secret across the end of the excerpt": (known) => text("x".repeat(1_015) + known[0], 502),
   "ApiError of JSON that escapes every letter": (known) =>
     text(
-      `{"errors":["bad ${escaped(known[0])}"],"debug":{"${escaped(known[0])}":["${known.map(escaped).join(" ")}"]}}`,
+      `{"errors":["bad ${everyLetterEscaped(known[0])}"],"debug":{"${everyLetterEscaped(known[0])}":["${known.map((secret) => everyLetterEscaped(secret)).join(" ")}"]}}`,
       404,
     ),
   "ApiError of JSON that escapes every letter, and breaks off": (known) =>
-    text(`{"errors":["bad ${escaped(known[0])}`, 404),
+    text(`{"errors":["bad ${everyLetterEscaped(known[0])}`, 404),
   "ApiError of JSON that escapes every letter, and is longer than what is read": (known) =>
     inParts(
-      [`{"errors":["bad ${escaped(known[0])}`, ...Array.from({ length: 10 }, () => "x".repeat(10_000)), '"]}'],
+      [
+        `{"errors":["bad ${everyLetterEscaped(known[0])}`,
+        ...Array.from({ length: 10 }, () => "x".repeat(10_000)),
+        '"]}',
+      ],
       404,
     ),
   "ApiError of HTML with JSON that escapes every letter": (known) =>
-    text(`<html><script>{"errors":["bad ${escaped(known[0])}"]}</script></html>`, 502),
+    text(`<html><script>{"errors":["bad ${everyLetterEscaped(known[0])}"]}</script></html>`, 502),
   "InvalidResponseError of JSON that escapes every letter, and breaks off": (known) =>
-    text(`["${known.map(escaped).join(" ")}`),
+    text(`["${known.map((secret) => everyLetterEscaped(secret)).join(" ")}`),
   "InvalidResponseError of HTML":
     (known) =>
     ({ headers, body }) =>

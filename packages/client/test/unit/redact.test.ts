@@ -1,15 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { redactor } from "../../src/redact.ts";
+import { everyLetterEscaped } from "../every-letter-escaped.ts";
 
 /** JSON in JSON, with a secret in it. */
 function nested(secret: string): string {
   return JSON.stringify({ body: JSON.stringify({ secret }) });
-}
-
-/** A text as the inside of a JSON string that has no letter of it. */
-function everyLetterEscaped(text: string): string {
-  return text.replaceAll(/[^]/g, (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 test("takes every occurrence of every secret out of a text", () => {
