@@ -1,6 +1,7 @@
 import type { FailedResponse } from "./errors/api-error.ts";
 import { ownProperties } from "./own-properties.ts";
 import type { Redact } from "./redact.ts";
+import { asFieldValue } from "./request-headers.ts";
 import { requestedWaitMs } from "./retry-wait.ts";
 import type { Sent } from "./send.ts";
 
@@ -42,11 +43,6 @@ export function failedResponse(
     headers: kept,
     bodyExcerpt: excerpt(body, redact),
   };
-}
-
-/** Makes a text fit to be a field value, or a reason phrase: RFC 9110 section 5.5, RFC 9112 section 4. */
-export function asFieldValue(text: string): string {
-  return text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
 /** Parses JSON; undefined where it is not JSON. */

@@ -44,7 +44,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
 
   /** Makes one call of openapi-fetch, whose way to the network is `fetch`. */
   async function call(method: Method, path: string, init: Omit<AnyInit, "signal">, fetch: Fetch): Promise<AnyResult> {
-    const { params, body, middleware } = init;
+    const { params, body, headers, middleware } = init;
     // openapi-fetch swallows an error that is falsy, as the reason of an abort may be.
     let swallowed: { readonly error: unknown } | undefined;
     // Every option that it reads is here, because it would look for the others in `Object.prototype`. The signal stays
@@ -52,7 +52,7 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
     const options = {
       params,
       body,
-      headers: checkedHeaders(init.headers),
+      headers,
       middleware,
       fetch: (request: Request) =>
         fetch(request).catch((error: unknown) => {
@@ -140,7 +140,12 @@ export function openapiClient(settings: Settings): { readonly http: HttpClient; 
       const { path: pathParameters = {}, header, ...unknownParams } = ownProperties<AnyParams>(params);
       const [surplus] = Object.keys({ ...unknown, ...unknownParams });
       if (surplus !== undefined) throw new InvalidInputError(`http.${method}`, `has no option ${quote(surplus)}`);
-      const init = { params: { path: pathParameters, header: checkedHeaders(header) }, body, headers, middleware };
+      const init = {
+        params: { path: pathParameters, header: checkedHeaders(header) },
+        body,
+        headers: checkedHeaders(headers),
+        middleware,
+      };
       const result = await call(method, path, init, async (request) =>
         rebuiltResponse(await sendRequest(request, { signal })),
       );

@@ -12,3 +12,8 @@ Object.setPrototypeOf(Own.prototype, null);
 export function ownProperties<T extends object>(value: unknown): Partial<T> {
   return Object.assign(new Own(), isObject(value) && value);
 }
+
+/** Reads a property of an object, and nothing of its prototype. */
+export function ownProperty<T extends object, Name extends keyof T>(object: T, name: Name): T[Name] | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}

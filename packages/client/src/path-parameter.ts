@@ -1,4 +1,5 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { ownProperty } from "./own-properties.ts";
 import { quote } from "./quote.ts";
 
 /**
@@ -14,8 +15,8 @@ export function fillPath(template: string, parameters: Readonly<Record<string, u
   const end = template.indexOf("}", start);
   if (start === -1 || end === -1) return template;
   const name = template.slice(start + 1, end);
-  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  return template.slice(0, start) + encodeSegment(name, value) + fillPath(template.slice(end + 1), parameters);
+  const value = encodeSegment(name, ownProperty(parameters, name));
+  return template.slice(0, start) + value + fillPath(template.slice(end + 1), parameters);
 }
 
 function encodeSegment(name: string, value: unknown): string {

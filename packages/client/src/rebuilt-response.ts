@@ -1,5 +1,6 @@
-import { asFieldValue, failedResponse, parseJson } from "./failed-response.ts";
+import { failedResponse, parseJson } from "./failed-response.ts";
 import { isObject } from "./is-object.ts";
+import { asFieldValue } from "./request-headers.ts";
 import type { Sent } from "./send.ts";
 
 /**

@@ -24,6 +24,7 @@ export function redactor(secrets: readonly string[]): Redact {
       const clean = known.reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), plain);
       if (clean !== plain) kept = clean;
       plain = unescaped(clean);
+      if (plain === clean) break;
     }
     return kept;
   };

@@ -5,8 +5,8 @@ const RESERVED = /^(authorization|host|content-length)$/i;
 
 /** RFC 9110 section 5.6.2. */
 const FIELD_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
-/** RFC 9110 section 5.5: no CR, LF, NUL or other control character, and no character beyond Latin-1. */
-const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** RFC 9110 section 5.5: CR, LF, NUL and the other control characters but tab, and characters beyond Latin-1. */
+const NOT_IN_A_FIELD_VALUE = /[^\t\x20-\x7e\x80-\xff]/g;
 
 /**
  * Checks headers that a caller gives, and copies them under lower-case names: of two that differ in case alone the
@@ -28,9 +28,14 @@ export function checkedHeaders(headers: object | null | undefined): Record<strin
   return Object.fromEntries(checked);
 }
 
+/** Makes a text fit to be a field value, or a reason phrase (RFC 9112 section 4). */
+export function asFieldValue(text: string): string {
+  return text.replaceAll(NOT_IN_A_FIELD_VALUE, "?");
+}
+
 /** @throws {@link InvalidInputError} for what cannot be the value of a header. */
 export function checkFieldValue(input: string, value: unknown): void {
-  if (typeof value !== "string" || !FIELD_VALUE.test(value)) {
+  if (typeof value !== "string" || asFieldValue(value) !== value) {
     throw new InvalidInputError(input, "must be text without control characters (its value is not shown)");
   }
 }

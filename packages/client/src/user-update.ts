@@ -1,6 +1,7 @@
 import type { UserUpdate } from "@frontegg-identity/types";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { isObject } from "./is-object.ts";
+import { ownProperty } from "./own-properties.ts";
 import { quote } from "./quote.ts";
 
 /**
@@ -13,7 +14,7 @@ export function checkUserUpdate(update: UserUpdate): UserUpdate {
     throw new InvalidInputError("update", `must be an object with the fields to change, not ${quote(update)}`);
   }
   for (const field of ["metadata", "vendorMetadata"] as const) {
-    const value: unknown = Object.hasOwn(update, field) ? update[field] : undefined;
+    const value: unknown = ownProperty(update, field);
     if (value !== undefined && typeof value !== "string") {
       throw new InvalidInputError(`update.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);
     }
