@@ -13,7 +13,21 @@ import type { OpenApiDocument } from "./open-api-document.ts";
  */
 export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
   const ast = await openapiTS(withHeadersInPlace(document), { transform: openEnum, silent: true });
-  return generatedHeader(source) + astToString(ast) + namedSchemas(document);
+  return generatedHeader(source) + withDescriptions(astToString(ast)) + namedSchemas(document);
+}
+
+/** What an editor shows for the declarations that openapi-typescript writes without a description. */
+const descriptions: Readonly<Record<string, string>> = {
+  paths: "Every path of the spec, with what each of its methods takes and gives.",
+  operations: "Every operation of the spec by `operationId`: its parameters, its body and its responses.",
+  components: "What the operations share: schemas, responses, parameters and headers, by name.",
+};
+
+function withDescriptions(types: string): string {
+  return types.replaceAll(
+    /^export (?:interface|type) (\w+)/gm,
+    (line, name: string) => docComment(descriptions[name]) + line,
+  );
 }
 
 const SHARED_HEADER = "#/components/headers/";

@@ -18,6 +18,11 @@ describe("generateTypes", () => {
     expect(types).toContain('/** A pet. */\nexport type Pet = components["schemas"]["Pet"];\n');
   });
 
+  test.each(["paths", "components", "operations"])("describes %s, which openapi-typescript does not", async (name) => {
+    const types = await generated("Pet: { type: string }");
+    expect(types).toMatch(new RegExp(String.raw`^/\*\* .+ \*/\nexport (interface|type) ${name}\b`, "m"));
+  });
+
   test("makes an extensible enum a union that accepts any string", async () => {
     const types = await generated('Kind: { type: string, x-extensible-enum: [cat, "quo\\"te"] }');
     expect(types).toContain('Kind: "cat" | "quo\\"te" | (string & {});');

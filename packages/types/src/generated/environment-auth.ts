@@ -1,5 +1,6 @@
 // Generated from spec/environment-auth.yaml by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
+/** Every path of the spec, with what each of its methods takes and gives. */
 export interface paths {
     "/auth/vendor": {
         parameters: {
@@ -26,6 +27,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
         /** @description What identifies an environment. Keep both on servers; a browser is no place for them. */
@@ -191,6 +193,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation of the spec by `operationId`: its parameters, its body and its responses. */
 export interface operations {
     createEnvironmentToken: {
         parameters: {

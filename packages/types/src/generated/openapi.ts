@@ -1,5 +1,6 @@
 // Generated from spec/openapi.yaml by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
+/** Every path of the spec, with what each of its methods takes and gives. */
 export interface paths {
     "/resources/users/v1/{userId}": {
         parameters: {
@@ -70,6 +71,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
         /** @description A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
@@ -431,6 +433,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation of the spec by `operationId`: its parameters, its body and its responses. */
 export interface operations {
     updateUser: {
         parameters: {
