@@ -9,6 +9,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import {
   generateEndpoints,
+  generateFixtures,
+  generateJsonSchemas,
   generateServers,
   generateTypes,
   parseDocument,
@@ -40,6 +42,8 @@ const files: Record<string, string> = {
   "src/generated/openapi.ts": await generateTypes(identity, "spec/openapi.yaml"),
   "src/generated/servers.ts": generateServers(identity, "spec/openapi.yaml"),
   "src/generated/endpoints.ts": generateEndpoints(identity, "spec/openapi.yaml"),
+  "src/generated/fixtures.ts": generateFixtures(identity, "spec/openapi.yaml"),
+  "src/generated/schemas.json": generateJsonSchemas(identity),
   "src/generated/environment-auth.ts": await generateTypes(environmentAuth, "spec/environment-auth.yaml"),
 };
 

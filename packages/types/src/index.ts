@@ -1,5 +1,6 @@
 export { endpoints } from "./generated/endpoints.ts";
-export { regions, servers } from "./generated/servers.ts";
+export { KnownManagedBy } from "./generated/openapi.ts";
+export { isRegion, regions, servers } from "./generated/servers.ts";
 
 export type { OperationId } from "./generated/endpoints.ts";
 export type {

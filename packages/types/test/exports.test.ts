@@ -14,7 +14,7 @@ const spec: Document = parse(
 const index = readFileSync(new URL("../src/index.ts", import.meta.url), "utf8");
 
 test("the package exports exactly these values", () => {
-  expect(Object.keys(types).toSorted()).toEqual(["endpoints", "regions", "servers"]);
+  expect(Object.keys(types).toSorted()).toEqual(["KnownManagedBy", "endpoints", "isRegion", "regions", "servers"]);
 });
 
 test("every schema of the spec is exported under its name", () => {
@@ -26,4 +26,9 @@ test("servers holds the regional servers of the spec, and regions their names, i
   const regional = spec.servers.flatMap(({ url, "x-region": region }) => (region === undefined ? [] : [[region, url]]));
   expect(Object.entries(types.servers)).toEqual(regional);
   expect([...types.regions]).toEqual(Object.keys(types.servers));
+});
+
+test("isRegion knows the regions and nothing else", () => {
+  expect(types.regions.filter((region) => !types.isRegion(region))).toEqual([]);
+  expect(["EU", "", "constructor", undefined, 0].filter(types.isRegion)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isRegion, KnownManagedBy } from "@frontegg-identity/types";
 import type {
   components,
   EnvironmentCredentials,
@@ -16,6 +17,7 @@ import type {
   User,
   UserUpdate,
 } from "@frontegg-identity/types";
+import createFetchClient, { type FetchOptions } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
 
 /** The keys that a value of this type may lack. */
@@ -75,13 +77,13 @@ test("User says which fields are always there, which may be missing, and which m
 
 test("UserUpdate has optional fields only, and metadata is text", () => {
   expectTypeOf<UserUpdate>().toEqualTypeOf<{
-    name?: string;
-    phoneNumber?: string;
-    profilePictureUrl?: string | null;
-    metadata?: string;
-    vendorMetadata?: string;
-    mfaBypass?: boolean;
-    externalId?: string;
+    name?: string | undefined;
+    phoneNumber?: string | undefined;
+    profilePictureUrl?: string | null | undefined;
+    metadata?: string | undefined;
+    vendorMetadata?: string | undefined;
+    mfaBypass?: boolean | undefined;
+    externalId?: string | undefined;
   }>();
   // @ts-expect-error An object is not JSON text.
   ({ metadata: {} }) satisfies UserUpdate;
@@ -89,15 +91,27 @@ test("UserUpdate has optional fields only, and metadata is text", () => {
   ({ nmae: "Ada" }) satisfies UserUpdate;
 });
 
-test("ManagedBy completes the known values and accepts any other string", () => {
-  expectTypeOf<"frontegg">().toExtend<ManagedBy>();
-  expectTypeOf<string>().toExtend<ManagedBy>();
-  expectTypeOf<ManagedBy>().toExtend<string>();
-  // A plain string has no completions: the literals must still be members of the union.
-  expectTypeOf<Extract<ManagedBy, "frontegg" | "scim2" | "external">>().toEqualTypeOf<
-    "frontegg" | "scim2" | "external"
-  >();
-  expectTypeOf<ManagedBy>().not.toEqualTypeOf<string>();
+test("ManagedBy is any string, and its known values have names", () => {
+  expectTypeOf<ManagedBy>().toEqualTypeOf<string>();
+  expectTypeOf<KnownManagedBy>().toEqualTypeOf<"frontegg" | "scim2" | "external">();
+  expectTypeOf(KnownManagedBy.scim2).toEqualTypeOf<"scim2">();
+});
+
+test("what openapi-fetch gives for paths is a User, and a User is that", async () => {
+  const path = "/resources/vendor-only/users/v1/{userId}";
+  const { data } = await createFetchClient<paths>({ fetch: () => Promise.resolve(new Response("{}")) }).GET(path, {
+    params: { path: { userId: "a" } },
+  });
+  type Data = NonNullable<typeof data>;
+  expectTypeOf<Data>().toExtend<User>();
+  expectTypeOf<User>().toExtend<Data>();
+  expectTypeOf<Data["managedBy"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<FetchOptions<paths["/resources/users/v1/{userId}"]["put"]>["body"]>().toExtend<UserUpdate>();
+});
+
+test("isRegion narrows text of any origin", () => {
+  const text: string | undefined = "eu";
+  if (isRegion(text)) expectTypeOf(text).toExtend<Region>();
 });
 
 test("Role and Permission name what may be null or missing", () => {

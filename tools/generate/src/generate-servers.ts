@@ -2,7 +2,7 @@ import { docComment } from "./doc-comment.ts";
 import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 
-/** Generates the regional servers of an OpenAPI document as values: `servers`, `regions` and the type `Region`. */
+/** Generates the regional servers of an OpenAPI document as values: `servers`, `regions`, `isRegion` and the type `Region`. */
 export function generateServers(document: OpenApiDocument, source: string): string {
   const regional = (document.servers ?? []).filter((server) => server["x-region"] !== undefined);
   const entries = regional.map(
@@ -16,6 +16,9 @@ export function generateServers(document: OpenApiDocument, source: string): stri
     `/** The regions that have a server, in the order of the spec. */\n` +
     `export const regions = [${regions.join(", ")}] as const;\n\n` +
     `/** A region that has a server. */\n` +
-    `export type Region = (typeof regions)[number];\n`
+    `export type Region = (typeof regions)[number];\n\n` +
+    `/** Tells whether a value, for instance an environment variable, is the name of a region that has a server. */\n` +
+    `export function isRegion(value: unknown): value is Region {\n` +
+    `  return (regions as readonly unknown[]).includes(value);\n}\n`
   );
 }

@@ -1,19 +1,29 @@
-import openapiTS, { astToString, type SchemaObject } from "openapi-typescript";
+import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { docComment } from "./doc-comment.ts";
 import { generatedHeader } from "./generated-header.ts";
+import { isObject } from "./is-object.ts";
+import { knownValues } from "./known-values.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
+import { withNamedSchemas } from "./with-named-schemas.ts";
 
 /**
  * Generates the TypeScript types of an OpenAPI document: `paths`, `operations`, `components`, and one named,
- * documented export for each schema.
+ * documented export for each schema, which the other three refer to by its name. The known values of an open enum are
+ * a constant beside them.
  *
  * @param source - The document's path relative to the repository, named in the header.
  * @throws when the document is not valid OpenAPI 3.x or has an unresolved `$ref`.
  */
 export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
-  const ast = await openapiTS(withHeadersInPlace(document), { transform: openEnum, silent: true });
-  return generatedHeader(source) + withDescriptions(astToString(ast)) + namedSchemas(document);
+  const sent = schemasOfRequests(document);
+  const ast = await openapiTS(withHeadersInPlace(document), {
+    silent: true,
+    transformProperty: (property, _schema, { path }) =>
+      sent.some((schema) => path?.startsWith(`${schema}/`)) ? orUndefined(property) : property,
+  });
+  const types = withNamedSchemas(withDescriptions(astToString(ast)), document);
+  return generatedHeader(source) + types + knownValues(document);
 }
 
 /** What an editor shows for the declarations that openapi-typescript writes without a description. */
@@ -44,29 +54,34 @@ function withHeadersInPlace(document: OpenApiDocument): string {
   });
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+/** The references to the schemas that requests send, also within others. */
+function schemasOfRequests(document: OpenApiDocument): string[] {
+  const found = new Set<string>();
+  const follow = (node: unknown): void => {
+    if (!isObject(node)) return;
+    const reference = node["$ref"];
+    if (typeof reference !== "string") return Object.values(node).forEach(follow);
+    if (found.has(reference)) return;
+    found.add(reference);
+    follow(
+      reference
+        .split("/")
+        .slice(1)
+        .reduce<unknown>((parent, key) => isObject(parent) && parent[key], document),
+    );
+  };
+  for (const item of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(item)) follow(operation.requestBody);
+  return [...found];
 }
 
-/** `x-extensible-enum` becomes a union that completes the known values in an editor and accepts any string. */
-function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
-  const known: unknown = (schema as { "x-extensible-enum"?: unknown })["x-extensible-enum"];
-  if (!Array.isArray(known)) return undefined;
-  const literals = known.map((value) =>
-    ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(value))),
-  );
-  const anyString = ts.factory.createIntersectionTypeNode([
-    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    ts.factory.createTypeLiteralNode([]),
+/** JSON leaves `undefined` out, so in what is sent it may stand for a field that is left out. */
+function orUndefined(property: ts.PropertySignature): ts.PropertySignature {
+  const { modifiers, name, questionToken, type } = property;
+  if (questionToken === undefined || type === undefined) return property;
+  const orNothing = ts.factory.createUnionTypeNode([
+    type,
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
   ]);
-  return ts.factory.createUnionTypeNode([...literals, ts.factory.createParenthesizedType(anyString)]);
-}
-
-function namedSchemas(document: OpenApiDocument): string {
-  const schemas = Object.entries(document.components?.schemas ?? {});
-  return schemas
-    .map(
-      ([name, schema]) => `${docComment(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`,
-    )
-    .join("");
+  return ts.factory.updatePropertySignature(property, modifiers, name, questionToken, orNothing);
 }

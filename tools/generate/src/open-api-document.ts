@@ -7,9 +7,17 @@ export interface OpenApiDocument {
   readonly servers?: Server[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: {
-    readonly schemas?: Readonly<Record<string, { readonly description?: string }>>;
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly examples?: Readonly<Record<string, object>>;
     readonly headers?: Readonly<Record<string, object>>;
   };
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#schema-object */
+export interface Schema {
+  readonly description?: string;
+  /** The values of a string that are known so far; documented in spec/README.md. */
+  readonly "x-extensible-enum"?: readonly string[];
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#server-object */
@@ -25,6 +33,7 @@ export interface PathItem {
   readonly [method: string]: {
     readonly operationId?: string;
     readonly summary?: string;
+    readonly requestBody?: object;
     readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
   };
 }

@@ -15,7 +15,16 @@ const generated = (schemas: string): Promise<string> => generateTypes(parseDocum
 describe("generateTypes", () => {
   test("exports each schema under its own name, with its description", async () => {
     const types = await generated("Pet: { type: string, description: A pet. }");
-    expect(types).toContain('/** A pet. */\nexport type Pet = components["schemas"]["Pet"];\n');
+    expect(types).toContain("/** A pet. */\nexport type Pet = string;\n");
+    expect(types).toContain("Pet: Pet;");
+  });
+
+  test("refers to a schema by its name alone", async () => {
+    const types = await generated(`Pet: { type: object, properties: { owner: { $ref: "#/components/schemas/Owner" } } }
+    Owner: { type: array, items: { $ref: "#/components/schemas/Pet" } }`);
+    expect(types).toContain("export type Pet = {\n    owner?: Owner;\n};\n");
+    expect(types).toContain("export type Owner = Pet[];\n");
+    expect(types).not.toContain('components["schemas"]');
   });
 
   test.each(["paths", "components", "operations"])("describes %s, which openapi-typescript does not", async (name) => {
@@ -23,13 +32,33 @@ describe("generateTypes", () => {
     expect(types).toMatch(new RegExp(String.raw`^/\*\* .+ \*/\nexport (interface|type) ${name}\b`, "m"));
   });
 
-  test("makes an extensible enum a union that accepts any string", async () => {
+  test("makes an extensible enum a string, and its known values a constant", async () => {
     const types = await generated('Kind: { type: string, x-extensible-enum: [cat, "quo\\"te"] }');
-    expect(types).toContain('Kind: "cat" | "quo\\"te" | (string & {});');
+    expect(types).toContain("export type Kind = string;\n");
+    expect(types).toContain('export const KnownKind = {\n    "cat": "cat",\n    "quo\\"te": "quo\\"te",\n} as const;\n');
+    expect(types).toContain("export type KnownKind = (typeof KnownKind)[keyof typeof KnownKind];\n");
+  });
+
+  test("lets undefined stand for an optional field that is sent, and for no other", async () => {
+    const sent = document(`Pet: { type: object, required: [id], properties: { id: { type: string }, kind: { $ref: "#/components/schemas/Kind" } } }
+    Kind: { type: object, properties: { name: { type: [string, "null"] } } }
+    Answer: { type: object, properties: { text: { type: string } } }`).replace(
+      "paths: {}",
+      `paths:
+  /pets:
+    post:
+      operationId: addPet
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/Answer" } } } } }`,
+    );
+    const types = await generateTypes(parseDocument(sent), "test.yaml");
+    expect(types).toContain("export type Pet = {\n    id: string;\n    kind?: Kind | undefined;\n};");
+    expect(types).toContain("name?: (string | null) | undefined;");
+    expect(types).toContain("text?: string;");
   });
 
   test("keeps a closed enum closed", async () => {
-    expect(await generated("Kind: { type: string, enum: [cat, dog] }")).toContain('Kind: "cat" | "dog";');
+    expect(await generated("Kind: { type: string, enum: [cat, dog] }")).toContain('export type Kind = "cat" | "dog";');
   });
 
   test("names the source in the first line", async () => {

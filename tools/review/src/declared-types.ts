@@ -60,7 +60,6 @@ function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, N
 
 /** Tells an object whose fields are known, or an intersection of such, from arrays, records and scalars. */
 export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
-  // `string & {}`, an open enum, is an intersection too.
   if (type.isIntersection()) return type.types.every((part) => isFieldObject(checker, part));
   return (
     (type.flags & ts.TypeFlags.Object) !== 0 &&

@@ -60,8 +60,8 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
     if (key === "paths") for (const path of members(pair, (name) => name)) visitPath(path);
     if (key === "operations") for (const operation of members(pair, (name) => name)) visitOperation(operation);
     if (key === "components") visitComponents(pair);
-    // A region is what callers choose, so a further one is an addition.
-    if (key === "Region") probes.push(...choiceProbes("Region", "N.Region"));
+    // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
+    if (key === "Region" || key.startsWith("Known")) probes.push(...choiceProbes(key, `N.${key}`));
   }
   return probes;
 

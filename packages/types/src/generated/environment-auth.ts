@@ -31,43 +31,17 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description What identifies an environment. Keep both on servers; a browser is no place for them. */
-        EnvironmentCredentials: {
-            /** @description The client id of the environment. */
-            clientId: string;
-            /**
-             * Format: password
-             * @description The secret that belongs to the client id. Never log it.
-             */
-            secret: string;
-        };
+        EnvironmentCredentials: EnvironmentCredentials;
         /** @description An environment token and its life. Neither field is promised by the vendor's reference, so check for the token and assume a short life when none is told. */
-        EnvironmentToken: {
-            /** @description The token, a JWT. Send it as the bearer token of the management endpoints. */
-            token?: string;
-            /** @description How long the token lives, in seconds. 86400 was seen. */
-            expiresIn?: number;
-        };
+        EnvironmentToken: EnvironmentToken;
         /** @description The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
-        ErrorBody: {
-            /** @description What went wrong, in words for people. Do not match on them. */
-            errors: string[];
-            /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
-            errorCode?: string;
-            /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
-            errorCodes?: string[];
-            /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
-            context?: {
-                [key: string]: unknown;
-            };
-            /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
-            message?: string;
-        };
+        ErrorBody: ErrorBody;
         /**
          * Format: date-time
          * @description A moment in ISO 8601, in UTC with milliseconds.
          * @example 2024-03-21T07:27:46.000Z
          */
-        DateTime: string;
+        DateTime: DateTime;
     };
     responses: {
         /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
@@ -81,7 +55,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description The credentials are wrong. The status is known, the body is unverified. */
@@ -95,7 +69,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description The credentials may not be used here. That the endpoint ever answers so is unverified. */
@@ -109,7 +83,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
@@ -129,7 +103,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                "X-Rate-Limit-Reset"?: DateTime;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -143,7 +117,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
@@ -157,7 +131,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
     };
@@ -178,7 +152,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: components["schemas"]["DateTime"];
+        RateLimitReset: DateTime;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100
@@ -205,7 +179,7 @@ export interface operations {
         /** @description The credentials. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EnvironmentCredentials"];
+                "application/json": EnvironmentCredentials;
             };
         };
         responses: {
@@ -220,7 +194,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvironmentToken"];
+                    "application/json": EnvironmentToken;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -232,10 +206,36 @@ export interface operations {
     };
 }
 /** What identifies an environment. Keep both on servers; a browser is no place for them. */
-export type EnvironmentCredentials = components["schemas"]["EnvironmentCredentials"];
+export type EnvironmentCredentials = {
+    /** @description The client id of the environment. */
+    clientId: string;
+    /**
+     * Format: password
+     * @description The secret that belongs to the client id. Never log it.
+     */
+    secret: string;
+};
 /** An environment token and its life. Neither field is promised by the vendor's reference, so check for the token and assume a short life when none is told. */
-export type EnvironmentToken = components["schemas"]["EnvironmentToken"];
+export type EnvironmentToken = {
+    /** @description The token, a JWT. Send it as the bearer token of the management endpoints. */
+    token?: string;
+    /** @description How long the token lives, in seconds. 86400 was seen. */
+    expiresIn?: number;
+};
 /** The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
-export type ErrorBody = components["schemas"]["ErrorBody"];
+export type ErrorBody = {
+    /** @description What went wrong, in words for people. Do not match on them. */
+    errors: string[];
+    /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
+    errorCode?: string;
+    /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+    errorCodes?: string[];
+    /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+    context?: {
+        [key: string]: unknown;
+    };
+    /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+    message?: string;
+};
 /** A moment in ISO 8601, in UTC with milliseconds. */
-export type DateTime = components["schemas"]["DateTime"];
+export type DateTime = string;

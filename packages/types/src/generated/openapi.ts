@@ -75,212 +75,71 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
-        User: {
-            /** @description Identifies the user in every tenant. */
-            id: components["schemas"]["UserId"];
-            /** @description The user's e-mail address. No format is enforced, because none is known for responses. */
-            email: string;
-            /** @description The display name, null when none was given. */
-            name: string | null;
-            /** @description Where the profile picture is, null when there is none. */
-            profilePictureUrl: string | null;
-            /** @description The user's subject identifier. Whether it always equals `id` is unverified. */
-            sub: string;
-            /** @description Whether the user's address was verified. Null was seen; read it as not known to be. */
-            verified: boolean | null;
-            /** @description Whether the user has set up multi-factor authentication. */
-            mfaEnrolled: boolean;
-            /** @description Whether the user is let in without the multi-factor step. */
-            mfaBypass?: boolean;
-            /** @description The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts. */
-            phoneNumber?: string | null;
-            /** @description The user's roles. Which tenant they are counted for is unverified; `tenants` has them for each one. */
-            roles: components["schemas"]["Role"][];
-            /** @description The permissions the user holds, as whole objects. */
-            permissions: components["schemas"]["Permission"][];
-            /** @description What the user signs in with. */
-            provider: components["schemas"]["IdentityProvider"];
-            /** @description The user's current tenant, null or missing for a user who belongs to none. */
-            tenantId?: components["schemas"]["TenantId"] | null;
-            /** @description Every tenant the user belongs to. */
-            tenantIds: components["schemas"]["TenantId"][];
-            /** @description Whether the user has activated the account in the current tenant. */
-            activatedForTenant?: boolean;
-            /** @description Whether the user is locked out. */
-            isLocked?: boolean;
-            /** @description The user's memberships, one for each tenant. */
-            tenants: components["schemas"]["TenantMembership"][];
-            /** @description Whether the user is hidden from the other members of a tenant. */
-            invisible?: boolean;
-            /** @description Whether the user is marked as a super user. */
-            superUser?: boolean;
-            /** @description Your own data about the user, as JSON text and not as an object. It may also be missing, null or an empty string. */
-            metadata?: components["schemas"]["JsonObjectString"] | null;
-            /** @description Like `metadata`, but visible only to your side and never to the user. */
-            vendorMetadata?: components["schemas"]["JsonObjectString"] | null;
-            /** @description The user's id in a system of yours. */
-            externalId?: string;
-            /** @description When the user was created. */
-            createdAt?: components["schemas"]["DateTime"];
-            /** @description When the user last logged in, null for one who never did. */
-            lastLogin?: components["schemas"]["DateTime"] | null;
-            /** @description The groups the user is in. */
-            groups?: components["schemas"]["Group"][];
-            /** @description Whether the user may reach the sub-accounts of a tenant. */
-            subAccountAccessAllowed?: boolean;
-            /** @description The system that owns this user's record. */
-            managedBy?: components["schemas"]["ManagedBy"];
-        };
+        User: User;
         /** @description The fields of a user to change. Leave out what shall stay as it is. */
-        UserUpdate: {
-            /** @description The display name. */
-            name?: string;
-            /** @description A phone number to add to the user's identifiers. Earlier ones stay. */
-            phoneNumber?: components["schemas"]["PhoneNumber"];
-            /** @description Where the profile picture is. Null is accepted, presumably to remove it (unverified). */
-            profilePictureUrl?: components["schemas"]["ProfilePictureUrl"] | null;
-            /** @description Your own data about the user, as JSON text: stringify the object first. It replaces all earlier metadata. */
-            metadata?: components["schemas"]["JsonObjectString"];
-            /** @description Like `metadata`, but visible only to your side. Whether it too is replaced as a whole is unverified. */
-            vendorMetadata?: components["schemas"]["JsonObjectString"];
-            /** @description Whether to let the user in without the multi-factor step. */
-            mfaBypass?: boolean;
-            /** @description The user's id in a system of yours. */
-            externalId?: string;
-        };
+        UserUpdate: UserUpdate;
         /** @description A role, either of the whole environment or of one tenant. */
-        Role: {
-            /** @description Identifies the role. */
-            id: components["schemas"]["RoleId"];
-            /** @description The environment the role belongs to. */
-            vendorId: string;
-            /** @description The tenant the role belongs to, null for a role of the whole environment. */
-            tenantId: components["schemas"]["TenantId"] | null;
-            /** @description The name programs use for the role. */
-            key: string;
-            /** @description The name people see. */
-            name: string;
-            /** @description What the role is for. Null was seen for roles of the whole environment. */
-            description: string | null;
-            /** @description Whether new users get this role. */
-            isDefault: boolean;
-            /** @description Whether the first user of a tenant gets this role. Missing in some payloads. */
-            firstUserRole?: boolean;
-            /** @description The role's rank among roles. Missing in some payloads. */
-            level?: number;
-            /** @description When the role was created. */
-            createdAt: components["schemas"]["DateTime"];
-            /** @description When the role last changed. */
-            updatedAt: components["schemas"]["DateTime"];
-            /** @description The ids of the role's permissions, not the permissions themselves. */
-            permissions: components["schemas"]["PermissionId"][];
-        };
+        Role: Role;
         /** @description A permission that roles grant. */
-        Permission: {
-            /** @description Identifies the permission. */
-            id: components["schemas"]["PermissionId"];
-            /** @description The name programs check for. */
-            key: string;
-            /** @description The name people see. */
-            name: string;
-            /** @description What the permission allows, null when nobody wrote it down. */
-            description: string | null;
-            /** @description When the permission was created. */
-            createdAt: components["schemas"]["DateTime"];
-            /** @description When the permission last changed. */
-            updatedAt: components["schemas"]["DateTime"];
-            /** @description The roles that grant it. Missing in some payloads. */
-            roleIds?: components["schemas"]["RoleId"][];
-            /** @description The category it is listed under. */
-            categoryId: string;
-            /** @description A flag of the vendor's, of which only the name is known. */
-            fePermission: boolean;
-        };
+        Permission: Permission;
         /** @description What a user is in one tenant. */
-        TenantMembership: {
-            /** @description The tenant. */
-            tenantId: components["schemas"]["TenantId"];
-            /** @description The user's roles in this tenant, as whole objects when the user is read. Whether an update returns them in the same form is unverified. */
-            roles: components["schemas"]["Role"][];
-            /** @description When a temporary membership ends, null for one that does not. */
-            temporaryExpirationDate?: components["schemas"]["DateTime"] | null;
-            /** @description Whether the user is disabled in this tenant. */
-            isDisabled?: boolean;
-        };
+        TenantMembership: TenantMembership;
         /** @description A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
-        Group: {
-            /** @description Identifies the group. */
-            id?: string;
-            /** @description The roles that members of the group get. */
-            roles?: components["schemas"]["Role"][];
-        };
+        Group: Group;
         /** @description The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
-        ErrorBody: {
-            /** @description What went wrong, in words for people. Do not match on them. */
-            errors: string[];
-            /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
-            errorCode?: string;
-            /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
-            errorCodes?: string[];
-            /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
-            context?: {
-                [key: string]: unknown;
-            };
-            /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
-            message?: string;
-        };
+        ErrorBody: ErrorBody;
         /**
          * @description The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value.
          * @example frontegg
          */
-        ManagedBy: "frontegg" | "scim2" | "external" | (string & {});
+        ManagedBy: ManagedBy;
         /**
          * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given.
          * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
          */
-        UserId: string;
+        UserId: UserId;
         /**
          * @description Identifies a tenant, that is one of your customers.
          * @example 3f6a9b1c-2d4e-4a5b-8c7d-0e1f2a3b4c5d
          */
-        TenantId: string;
+        TenantId: TenantId;
         /**
          * @description Identifies a role.
          * @example a1f0c3d2-77b5-4f0a-8f11-5d2c9e6b4a01
          */
-        RoleId: string;
+        RoleId: RoleId;
         /**
          * @description Identifies a permission.
          * @example c7b1e5a4-3d26-4b6e-9a0f-1e2d3c4b5a60
          */
-        PermissionId: string;
+        PermissionId: PermissionId;
         /**
          * @description What a user signs in with, for instance `local`, `saml`, `google` or `github`. It is an open set, so no list is given.
          * @example local
          */
-        IdentityProvider: string;
+        IdentityProvider: IdentityProvider;
         /**
          * @description A phone number that an update accepts: a plus sign, then 7 to 15 digits of which the first is not 0, with single hyphens allowed between them.
          * @example +14155550123
          * @example +1-415-555-0123
          */
-        PhoneNumber: string;
+        PhoneNumber: PhoneNumber;
         /**
          * @description Where a profile picture is, at most 4095 characters. No URL format is enforced.
          * @example https://cdn.example.com/ada.png
          */
-        ProfilePictureUrl: string;
+        ProfilePictureUrl: ProfilePictureUrl;
         /**
          * @description A JSON object as text, for instance `"{\"plan\":\"pro\"}"`. Not the object itself.
          * @example {"plan":"pro"}
          */
-        JsonObjectString: string;
+        JsonObjectString: JsonObjectString;
         /**
          * Format: date-time
          * @description A moment in ISO 8601, in UTC with milliseconds.
          * @example 2024-03-21T07:27:46.000Z
          */
-        DateTime: string;
+        DateTime: DateTime;
     };
     responses: {
         /** @description The request breaks a rule, for instance a field has the wrong type or form. The text is unverified. */
@@ -294,7 +153,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified. */
@@ -308,7 +167,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description The token is good, but this request may not be made with it or in this form. */
@@ -322,7 +181,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description There is no such user. */
@@ -336,7 +195,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
@@ -356,7 +215,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                "X-Rate-Limit-Reset"?: DateTime;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -370,7 +229,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
         /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
@@ -384,13 +243,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": ErrorBody;
             };
         };
     };
     parameters: {
         /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
-        UserId: components["schemas"]["UserId"];
+        UserId: UserId;
         /**
          * @description Selects the environment, for credentials that belong to an account and not to one environment.
          * @example 2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f
@@ -418,7 +277,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: components["schemas"]["DateTime"];
+        RateLimitReset: DateTime;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100
@@ -459,7 +318,7 @@ export interface operations {
         /** @description The fields to change. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserUpdate"];
+                "application/json": UserUpdate;
             };
         };
         responses: {
@@ -474,7 +333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": User;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -519,7 +378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": User;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -576,7 +435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": ErrorBody;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -588,36 +447,185 @@ export interface operations {
     };
 }
 /** A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
-export type User = components["schemas"]["User"];
+export type User = {
+    /** @description Identifies the user in every tenant. */
+    id: UserId;
+    /** @description The user's e-mail address. No format is enforced, because none is known for responses. */
+    email: string;
+    /** @description The display name, null when none was given. */
+    name: string | null;
+    /** @description Where the profile picture is, null when there is none. */
+    profilePictureUrl: string | null;
+    /** @description The user's subject identifier. Whether it always equals `id` is unverified. */
+    sub: string;
+    /** @description Whether the user's address was verified. Null was seen; read it as not known to be. */
+    verified: boolean | null;
+    /** @description Whether the user has set up multi-factor authentication. */
+    mfaEnrolled: boolean;
+    /** @description Whether the user is let in without the multi-factor step. */
+    mfaBypass?: boolean;
+    /** @description The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts. */
+    phoneNumber?: string | null;
+    /** @description The user's roles. Which tenant they are counted for is unverified; `tenants` has them for each one. */
+    roles: Role[];
+    /** @description The permissions the user holds, as whole objects. */
+    permissions: Permission[];
+    /** @description What the user signs in with. */
+    provider: IdentityProvider;
+    /** @description The user's current tenant, null or missing for a user who belongs to none. */
+    tenantId?: TenantId | null;
+    /** @description Every tenant the user belongs to. */
+    tenantIds: TenantId[];
+    /** @description Whether the user has activated the account in the current tenant. */
+    activatedForTenant?: boolean;
+    /** @description Whether the user is locked out. */
+    isLocked?: boolean;
+    /** @description The user's memberships, one for each tenant. */
+    tenants: TenantMembership[];
+    /** @description Whether the user is hidden from the other members of a tenant. */
+    invisible?: boolean;
+    /** @description Whether the user is marked as a super user. */
+    superUser?: boolean;
+    /** @description Your own data about the user, as JSON text and not as an object. It may also be missing, null or an empty string. */
+    metadata?: JsonObjectString | null;
+    /** @description Like `metadata`, but visible only to your side and never to the user. */
+    vendorMetadata?: JsonObjectString | null;
+    /** @description The user's id in a system of yours. */
+    externalId?: string;
+    /** @description When the user was created. */
+    createdAt?: DateTime;
+    /** @description When the user last logged in, null for one who never did. */
+    lastLogin?: DateTime | null;
+    /** @description The groups the user is in. */
+    groups?: Group[];
+    /** @description Whether the user may reach the sub-accounts of a tenant. */
+    subAccountAccessAllowed?: boolean;
+    /** @description The system that owns this user's record. */
+    managedBy?: ManagedBy;
+};
 /** The fields of a user to change. Leave out what shall stay as it is. */
-export type UserUpdate = components["schemas"]["UserUpdate"];
+export type UserUpdate = {
+    /** @description The display name. */
+    name?: string | undefined;
+    /** @description A phone number to add to the user's identifiers. Earlier ones stay. */
+    phoneNumber?: PhoneNumber | undefined;
+    /** @description Where the profile picture is. Null is accepted, presumably to remove it (unverified). */
+    profilePictureUrl?: (ProfilePictureUrl | null) | undefined;
+    /** @description Your own data about the user, as JSON text: stringify the object first. It replaces all earlier metadata. */
+    metadata?: JsonObjectString | undefined;
+    /** @description Like `metadata`, but visible only to your side. Whether it too is replaced as a whole is unverified. */
+    vendorMetadata?: JsonObjectString | undefined;
+    /** @description Whether to let the user in without the multi-factor step. */
+    mfaBypass?: boolean | undefined;
+    /** @description The user's id in a system of yours. */
+    externalId?: string | undefined;
+};
 /** A role, either of the whole environment or of one tenant. */
-export type Role = components["schemas"]["Role"];
+export type Role = {
+    /** @description Identifies the role. */
+    id: RoleId;
+    /** @description The environment the role belongs to. */
+    vendorId: string;
+    /** @description The tenant the role belongs to, null for a role of the whole environment. */
+    tenantId: TenantId | null;
+    /** @description The name programs use for the role. */
+    key: string;
+    /** @description The name people see. */
+    name: string;
+    /** @description What the role is for. Null was seen for roles of the whole environment. */
+    description: string | null;
+    /** @description Whether new users get this role. */
+    isDefault: boolean;
+    /** @description Whether the first user of a tenant gets this role. Missing in some payloads. */
+    firstUserRole?: boolean;
+    /** @description The role's rank among roles. Missing in some payloads. */
+    level?: number;
+    /** @description When the role was created. */
+    createdAt: DateTime;
+    /** @description When the role last changed. */
+    updatedAt: DateTime;
+    /** @description The ids of the role's permissions, not the permissions themselves. */
+    permissions: PermissionId[];
+};
 /** A permission that roles grant. */
-export type Permission = components["schemas"]["Permission"];
+export type Permission = {
+    /** @description Identifies the permission. */
+    id: PermissionId;
+    /** @description The name programs check for. */
+    key: string;
+    /** @description The name people see. */
+    name: string;
+    /** @description What the permission allows, null when nobody wrote it down. */
+    description: string | null;
+    /** @description When the permission was created. */
+    createdAt: DateTime;
+    /** @description When the permission last changed. */
+    updatedAt: DateTime;
+    /** @description The roles that grant it. Missing in some payloads. */
+    roleIds?: RoleId[];
+    /** @description The category it is listed under. */
+    categoryId: string;
+    /** @description A flag of the vendor's, of which only the name is known. */
+    fePermission: boolean;
+};
 /** What a user is in one tenant. */
-export type TenantMembership = components["schemas"]["TenantMembership"];
+export type TenantMembership = {
+    /** @description The tenant. */
+    tenantId: TenantId;
+    /** @description The user's roles in this tenant, as whole objects when the user is read. Whether an update returns them in the same form is unverified. */
+    roles: Role[];
+    /** @description When a temporary membership ends, null for one that does not. */
+    temporaryExpirationDate?: DateTime | null;
+    /** @description Whether the user is disabled in this tenant. */
+    isDisabled?: boolean;
+};
 /** A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
-export type Group = components["schemas"]["Group"];
+export type Group = {
+    /** @description Identifies the group. */
+    id?: string;
+    /** @description The roles that members of the group get. */
+    roles?: Role[];
+};
 /** The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
-export type ErrorBody = components["schemas"]["ErrorBody"];
+export type ErrorBody = {
+    /** @description What went wrong, in words for people. Do not match on them. */
+    errors: string[];
+    /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
+    errorCode?: string;
+    /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+    errorCodes?: string[];
+    /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+    context?: {
+        [key: string]: unknown;
+    };
+    /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+    message?: string;
+};
 /** The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value. */
-export type ManagedBy = components["schemas"]["ManagedBy"];
+export type ManagedBy = string;
 /** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. */
-export type UserId = components["schemas"]["UserId"];
+export type UserId = string;
 /** Identifies a tenant, that is one of your customers. */
-export type TenantId = components["schemas"]["TenantId"];
+export type TenantId = string;
 /** Identifies a role. */
-export type RoleId = components["schemas"]["RoleId"];
+export type RoleId = string;
 /** Identifies a permission. */
-export type PermissionId = components["schemas"]["PermissionId"];
+export type PermissionId = string;
 /** What a user signs in with, for instance `local`, `saml`, `google` or `github`. It is an open set, so no list is given. */
-export type IdentityProvider = components["schemas"]["IdentityProvider"];
+export type IdentityProvider = string;
 /** A phone number that an update accepts: a plus sign, then 7 to 15 digits of which the first is not 0, with single hyphens allowed between them. */
-export type PhoneNumber = components["schemas"]["PhoneNumber"];
+export type PhoneNumber = string;
 /** Where a profile picture is, at most 4095 characters. No URL format is enforced. */
-export type ProfilePictureUrl = components["schemas"]["ProfilePictureUrl"];
+export type ProfilePictureUrl = string;
 /** A JSON object as text, for instance `"{\"plan\":\"pro\"}"`. Not the object itself. */
-export type JsonObjectString = components["schemas"]["JsonObjectString"];
+export type JsonObjectString = string;
 /** A moment in ISO 8601, in UTC with milliseconds. */
-export type DateTime = components["schemas"]["DateTime"];
+export type DateTime = string;
+/** The known values of {@link ManagedBy}, to compare with. Others may come. */
+export const KnownManagedBy = {
+    "frontegg": "frontegg",
+    "scim2": "scim2",
+    "external": "external",
+} as const;
+/** A known value of {@link ManagedBy}. */
+export type KnownManagedBy = (typeof KnownManagedBy)[keyof typeof KnownManagedBy];

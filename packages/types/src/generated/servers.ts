@@ -17,3 +17,8 @@ export const regions = ["eu", "us", "ca", "au"] as const;
 
 /** A region that has a server. */
 export type Region = (typeof regions)[number];
+
+/** Tells whether a value, for instance an environment variable, is the name of a region that has a server. */
+export function isRegion(value: unknown): value is Region {
+  return (regions as readonly unknown[]).includes(value);
+}

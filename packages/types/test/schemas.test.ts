@@ -1,0 +1,48 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import * as fixtures from "@frontegg-identity/types/fixtures";
+import schemas from "@frontegg-identity/types/schemas.json" with { type: "json" };
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+
+/** The schema of each fixture, told by what only it has. */
+function schemaOf(fixture: object): "ErrorBody" | "User" | "UserUpdate" {
+  if ("errors" in fixture) return "ErrorBody";
+  return "email" in fixture ? "User" : "UserUpdate";
+}
+
+const validators = {
+  Ajv: (name: string) => {
+    const ajv = new Ajv2020({ strict: true, logger: false });
+    // The second argument is only for documents without `$id`, as this is.
+    const validate: ValidateFunction | undefined = ajv.addSchema(schemas, "frontegg").getSchema(`frontegg#/$defs/${name}`);
+    if (validate === undefined) throw new Error(`No schema ${name}`);
+    return (value: unknown) => validate(value);
+  },
+  Zod: (name: string) => {
+    // Zod's own type of a schema is narrower than that of imported JSON, in which every string is a `string`.
+    const schema = z.fromJSONSchema({ ...schemas, $ref: `#/$defs/${name}` } as Parameters<typeof z.fromJSONSchema>[0]);
+    return (value: unknown) => schema.safeParse(value).success;
+  },
+};
+
+describe.each(Object.entries(validators))("%s reads schemas.json as it is", (_name, validator) => {
+  test.each(Object.keys(schemas.$defs))("%s", (name) => {
+    expect(validator(name)).toBeTypeOf("function");
+  });
+
+  test.each(Object.entries(fixtures))("the fixture %s is valid", (_fixture, value) => {
+    expect(validator(schemaOf(value))(value)).toBe(true);
+  });
+
+  test("and finds what is wrong", () => {
+    expect(validator("User")({ ...fixtures.fullUser, mfaEnrolled: "yes" })).toBe(false);
+    expect(validator("User")({ ...fixtures.fullUser, id: undefined })).toBe(false);
+    expect(validator("UserUpdate")({ phoneNumber: "0123" })).toBe(false);
+  });
+});
+
+test("Ajv allows no keyword that it does not know", () => {
+  expect(() => new Ajv2020({ strict: true }).compile({ type: "string", "x-extensible-enum": ["a"] })).toThrow(
+    'unknown keyword: "x-extensible-enum"',
+  );
+});
