@@ -1,23 +1,13 @@
-import type { EnvironmentCredentials, Region } from "@frontegg-identity/types";
-import type { AttemptListener } from "./attempt-event.ts";
-import type { RetryOptions } from "./retry-options.ts";
-import type { TokenProvider } from "./token-provider.ts";
+import type { Region } from "@frontegg-identity/types";
+import type { RetryOptions } from "./input/retry-options.ts";
+import type { AttemptListener } from "./transport/attempt-event.ts";
+import type { TokenSource } from "./transport/token-source.ts";
 
-/** Options of {@link createClient}: one server, one way to authenticate, and the rest as needed. */
-export type ClientOptions = ServerOptions & AuthenticationOptions & CommonOptions & ClientHeaderOptions;
+/** Options of {@link createClient}: one server, a token, and the rest as needed. */
+export type ClientOptions = ServerOptions & CommonOptions;
 
 /** Where requests go: exactly one of `region`, `domain` and `baseUrl`. There is no default. */
 export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;
-
-declare const ruledOut: unique symbol;
-
-/**
- * The type of `credentials` where other options rule them out. No value has it: the compiler's message quotes the
- * reason, where `never` would only say "not assignable to undefined".
- */
-type RuledOutCredentials = EnvironmentCredentials & {
-  readonly [ruledOut]: "credentials go with region or baseUrl: not with token, nor with domain, which refuses environment tokens";
-};
 
 /** A regional server of the spec. */
 export interface RegionOption {
@@ -35,15 +25,13 @@ export interface DomainOption {
   readonly region?: undefined;
   readonly baseUrl?: undefined;
   readonly allowInsecureHttp?: undefined;
-  /** A `domain` host refuses environment tokens: use `region`, or `token` with a user token. */
-  readonly credentials?: RuledOutCredentials | undefined;
 }
 
 /** A server of your own choice, such as a mock or a gateway. */
 export interface BaseUrlOption {
   /**
    * The URL before the spec's paths, for example `https://api.frontegg.com/identity`. `https:`, or `http:` to a
-   * loopback host; without credentials, query, fragment or braces.
+   * loopback host; without user info, query, fragment or braces.
    */
   readonly baseUrl: string;
   /**
@@ -56,32 +44,13 @@ export interface BaseUrlOption {
   readonly domain?: undefined;
 }
 
-/** How requests are authenticated: exactly one of `token` and `credentials`. */
-export type AuthenticationOptions = TokenOption | CredentialsOption;
-
-/** A token that you have, or a function that gets one. */
-export interface TokenOption {
-  /** An environment token, or a function that gives one for each attempt. */
-  readonly token: string | TokenProvider;
-  readonly credentials?: RuledOutCredentials | undefined;
-  readonly dangerouslyAllowBrowser?: undefined;
-}
-
-/** Credentials of an environment. The client fetches tokens for them and renews these in time. */
-export interface CredentialsOption {
-  /** `clientId` and `secret` of the environment. Sent only to the API's own origin. */
-  readonly credentials: EnvironmentCredentials;
-  /**
-   * Permits `credentials` in a browser, where everyone who opens the page can read the secret.
-   *
-   * @defaultValue false
-   */
-  readonly dangerouslyAllowBrowser?: boolean | undefined;
-  readonly token?: undefined;
-}
-
-/** How requests are sent. */
+/** How requests are authenticated and sent. */
 export interface CommonOptions {
+  /**
+   * The environment's token, or a function that gives it for each attempt, such as {@link environmentToken} makes. For a
+   * `domain`, a user's token.
+   */
+  readonly token: string | TokenSource;
   /**
    * The limit for one attempt, from the request to the end of the body, in milliseconds: 1 to 2³¹−1.
    *
@@ -102,10 +71,6 @@ export interface CommonOptions {
    * @defaultValue `globalThis.fetch`
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
-}
-
-/** Headers that every request carries. */
-export interface ClientHeaderOptions {
   /** Sent as `frontegg-environment-id`: picks the environment when the credentials belong to an account. */
   readonly environmentId?: string | undefined;
   /** Sent as `frontegg-application-id`. */

@@ -9,7 +9,8 @@ export interface FronteggClient {
    *
    * @param userId - Not empty, not `.` or `..`; it is percent-encoded.
    * @throws {@link ApiError} for a status outside 200–299; {@link NetworkError}, {@link TimeoutError} or
-   * {@link InvalidResponseError} when no usable answer came; {@link AuthenticationError} when credentials are refused;
+   * {@link InvalidResponseError} when no usable answer came; {@link AuthenticationError} when
+   * credentials are refused;
    * {@link InvalidInputError} for a wrong argument, before anything is sent.
    * @see `getUser` in the spec: `GET /resources/vendor-only/users/v1/{userId}`
    */
@@ -19,7 +20,8 @@ export interface FronteggClient {
    * Changes the given fields of a user, in every tenant, and gives the user as it is then.
    *
    * `metadata` and `vendorMetadata` are JSON strings, not objects, and `metadata` replaces what was there. A new
-   * `phoneNumber` is added to the user's identifiers.
+   * `phoneNumber` is added to the user's identifiers; an update that has one is tried again only when the first attempt
+   * was certainly not carried out.
    *
    * @param userId - Not empty, not `.` or `..`; it is percent-encoded.
    * @throws The same errors as {@link FronteggClient.getUser}.
@@ -41,8 +43,10 @@ export interface FronteggClient {
 
   /**
    * The openapi-fetch client, typed by the spec, for those who want `{ data, error, response }`. It authenticates,
-   * retries, times out and refuses bad input as the methods above do. Middleware registered with `http.use()` sees
-   * their requests too.
+   * retries, times out and refuses bad input as the methods above do, and takes `timeoutMs` and `retry` too. Middleware
+   * registered with `http.use()` sees their requests as well, and never the token.
+   *
+   * @see https://openapi-ts.dev/openapi-fetch/api
    */
   readonly http: HttpClient;
 }

@@ -1,63 +1,145 @@
-import type { ErrorBody, paths } from "@frontegg-identity/types";
-import type { Middleware } from "./openapi-client.ts";
+import { endpoints, type OperationId, type paths } from "@frontegg-identity/types";
+import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
+import { limitsOf, type CallLimits } from "./call-options.ts";
+import { ApiError } from "./errors/api-error.ts";
+import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import { InvalidResponseError } from "./errors/invalid-response-error.ts";
+import { isObject } from "./input/is-object.ts";
+import { fillPath } from "./input/path-parameter.ts";
+import { quote } from "./input/quote.ts";
+import { checkedHeaders } from "./input/request-headers.ts";
+import { serializeUserUpdate } from "./input/user-update.ts";
+import { LeanRequest } from "./lean-request.ts";
+import type { Settings } from "./settings.ts";
+import { abortable } from "./transport/abortable.ts";
+import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
+import { readableResponse } from "./transport/readable-response.ts";
+import { Redactor } from "./transport/redactor.ts";
+import { send, type Sent } from "./transport/send.ts";
 
-type Method = "get" | "put" | "post";
+/** The openapi-fetch client of the spec. */
+export type HttpClient = Client<paths>;
 
-/** The paths of the spec that have an operation with this method. */
-type PathWith<M extends Method> = {
-  [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
-}[keyof paths];
+export type { Middleware } from "openapi-fetch";
 
-/** What a call takes: the parameters and the body that the spec gives the operation. */
-export type HttpInit<Operation> = ParametersOf<Operation> &
-  BodyOf<Operation> & {
-    readonly headers?: Readonly<Record<string, string>> | undefined;
-    /** Ends the call. Its reason is thrown as it is. Middleware does not see it. */
-    readonly signal?: AbortSignal | undefined;
-    /** Middleware of this call alone. */
-    readonly middleware?: Middleware[] | undefined;
-  };
+/** The options of a call that are not for `fetch`: openapi-fetch's, and ours. What else there is, such as `cache`, is. */
+const NOT_FOR_FETCH: ReadonlySet<string> = new Set(
+  "params body headers baseUrl fetch Request middleware parseAs querySerializer bodySerializer pathSerializer signal timeoutMs retry".split(" "),
+);
 
-type ParametersOf<Operation> = Operation extends { parameters: { path: infer Path; header?: infer Header } }
-  ? { readonly params: { readonly path: Path; readonly header?: Header } }
-  : unknown;
+/** The error of each failed call, by its response: what the named methods throw. */
+const apiErrors = new WeakMap<Response, ApiError>();
 
-/** The body that an operation takes, if it does. */
-export type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
-  ? { readonly body: Body }
-  : unknown;
+/** Makes openapi-fetch's client, whose way to the network is `send`. Nothing else here imports openapi-fetch. */
+export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
+  const client = createOpenapiFetch<paths>({ baseUrl, pathSerializer: fillPath, bodySerializer: serializeUserUpdate });
+  const request = client.request as unknown as AnyCall; // at run time it takes any path; its types are for callers
+  let hasMiddleware = false;
 
-/** What a call resolves with, whatever the status. Decide on `response.ok`, or on which of the two is there. */
-export type HttpResult<Operation> =
-  | { readonly data: DataOf<Operation>; readonly error?: undefined; readonly response: Response }
-  | { readonly data?: undefined; readonly error: ErrorBody; readonly response: Response };
+  /** What each method does on the way into openapi-fetch, and on the way out of it. */
+  async function call(method: string, template: string, options: AnyOptions = {}): Promise<AnyResult> {
+    const { params, middleware, bodySerializer, parseAs = "json", fetch } = options;
+    const operation = operationOf(method, template);
+    const limits = limitsOf(options, sender);
+    const init: Record<string, unknown> = {};
+    for (const name in options) if (!NOT_FOR_FETCH.has(name)) init[name] = options[name as keyof AnyOptions];
+    // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
+    const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
+    limits.signal?.throwIfAborted();
 
-/** The body of an operation's success. */
-export type DataOf<Operation> = Operation extends {
-  responses: { 200: { content: { "application/json": infer Data } } };
+    let sent: Sent | undefined;
+    const transport = async (outgoing: Request): Promise<Response> => {
+      sent = await send(
+        {
+          operation,
+          method: outgoing.method,
+          url: outgoing.url,
+          path: pathOf(outgoing.url, baseUrl),
+          headers: { ...headers, ...checkedHeaders(outgoing.headers) },
+          body: (await outgoing.text()) || undefined,
+          init,
+        },
+        fetch ? { ...limits, fetch: (input, own) => fetch(new Request(input, own)) } : limits,
+      );
+      const { response, body, redactor } = sent;
+      return readableResponse(response, response.ok ? body : redactor.redact(body), isWhole);
+    };
+
+    const built = request(method, template, {
+      ...options,
+      params: { path: {}, ...params },
+      Request: isWhole ? globalThis.Request : LeanRequest,
+      fetch: transport,
+      signal: undefined, // a Request would listen to it for as long as the signal lives
+    });
+    const { response, data, error } = await abortable(built, limits.signal).catch((reason: unknown) => {
+      // openapi-fetch throws this for a success that is not JSON.
+      if (!(reason instanceof SyntaxError && sent?.response.ok && parsed(sent.body) === sent.body)) throw reason;
+      return { response: sent.response, data: sent.body, error: undefined };
+    });
+    // Nothing was sent where middleware answered.
+    const { info, redactor } = sent ?? { info: { operation, method, path: template, attempts: 0 }, redactor: new Redactor() };
+    if (!response.ok) {
+      apiErrors.set(response, new ApiError(info, failedResponse(response, error, redactor)));
+      return { error: errorBody(error), response };
+    }
+    const isPromised = endpoints[operation].response === "json" ? isObject(data) : typeof data !== "string";
+    if (parseAs === "json" && !isPromised) throw new InvalidResponseError(info, failedResponse(response, data, redactor));
+    return { data, response };
+  }
+
+  const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
+  // The same names with the same meaning, so it is a Client still.
+  return {
+    ...client,
+    ...Object.fromEntries(methods.map((method) => [method, call.bind(undefined, method)])),
+    request: (method: string, template: string, options: AnyOptions) => call(method.toUpperCase(), template, options),
+    use(...middleware: Middleware[]) {
+      hasMiddleware = true;
+      client.use(...middleware);
+    },
+  } as HttpClient;
 }
-  ? Data
-  : undefined;
 
-/**
- * The openapi-fetch client, with types of our own: openapi-fetch lets a misspelt option compile, and its response types
- * turn the open enum {@link ManagedBy} into an object.
- */
-export interface HttpClient {
-  GET<Path extends PathWith<"get">>(
-    path: Path,
-    init: HttpInit<paths[Path]["get"]>,
-  ): Promise<HttpResult<paths[Path]["get"]>>;
-  PUT<Path extends PathWith<"put">>(
-    path: Path,
-    init: HttpInit<paths[Path]["put"]>,
-  ): Promise<HttpResult<paths[Path]["put"]>>;
-  POST<Path extends PathWith<"post">>(
-    path: Path,
-    init: HttpInit<paths[Path]["post"]>,
-  ): Promise<HttpResult<paths[Path]["post"]>>;
-  /** Registers middleware, for the named methods' requests as well. It never sees the token. */
-  use(...middleware: Middleware[]): void;
-  /** Removes middleware. */
-  eject(...middleware: Middleware[]): void;
+/** Gives the data of a call of {@link HttpClient}, or throws the {@link ApiError} of its failure. */
+export async function dataOf<Data>(
+  call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
+): Promise<Data> {
+  const { data, response } = await call;
+  const error = apiErrors.get(response);
+  if (error) throw error;
+  return data as Data; // of a success, `call` gives what the spec promises
 }
+
+function operationOf(method: string, template: string): OperationId {
+  // The keys of a constant are its property names; TypeScript widens them to string.
+  const ids = Object.keys(endpoints) as OperationId[];
+  const operation = ids.find((id) => endpoints[id].method === method && endpoints[id].path === template);
+  if (operation) return operation;
+  throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${quote(template)}`);
+}
+
+/** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
+function pathOf(url: string, baseUrl: string): string {
+  if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length);
+  // The other URL is not shown: it may hold a key.
+  throw new InvalidInputError("http", `must call ${baseUrl}, and no other server`);
+}
+
+/** The options of any call. */
+interface AnyOptions extends CallLimits {
+  readonly params?: object | undefined;
+  readonly middleware?: unknown;
+  readonly bodySerializer?: unknown;
+  readonly parseAs?: string | undefined;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** The result of any call. */
+interface AnyResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+type AnyCall = (method: string, template: string, options: object) => Promise<AnyResult>;

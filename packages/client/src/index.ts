@@ -1,5 +1,6 @@
 export { createClient } from "./create-client.ts";
-export { environmentToken } from "./environment-token.ts";
+export { environmentToken } from "./authentication/environment-token.ts";
+export { requestEnvironmentToken } from "./authentication/request-environment-token.ts";
 export { ApiError } from "./errors/api-error.ts";
 export { AuthenticationError } from "./errors/authentication-error.ts";
 export { FronteggError } from "./errors/frontegg-error.ts";
@@ -10,29 +11,28 @@ export { RequestError } from "./errors/request-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export { regions } from "@frontegg-identity/types";
 
-export type { AttemptEvent, AttemptListener } from "./attempt-event.ts";
-export type { CallOptions } from "./call-options.ts";
+export type { EnvironmentTokenOptions } from "./authentication/environment-token.ts";
+export type { IssuedToken } from "./authentication/request-environment-token.ts";
+export type { CallLimits, CallOptions } from "./call-options.ts";
 export type {
-  AuthenticationOptions,
   BaseUrlOption,
-  ClientHeaderOptions,
   ClientOptions,
   CommonOptions,
-  CredentialsOption,
   DomainOption,
   RegionOption,
   ServerOptions,
-  TokenOption,
 } from "./client-options.ts";
-export type { EnvironmentTokenOptions } from "./environment-token.ts";
+export type { Operation } from "./errors/request-error.ts";
 export type { FronteggClient } from "./frontegg-client.ts";
-export type { HttpClient } from "./http-client.ts";
-export type { Operation } from "./operation.ts";
-export type { RetryOptions } from "./retry-options.ts";
-export type { TokenContext, TokenProvider } from "./token-provider.ts";
+export type { HttpClient, Middleware } from "./http-client.ts";
+export type { RetryOptions } from "./input/retry-options.ts";
+export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
+export type { Answer } from "./transport/attempt.ts";
+export type { Redactor } from "./transport/redactor.ts";
+export type { OutgoingRequest, Sent } from "./transport/send.ts";
+export type { TokenContext, TokenSource } from "./transport/token-source.ts";
 export type {
   DateTime,
-  EnvironmentCredentials,
   ErrorBody,
   Group,
   IdentityProvider,

@@ -1,60 +1,46 @@
-import type { EnvironmentCredentials } from "@frontegg-identity/types";
 import type { ClientOptions } from "./client-options.ts";
-import { environmentToken, factsOf } from "./environment-token.ts";
-import { InvalidInputError } from "./errors/invalid-input-error.ts";
-import { ownProperties } from "./own-properties.ts";
-import { checkFieldValue } from "./request-headers.ts";
-import { senderOf, type Sender } from "./sender.ts";
-import { serverUrl } from "./server-url.ts";
-import { checkedToken, type TokenProvider } from "./token-provider.ts";
+import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
+import { retryPolicy } from "./input/retry-options.ts";
+import { serverUrl } from "./input/server-url.ts";
+import { guardedListener } from "./transport/attempt-event.ts";
+import { send, type Sender } from "./transport/send.ts";
+import { checkedToken, type TokenContext } from "./transport/token-source.ts";
 
 /** The options of a client, checked and with every default decided. */
 export interface Settings {
   readonly baseUrl: string;
+  /** Headers that every request carries. */
   readonly headers: Readonly<Record<string, string>>;
   readonly sender: Sender;
 }
 
 /** @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed. */
-export function settingsOf(given: ClientOptions): Settings {
-  // The copy has the properties that were given, so it is still one of the union's members.
-  const options = ownProperties(given) as ClientOptions;
+export function settingsOf(options: ClientOptions): Settings {
+  const { environmentId, applicationId, onAttempt, timeoutMs = 10_000, retry = {}, token } = options;
+  // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
+  const { fetch = (input, init) => globalThis.fetch(input, init) } = options;
   const baseUrl = serverUrl(options);
-  const token = tokenSource(options, baseUrl);
-  const { origin } = new URL(baseUrl);
-  const facts = factsOf(token);
-  if (facts && facts.origin !== origin) {
-    throw new InvalidInputError("token", `is for ${facts.origin}, so it must not be sent to ${origin}`);
-  }
-  return { baseUrl, headers: clientHeaders(options), sender: senderOf(options, token, facts?.secret) };
-}
+  // Headers refuses what no header can carry.
+  const headers = new Headers({ accept: "application/json" });
+  if (environmentId !== undefined) headers.set("frontegg-environment-id", environmentId);
+  if (applicationId !== undefined) headers.set("frontegg-application-id", applicationId);
+  checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
 
-function clientHeaders(options: ClientOptions): Record<string, string> {
-  const headers: Record<string, string> = { accept: "application/json" };
-  for (const name of ["environment", "application"] as const) {
-    const id = options[`${name}Id`];
-    if (id === undefined) continue;
-    if (id === "") throw new InvalidInputError(`${name}Id`, "must be non-empty text");
-    checkFieldValue(`${name}Id`, id);
-    headers[`frontegg-${name}-id`] = id;
-  }
-  return headers;
-}
-
-function tokenSource(options: ClientOptions, baseUrl: string): TokenProvider {
-  const { token, credentials, domain } = options;
-  if ((token === undefined) === (credentials === undefined)) {
-    throw new InvalidInputError("token, credentials:", "exactly one of them must be given");
-  }
-  if (credentials !== undefined) {
-    if (domain !== undefined) {
-      throw new InvalidInputError("credentials", "must not be used with domain: that host refuses environment tokens");
-    }
-    const { clientId = "", secret = "" } = ownProperties<EnvironmentCredentials>(credentials);
-    // What the base URL may be was decided when it was resolved.
-    return environmentToken({ ...options, clientId, secret, region: undefined, baseUrl, allowInsecureHttp: true });
-  }
-  if (typeof token === "function") return token;
-  const checked = checkedToken(token);
-  return () => checked;
+  const anonymous = { fetch, timeoutMs, retry: retryPolicy(retry), onAttempt: onAttempt && guardedListener(onAttempt) };
+  const context: TokenContext = { baseUrl, send: (request, secret) => send(request, anonymous, secret) };
+  const source = typeof token === "function" ? token : () => token;
+  // A token is long, and hardly ever another than the one before: each is checked once.
+  let checked = typeof token === "function" ? "" : checkedToken(token);
+  const check = (given: string): string => (given === checked ? given : (checked = checkedToken(given)));
+  return {
+    baseUrl,
+    headers: Object.fromEntries(headers),
+    sender: {
+      ...anonymous,
+      token(rejectedToken) {
+        const given = source(rejectedToken === undefined ? context : { ...context, rejectedToken });
+        return typeof given === "string" ? check(given) : given.then(check);
+      },
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { createClient } from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 import { TIMEOUT_MS, type Contender } from "../src/contender.ts";
 
 /** Our `client.http`: openapi-fetch's interface, with everything on. */
@@ -6,7 +6,7 @@ export const fronteggIdentityHttp: Contender = {
   name: "@frontegg-identity/client, client.http",
   features: { token: "renewed", timeout: "whole call", retry: "on, Retry-After", errors: "typed", types: true },
   create({ baseUrl, credentials, fetch }) {
-    const { http } = createClient({ baseUrl, credentials, fetch, timeoutMs: TIMEOUT_MS });
+    const { http } = createClient({ baseUrl, token: environmentToken(credentials), fetch, timeoutMs: TIMEOUT_MS });
     return {
       async getUser(userId) {
         const result = await http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } });

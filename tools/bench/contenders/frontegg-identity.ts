@@ -1,4 +1,4 @@
-import { createClient } from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 import { TIMEOUT_MS, type Contender } from "../src/contender.ts";
 
 /** Our named methods with everything on. */
@@ -6,7 +6,7 @@ export const fronteggIdentity: Contender = {
   name: "@frontegg-identity/client",
   features: { token: "renewed", timeout: "whole call", retry: "on, Retry-After", errors: "typed", types: true },
   create({ baseUrl, credentials, fetch }) {
-    const client = createClient({ baseUrl, credentials, fetch, timeoutMs: TIMEOUT_MS });
+    const client = createClient({ baseUrl, token: environmentToken(credentials), fetch, timeoutMs: TIMEOUT_MS });
     return {
       getUser: (userId) => client.getUser(userId),
       updateUser: (userId, update) => client.updateUser(userId, update),

@@ -1,4 +1,4 @@
-import { createClient } from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 import { credentials, userId, userJson } from "./fixture.ts";
 import { keepInFlight } from "./load-levels.ts";
 import { RATE_LIMIT_PER_SECOND } from "./rate-limit.ts";
@@ -19,7 +19,7 @@ export interface RateLimitTrial {
 export async function rateLimitTrial(server: ApiServer, calls: number, inFlight: number): Promise<RateLimitTrial> {
   const client = createClient({
     baseUrl: `${server.origin}/limited/identity`,
-    credentials,
+    token: environmentToken(credentials),
     retry: { maxRetries: 100 },
   });
   await server.counts();
@@ -46,7 +46,7 @@ export interface ExpiryTrial {
 
 /** Makes many calls with a token that the server no longer takes. */
 export async function expiryTrial(server: ApiServer, calls: number, inFlight: number): Promise<ExpiryTrial> {
-  const client = createClient({ baseUrl: `${server.origin}/expiring/identity`, credentials, timeoutMs: 60_000 });
+  const client = createClient({ baseUrl: `${server.origin}/expiring/identity`, token: environmentToken(credentials), timeoutMs: 60_000 });
   await client.getUser(userId);
   await server.expireTokens();
   await server.counts();
@@ -62,7 +62,7 @@ export async function inProcessExpiryTrial(calls: number): Promise<ExpiryTrial> 
   let refused = 0;
   const client = createClient({
     region: "eu",
-    credentials,
+    token: environmentToken(credentials),
     async fetch(input, init) {
       await new Promise(setImmediate);
       if (new Request(input).url.endsWith("/auth/vendor")) {
@@ -92,7 +92,7 @@ export interface HeapTrial {
 export async function heapTrial(server: ApiServer, calls: number): Promise<HeapTrial> {
   const { gc } = globalThis;
   if (gc === undefined) throw new Error("The heap is measured after garbage collection: run node with --expose-gc");
-  const client = createClient({ baseUrl: `${server.origin}/plain/identity`, credentials });
+  const client = createClient({ baseUrl: `${server.origin}/plain/identity`, token: environmentToken(credentials) });
   const heapMb: number[] = [];
   const step = calls / 10;
   await keepInFlight(step, 1, async () => void (await client.getUser(userId)));

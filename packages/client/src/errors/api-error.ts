@@ -1,10 +1,10 @@
-import { brand } from "./frontegg-error.ts";
+import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** What a failed response says, after secrets were taken out of it. */
 export type FailedResponse = Pick<
   ApiError,
-  "status" | "errors" | "errorCode" | "traceId" | "retryAfterMs" | "headers" | "bodyExcerpt"
+  "status" | "messages" | "errorCode" | "traceId" | "retryAfterMs" | "headers" | "bodyExcerpt"
 >;
 
 /** The API answered with a status outside 200–299. A redirect counts: it is never followed. */
@@ -16,32 +16,30 @@ export class ApiError extends RequestError {
   /** The HTTP status. 0 in a browser that hides the status of a redirect. */
   declare readonly status: number;
   /** The messages of the response body; empty when the body is not the API's JSON error (HTML, nothing, cut off). */
-  declare readonly errors: readonly string[];
+  declare readonly messages: readonly string[];
   /** The API's own code, for example `ER-01097`. */
   declare readonly errorCode: string | undefined;
   /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
-  /** Milliseconds that the server asks to wait (`Retry-After`, else `X-Rate-Limit-Reset`); undefined when it does not. */
+  /**
+   * Milliseconds that a 429 or 503 asks to wait (`Retry-After`, else a 429's `X-Rate-Limit-Reset`); undefined when it
+   * does not.
+   */
   declare readonly retryAfterMs: number | undefined;
-  /** The response headers, without `set-cookie`. */
-  declare readonly headers: Headers;
+  /** The response headers under lower-case names, without `set-cookie`. */
+  declare readonly headers: Readonly<Record<string, string>>;
   /** The first 1,024 characters of the response body. */
   declare readonly bodyExcerpt: string;
 
   constructor(info: RequestInfo, response: FailedResponse) {
     super(info, `answered ${summary(response)}`, response);
   }
-
-  override toJSON(): Record<string, unknown> {
-    // JSON would show an empty object.
-    return { ...super.toJSON(), headers: Object.fromEntries(this.headers) };
-  }
 }
 
 /** Says in a line what a failed response says: status, messages, code and trace id. */
-export function summary({ status, errors, errorCode, traceId }: FailedResponse): string {
+export function summary({ status, messages, errorCode, traceId }: FailedResponse): string {
   const redirect = status < 400 && "a redirect, which is not followed";
-  return [status, redirect || errors.join("; "), errorCode, traceId && `trace id ${traceId}`]
+  return [status, redirect || messages.join("; "), errorCode, traceId && `trace id ${traceId}`]
     .filter(Boolean)
     .join(", ");
 }

@@ -1,5 +1,5 @@
 import { summary, type FailedResponse } from "./api-error.ts";
-import { brand } from "./frontegg-error.ts";
+import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** The credentials were refused: no environment token was issued, so the API call itself was not carried out. */
@@ -11,14 +11,14 @@ export class AuthenticationError extends RequestError {
   /** The HTTP status of the token endpoint's answer, most often 401. */
   declare readonly status: number;
   /** The messages of the response body. */
-  declare readonly errors: readonly string[];
+  declare readonly messages: readonly string[];
   /** The API's own code, when it gave one. */
   declare readonly errorCode: string | undefined;
   /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
 
   constructor(info: RequestInfo, response: FailedResponse) {
-    const { status, errors, errorCode, traceId } = response;
-    super(info, `refused the credentials: ${summary(response)}`, { status, errors, errorCode, traceId });
+    const { status, messages, errorCode, traceId } = response;
+    super(info, `refused the credentials: ${summary(response)}`, { status, messages, errorCode, traceId });
   }
 }

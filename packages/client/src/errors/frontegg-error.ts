@@ -1,40 +1,25 @@
+import type { ApiError } from "./api-error.ts";
+import type { AuthenticationError } from "./authentication-error.ts";
+import { FronteggErrorBase } from "./frontegg-error-base.ts";
+import type { InvalidInputError } from "./invalid-input-error.ts";
+import type { InvalidResponseError } from "./invalid-response-error.ts";
+import type { NetworkError } from "./network-error.ts";
+import type { TimeoutError } from "./timeout-error.ts";
+
 /**
- * The base of every error that this package throws. Not wrapped are the reason of the caller's own abort, and
- * whatever a caller's `token` function or middleware throws.
+ * Any error of this package: `switch (error.name)` tells which. Not among them, and thrown as they are: the reason of the
+ * caller's own abort, and whatever a caller's `token` function, middleware or faulty `fetch` throws.
  */
-export abstract class FronteggError extends Error {
-  static {
-    brand(this, "FronteggError");
-  }
+export type FronteggError =
+  | ApiError
+  | AuthenticationError
+  | InvalidInputError
+  | InvalidResponseError
+  | NetworkError
+  | TimeoutError;
 
-  /**
-   * Tells whether a value is an error of this class, also of a second installed copy of this package, which
-   * `instanceof` does not know.
-   */
-  static isInstance<T extends FronteggError>(
-    this: { readonly prototype: T } & (abstract new (...parameters: never[]) => T),
-    value: unknown,
-  ): value is T {
-    const { prototype } = this;
-    // A class of yours that extends one of these has the mark of its parent only.
-    const isMarked = Object.hasOwn(prototype, "name") && value instanceof Error && markOf(prototype.name) in value;
-    return isMarked || value instanceof this;
-  }
-
-  /** Gives what a structured logger needs: name, message and the public fields. Never a credential. */
-  toJSON(): Record<string, unknown> {
-    return Object.assign<Record<string, unknown>, object>({ name: this.name, message: this.message }, this);
-  }
-}
-
-/** Gives an error class its name and the mark that {@link FronteggError.isInstance} looks for. */
-export function brand(errorClass: { readonly prototype: object }, name: string): void {
-  Object.defineProperties(errorClass.prototype, {
-    name: { value: name, writable: true },
-    [markOf(name)]: { value: true },
-  });
-}
-
-function markOf(name: string): symbol {
-  return Symbol.for(`@frontegg-identity/client/${name}`);
-}
+/** The class that every error of this package extends. */
+export const FronteggError: (abstract new (...parameters: never[]) => FronteggError) & {
+  /** Tells whether a value is an error of this package, also of a second installed copy of it. */
+  isInstance(value: unknown): value is FronteggError;
+} = FronteggErrorBase as never; // What is made of it is one of the union, which lists every class that extends it.

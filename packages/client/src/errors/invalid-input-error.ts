@@ -1,7 +1,7 @@
-import { brand, FronteggError } from "./frontegg-error.ts";
+import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 
 /** An option, an argument or a token is wrong, and nothing is sent with it. The message says what would be right. */
-export class InvalidInputError extends FronteggError {
+export class InvalidInputError extends FronteggErrorBase {
   static {
     brand(this, "InvalidInputError");
   }

@@ -1,9 +1,9 @@
-import { brand } from "./frontegg-error.ts";
+import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /**
- * The status says success, but the body is not what the spec promises (HTML of a proxy, broken JSON, nothing).
- * Whether the operation was carried out is unknown.
+ * The status says success, but the body is no JSON object where the spec promises one, or no JSON where it promises
+ * nothing (HTML of a proxy, a body cut short). Whether the operation was carried out is unknown.
  */
 export class InvalidResponseError extends RequestError {
   static {
@@ -19,9 +19,8 @@ export class InvalidResponseError extends RequestError {
 
   constructor(
     info: RequestInfo,
-    problem: string,
     { status, traceId, bodyExcerpt }: Pick<InvalidResponseError, "status" | "traceId" | "bodyExcerpt">,
   ) {
-    super(info, `answered ${status}, but ${problem}`, { status, traceId, bodyExcerpt });
+    super(info, `answered ${status}, but not what the spec promises`, { status, traceId, bodyExcerpt });
   }
 }

@@ -1,4 +1,4 @@
-import { brand } from "./frontegg-error.ts";
+import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** No complete response arrived: the connection failed, or broke while the body was read. */

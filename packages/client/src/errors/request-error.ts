@@ -1,5 +1,8 @@
-import type { Operation } from "../operation.ts";
-import { brand, FronteggError } from "./frontegg-error.ts";
+import type { OperationId } from "@frontegg-identity/types";
+import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
+
+/** What a request was made for: an operation of the spec, or the exchange of credentials for an environment token. */
+export type Operation = OperationId | "createEnvironmentToken";
 
 /** Which request an error is about. */
 export interface RequestInfo {
@@ -10,7 +13,7 @@ export interface RequestInfo {
 }
 
 /** What the errors of a request that was made have in common. */
-export abstract class RequestError extends FronteggError implements RequestInfo {
+export abstract class RequestError extends FronteggErrorBase implements RequestInfo {
   static {
     brand(this, "RequestError");
   }
@@ -25,8 +28,8 @@ export abstract class RequestError extends FronteggError implements RequestInfo 
   declare readonly attempts: number;
 
   /** @param fields - The fields that the class declares. */
-  constructor(info: RequestInfo, problem: string, fields: object, options?: ErrorOptions) {
-    super(`${info.method} ${info.path} ${problem}`, options);
-    Object.assign(this, info, fields);
+  constructor({ operation, method, path, attempts }: RequestInfo, problem: string, fields: object, options?: ErrorOptions) {
+    super(`${method} ${path} ${problem}`, options);
+    Object.assign(this, { operation, method, path, attempts }, fields);
   }
 }

@@ -1,4 +1,4 @@
-import { brand } from "./frontegg-error.ts";
+import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /** An attempt took longer than `timeoutMs`, the reading of the body included. */

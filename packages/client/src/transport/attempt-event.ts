@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.ts";
+import type { Operation } from "../errors/request-error.ts";
 
 /**
  * One request that was made and how it ended. Holds no header and no secret.

@@ -1,0 +1,65 @@
+import type { EnvironmentAuthPaths, EnvironmentCredentials } from "@frontegg-identity/types";
+import { ApiError } from "../errors/api-error.ts";
+import { AuthenticationError } from "../errors/authentication-error.ts";
+import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { InvalidResponseError } from "../errors/invalid-response-error.ts";
+import { isObject } from "../input/is-object.ts";
+import { failedResponse, parsed } from "../transport/failed-response.ts";
+import { isBearerToken, type TokenContext } from "../transport/token-source.ts";
+
+/** A token as the token endpoint gives it. */
+export interface IssuedToken {
+  readonly token: string;
+  /** Its life in seconds; undefined where the answer does not tell. */
+  readonly expiresIn: number | undefined;
+}
+
+const TOKEN_PATH = "/auth/vendor" satisfies keyof EnvironmentAuthPaths;
+
+/** The host of the spec's server with a `{domain}`: one label below the vendor's name, and not the region's `api`. */
+const DOMAIN_HOST = /^https:\/\/(?!api\.)[^./]+\.frontegg\.com/;
+
+/**
+ * Exchanges credentials for an environment token, at the server of the client that asks: for a token source of your own,
+ * for instance one that shares its token through a cache. {@link environmentToken} does so by itself.
+ *
+ * @throws {@link AuthenticationError} when the credentials are refused; {@link ApiError} for any other status outside
+ * 200–299; {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} when no token came;
+ * {@link InvalidInputError} for a client of a `domain`, which refuses environment tokens.
+ * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
+ */
+export async function requestEnvironmentToken(
+  { baseUrl, send }: TokenContext,
+  { clientId, secret }: EnvironmentCredentials,
+): Promise<IssuedToken> {
+  if (DOMAIN_HOST.test(baseUrl)) {
+    throw new InvalidInputError("token", `must be a user token: ${baseUrl} refuses environment tokens, a region takes them`);
+  }
+  const sent = await send(
+    {
+      operation: "createEnvironmentToken",
+      method: "POST",
+      // The base URL of the API ends in /identity; the token endpoint is its sibling.
+      url: baseUrl.replace(/\/identity$/, "") + TOKEN_PATH,
+      path: TOKEN_PATH,
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ clientId, secret }),
+    },
+    secret,
+  );
+  const { response, info, redactor } = sent;
+  const answer = parsed(sent.body);
+  const failed = failedResponse(response, answer, redactor);
+  if (!response.ok) {
+    // A gateway's own 400 or 403 says nothing of the credentials; it is the API's where it has the API's JSON error.
+    const { status, messages } = failed;
+    const isRefusal = status === 401 || ((status === 400 || status === 403) && messages.length > 0);
+    throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
+  }
+  if (isObject(answer) && "token" in answer && isBearerToken(answer.token)) {
+    const { token, expiresIn } = answer as Record<string, unknown> & { token: string }; // as it was just seen
+    return { token, expiresIn: typeof expiresIn === "number" ? expiresIn : undefined };
+  }
+  // No excerpt: a token may stand in it under another name.
+  throw new InvalidResponseError(info, { ...failed, bodyExcerpt: "" });
+}

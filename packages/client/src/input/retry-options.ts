@@ -1,0 +1,34 @@
+import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { checkInteger, MAX_TIMER_MS } from "./check-integer.ts";
+import { isObject } from "./is-object.ts";
+import { quote } from "./quote.ts";
+
+/** How often and how long a failed request is tried again. */
+export interface RetryOptions {
+  /**
+   * How many further attempts follow the first, 0 to 100.
+   *
+   * @defaultValue 2
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * The longest wait before an attempt, in milliseconds: 0 to 2³¹−1. Where the server asks for more, nothing is waited:
+   * the {@link ApiError} carries `retryAfterMs`, and the caller can schedule the call.
+   *
+   * @defaultValue 60_000
+   */
+  readonly maxDelayMs?: number | undefined;
+}
+
+/** Retry options with every value decided. */
+export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
+
+/** @throws {@link InvalidInputError} for a number out of range, and for what is neither options nor `false`. */
+export function retryPolicy(options: RetryOptions | false): RetryPolicy {
+  if (options === false) return { maxRetries: 0, maxDelayMs: 0 };
+  if (!isObject(options)) throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
+  const { maxRetries = 2, maxDelayMs = 60_000 } = options;
+  checkInteger("retry.maxRetries", maxRetries, 0, 100);
+  checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
+  return { maxRetries, maxDelayMs };
+}

@@ -1,0 +1,15 @@
+/**
+ * Gives a response whose body was read a body again.
+ *
+ * @param body - The text that was read, or what shall be shown in its place.
+ * @param isWhole - Whether all of `Response` is wanted (its stream, `clone`, `blob`), as middleware may. Else it is the
+ * same response, with a `text` and a `json` that can be called: making another one is a tenth of a call.
+ */
+export function readableResponse(response: Response, body: string, isWhole: boolean): Response {
+  const { status, statusText, headers } = response;
+  // `Response` cannot be made with the others: 0 hides a redirect in browsers, and beyond 599 there is nothing to know.
+  if (isWhole && status >= 200 && status <= 599) return new Response(body || null, { status, statusText, headers });
+  response.text = () => Promise.resolve(body);
+  response.json = async (): Promise<unknown> => JSON.parse(body);
+  return response;
+}

@@ -1,0 +1,33 @@
+const EXCERPT_CHARACTERS = 1_024;
+
+/** Anything shorter is a placeholder in a test, and replacing it would tear every word apart. */
+const MIN_SECRET_LENGTH = 8;
+
+/** Takes known secrets out of texts before they are kept anywhere. */
+export class Redactor {
+  // Private, so that nothing that inspects an object with a redactor shows them.
+  readonly #secrets: string[] = [];
+
+  /** Adds a secret that may be in the texts to come. */
+  add(secret: string): void {
+    if (secret.length >= MIN_SECRET_LENGTH) this.#secrets.push(secret);
+  }
+
+  /** Replaces each secret, as it is and as JSON writes it: a server may echo a request's body in its error. */
+  redact(text: string): string {
+    return this.#forms().reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
+  }
+
+  /** The first 1,024 characters of a text, without secrets. */
+  excerpt(text: string): string {
+    // Shortened first, for a text may be long; then what may be half a secret at the cut goes too.
+    const room = Math.max(0, ...this.#forms().map(({ length }) => length));
+    const head = this.redact(text.slice(0, EXCERPT_CHARACTERS + room));
+    const isCut = text.length > EXCERPT_CHARACTERS + room;
+    return head.slice(0, Math.min(EXCERPT_CHARACTERS, head.length - (isCut ? room : 0)));
+  }
+
+  #forms(): string[] {
+    return this.#secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { OutgoingRequest } from "./send.ts";
+
+const PASSING_STATUSES: ReadonlySet<unknown> = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Codes that mean that no connection was made: refused, or no such host. The last one is Bun's. */
+const NEVER_SENT_CODES: ReadonlySet<unknown> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused"]);
+
+/**
+ * Tells whether sending the same request again is right.
+ *
+ * A passing failure of a request that means the same however often it arrives is worth another attempt. Any other is
+ * repeated only when it was certainly not carried out.
+ *
+ * @param status - The status of the response, undefined where none arrived.
+ * @param code - The system's code for why none arrived, where it is known.
+ */
+export function isRetryable(request: OutgoingRequest, status: number | undefined, code: string | undefined): boolean {
+  if (status === 429 || NEVER_SENT_CODES.has(code)) return true;
+  return (status === undefined || PASSING_STATUSES.has(status)) && isRepeatable(request);
+}
+
+/**
+ * GET and PUT mean the same however often they arrive (RFC 9110 section 9.2.2), except a PUT with a phone number, which
+ * adds an item each time. A second token harms nothing. A second unenrolment answers "MFA is not enrolled", which would
+ * turn a success into an error.
+ */
+function isRepeatable({ operation, method, body }: OutgoingRequest): boolean {
+  // The key as JSON writes it: inside metadata, which is JSON in JSON, its quotes would be escaped.
+  if (method === "PUT") return !body?.includes('"phoneNumber":');
+  return method === "GET" || operation === "createEnvironmentToken";
+}
