@@ -1,4 +1,4 @@
-import type { OperationId } from "@frontegg-identity/types";
+import { endpoints, type OperationId } from "@frontegg-identity/types";
 import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
@@ -11,31 +11,35 @@ import { settingsOf } from "./settings.ts";
  *
  * @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed.
  */
-export function createClient(clientOptions: ClientOptions): FronteggClient {
+export function createClient(options: ClientOptions): FronteggClient {
   // A call: a method below → `http-client.ts`, where openapi-fetch builds the request → `transport/send.ts`, which adds
   // the token and repeats what may be repeated → `transport/attempt.ts`, which calls `fetch` and reads the body.
-  const http = httpClient(settingsOf(clientOptions));
-
-  const forUser = (userId: string, options?: CallOptions) => ({
-    ...options,
-    headers: options?.headers ?? {},
-    signal: options?.signal ?? null,
-    params: { path: { userId } },
-  });
+  const http = httpClient(settingsOf(options));
 
   // One method for each operationId: an operation that is added to the spec does not compile without.
   return {
-    getUser: (userId, options) =>
-      dataOf(http.GET("/resources/vendor-only/users/v1/{userId}", forUser(userId, options))),
+    getUser: (userId, limits) => dataOf(http.GET(endpoints.getUser.path, forUser(userId, limits))),
 
-    updateUser: (userId, update, options) =>
+    updateUser: (userId, update, limits) =>
       // Not even an update that is missing, which only JavaScript lets through, goes out as a request without a body.
-      dataOf(http.PUT("/resources/users/v1/{userId}", { ...forUser(userId, options), body: update ?? null })),
+      dataOf(http.PUT(endpoints.updateUser.path, { ...forUser(userId, limits), body: update ?? null })),
 
-    unenrollUserMfa: async (userId, options) => {
-      await dataOf(http.POST("/resources/vendor-only/users/v1/{userId}/mfa/unenroll", forUser(userId, options)));
+    unenrollUserMfa: async (userId, limits) => {
+      await dataOf(http.POST(endpoints.unenrollUserMfa.path, forUser(userId, limits)));
     },
 
     http,
   } satisfies FronteggClient & Record<OperationId, unknown>;
+}
+
+/** The options of a call for one user, as openapi-fetch takes them. */
+function forUser(userId: string, options?: CallOptions): ForUser {
+  const { headers = {}, signal = null } = options ?? {};
+  return { ...options, headers, signal, params: { path: { userId } } };
+}
+
+interface ForUser extends CallOptions {
+  readonly headers: NonNullable<CallOptions["headers"]>;
+  readonly signal: AbortSignal | null;
+  readonly params: { readonly path: { readonly userId: string } };
 }

@@ -22,11 +22,6 @@ export type HttpClient = Client<paths>;
 
 export type { Middleware } from "openapi-fetch";
 
-/** The options of a call that are not for `fetch`: openapi-fetch's, and ours. What else there is, such as `cache`, is. */
-const NOT_FOR_FETCH: ReadonlySet<string> = new Set(
-  "params body headers baseUrl fetch Request middleware parseAs querySerializer bodySerializer pathSerializer signal timeoutMs retry".split(" "),
-);
-
 /** The error of each failed call, by its response: what the named methods throw. */
 const apiErrors = new WeakMap<Response, ApiError>();
 
@@ -38,11 +33,10 @@ export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
 
   /** What each method does on the way into openapi-fetch, and on the way out of it. */
   async function call(method: string, template: string, options: AnyOptions = {}): Promise<AnyResult> {
-    const { params, middleware, bodySerializer, parseAs = "json", fetch } = options;
+    // What is left is for `fetch`, such as `cache`; it ignores what it does not know.
+    const { params, middleware, bodySerializer, parseAs = "json", fetch, retry: _, ...init } = options;
     const operation = operationOf(method, template);
     const limits = limitsOf(options, sender);
-    const init: Record<string, unknown> = {};
-    for (const name in options) if (!NOT_FOR_FETCH.has(name)) init[name] = options[name as keyof AnyOptions];
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
     limits.signal?.throwIfAborted();
@@ -78,13 +72,17 @@ export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
       return { response: sent.response, data: sent.body, error: undefined };
     });
     // Nothing was sent where middleware answered.
-    const { info, redactor } = sent ?? { info: { operation, method, path: template, attempts: 0 }, redactor: new Redactor() };
+    const { info, redactor } = sent ?? {
+      info: { operation, method, path: template, attempts: 0 },
+      redactor: new Redactor(),
+    };
     if (!response.ok) {
       apiErrors.set(response, new ApiError(info, failedResponse(response, error, redactor)));
       return { error: errorBody(error), response };
     }
     const isPromised = endpoints[operation].response === "json" ? isObject(data) : typeof data !== "string";
-    if (parseAs === "json" && !isPromised) throw new InvalidResponseError(info, failedResponse(response, data, redactor));
+    if (parseAs === "json" && !isPromised)
+      throw new InvalidResponseError(info, failedResponse(response, data, redactor));
     return { data, response };
   }
 

@@ -29,7 +29,8 @@ export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
 export type { Answer } from "./transport/attempt.ts";
 export type { Redactor } from "./transport/redactor.ts";
-export type { OutgoingRequest, Sent } from "./transport/send.ts";
+export type { OutgoingRequest } from "./transport/outgoing-request.ts";
+export type { Sent } from "./transport/send.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
 export type {
   DateTime,

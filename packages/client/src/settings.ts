@@ -39,7 +39,7 @@ export function settingsOf(options: ClientOptions): Settings {
       ...anonymous,
       token(rejectedToken) {
         const given = source(rejectedToken === undefined ? context : { ...context, rejectedToken });
-        return typeof given === "string" ? check(given) : given.then(check);
+        return typeof given === "string" ? check(given) : Promise.resolve(given).then(check);
       },
     },
   };

@@ -33,7 +33,10 @@ export async function requestEnvironmentToken(
   { clientId, secret }: EnvironmentCredentials,
 ): Promise<IssuedToken> {
   if (DOMAIN_HOST.test(baseUrl)) {
-    throw new InvalidInputError("token", `must be a user token: ${baseUrl} refuses environment tokens, a region takes them`);
+    throw new InvalidInputError(
+      "token",
+      `must be a user token: ${baseUrl} refuses environment tokens, a region takes them`,
+    );
   }
   const sent = await send(
     {

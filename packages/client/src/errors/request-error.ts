@@ -28,7 +28,12 @@ export abstract class RequestError extends FronteggErrorBase implements RequestI
   declare readonly attempts: number;
 
   /** @param fields - The fields that the class declares. */
-  constructor({ operation, method, path, attempts }: RequestInfo, problem: string, fields: object, options?: ErrorOptions) {
+  constructor(
+    { operation, method, path, attempts }: RequestInfo,
+    problem: string,
+    fields: object,
+    options?: ErrorOptions,
+  ) {
     super(`${method} ${path} ${problem}`, options);
     Object.assign(this, { operation, method, path, attempts }, fields);
   }

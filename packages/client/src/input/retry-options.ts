@@ -25,9 +25,10 @@ export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** @throws {@link InvalidInputError} for a number out of range, and for what is neither options nor `false`. */
 export function retryPolicy(options: RetryOptions | false): RetryPolicy {
-  if (options === false) return { maxRetries: 0, maxDelayMs: 0 };
-  if (!isObject(options)) throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
-  const { maxRetries = 2, maxDelayMs = 60_000 } = options;
+  if (options !== false && !isObject(options)) {
+    throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
+  }
+  const { maxRetries = 2, maxDelayMs = 60_000 } = options || { maxRetries: 0 };
   checkInteger("retry.maxRetries", maxRetries, 0, 100);
   checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
   return { maxRetries, maxDelayMs };

@@ -1,4 +1,4 @@
-import { regions, servers, type Region } from "@frontegg-identity/types";
+import { servers, type Region } from "@frontegg-identity/types";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { quote } from "./quote.ts";
 
@@ -26,8 +26,8 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
     throw new InvalidInputError("region, domain, baseUrl", "must be given, exactly one of them");
   }
   if (region !== undefined) {
-    if (regions.includes(region)) return servers[region];
-    throw new InvalidInputError("region", `must be one of ${regions.join(", ")}, not ${quote(region)}`);
+    if (Object.hasOwn(servers, region)) return servers[region];
+    throw new InvalidInputError("region", `must be one of ${Object.keys(servers).join(", ")}, not ${quote(region)}`);
   }
   if (domain !== undefined) {
     if (typeof domain === "string" && DNS_LABEL.test(domain)) {

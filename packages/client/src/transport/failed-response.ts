@@ -10,9 +10,12 @@ import { requestedWaitMs } from "./retry-wait.ts";
  */
 export function errorBody(body: unknown): ErrorBody {
   const { errorCode, ...said } = (isObject(body) ? body : {}) as Record<string, unknown>; // any object may have any property
-  const texts = (value: unknown): string[] => [value].flat().filter((text) => typeof text === "string");
   const [code] = texts(errorCode ?? said["errorCodes"]);
   return { ...said, errors: texts(said["errors"] ?? said["message"]), ...(code !== undefined && { errorCode: code }) };
+}
+
+function texts(value: unknown): string[] {
+  return [value].flat().filter((text) => typeof text === "string");
 }
 
 /**

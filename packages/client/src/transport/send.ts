@@ -1,28 +1,15 @@
 import { NetworkError } from "../errors/network-error.ts";
-import type { Operation, RequestInfo } from "../errors/request-error.ts";
+import type { RequestInfo } from "../errors/request-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { RetryPolicy } from "../input/retry-options.ts";
 import { sleep } from "./abortable.ts";
 import { attempt, type Answer, type Failure } from "./attempt.ts";
 import type { AttemptListener } from "./attempt-event.ts";
 import { isProgrammingError, safeCause, systemCode } from "./network-failure.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
 import { Redactor } from "./redactor.ts";
 import { isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
-
-/** A request that can be sent any number of times, and what to call it in errors and events. */
-export interface OutgoingRequest {
-  readonly operation: Operation;
-  readonly method: string;
-  readonly url: string;
-  /** The path below the base URL. */
-  readonly path: string;
-  /** A plain object: each making of `Headers` checks the token letter by letter, and `fetch` makes them anyway. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-  /** What else `fetch` is to know, such as `cache`. */
-  readonly init?: RequestInit | undefined;
-}
 
 /** How a request is sent. */
 export interface Sender {

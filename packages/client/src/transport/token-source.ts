@@ -1,5 +1,6 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
-import type { OutgoingRequest, Sent } from "./send.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
+import type { Sent } from "./send.ts";
 
 /** What a {@link TokenSource} is told by the client that asks. */
 export interface TokenContext {
