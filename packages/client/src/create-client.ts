@@ -33,13 +33,9 @@ export function createClient(options: ClientOptions): FronteggClient {
 }
 
 /** The options of a call for one user, as openapi-fetch takes them. */
-function forUser(userId: string, options?: CallOptions): ForUser {
-  const { headers = {}, signal = null } = options ?? {};
-  return { ...options, headers, signal, params: { path: { userId } } };
-}
-
-interface ForUser extends CallOptions {
-  readonly headers: NonNullable<CallOptions["headers"]>;
-  readonly signal: AbortSignal | null;
-  readonly params: { readonly path: { readonly userId: string } };
-}
+const forUser = (userId: string, { headers = {}, signal = null, ...limits }: CallOptions = {}) => ({
+  ...limits,
+  headers,
+  signal,
+  params: { path: { userId } },
+});
