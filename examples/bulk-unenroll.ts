@@ -9,6 +9,7 @@ import {
   ApiError,
   AuthenticationError,
   createClient,
+  environmentToken,
   InvalidInputError,
   RequestError,
 } from "@frontegg-identity/client";
@@ -45,7 +46,10 @@ async function main(): Promise<number> {
   const queue = new PQueue({ concurrency: CONCURRENCY, intervalCap: 1, interval });
   const frontegg = createClient({
     ...server,
-    credentials: { clientId: process.env["FRONTEGG_CLIENT_ID"] ?? "", secret: process.env["FRONTEGG_SECRET"] ?? "" },
+    token: environmentToken({
+      clientId: process.env["FRONTEGG_CLIENT_ID"] ?? "",
+      secret: process.env["FRONTEGG_SECRET"] ?? "",
+    }),
     // A call that waits for the limit keeps its place in the queue, so few others are refused meanwhile.
     retry: { maxRetries: 5 },
   });

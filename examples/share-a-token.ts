@@ -1,6 +1,6 @@
 /**
- * Shares one environment token between two clients that differ in how they call: one for people who wait, one for a
- * job at night.
+ * Shares one token source between two clients that differ in how they call: one for people who wait, one for a job at
+ * night.
  *
  *     node share-a-token.ts
  */
@@ -8,11 +8,11 @@ import { createClient, environmentToken, type AttemptEvent } from "@frontegg-ide
 import { startMock } from "@frontegg-identity/mock";
 
 const mock = await startMock();
-// In production: { region: "us" }, the same for the token and for each client.
+// In production: { region: "us" }. Clients of other regions may share the source too: each region has its own token.
 const server = { baseUrl: mock.url };
 const onAttempt = ({ method, path, status }: AttemptEvent): void => console.log(`${method} ${path} ${status}`);
 
-const token = environmentToken({ ...server, clientId: "a-client-id", secret: "a-secret", onAttempt });
+const token = environmentToken({ clientId: "a-client-id", secret: "a-secret" });
 const forPages = createClient({ ...server, token, onAttempt, timeoutMs: 2_000, retry: false });
 const forJobs = createClient({ ...server, token, onAttempt, timeoutMs: 30_000, retry: { maxRetries: 5 } });
 

@@ -8,6 +8,7 @@ import {
   ApiError,
   AuthenticationError,
   createClient,
+  environmentToken,
   InvalidInputError,
   InvalidResponseError,
   NetworkError,
@@ -18,16 +19,16 @@ import { startMock } from "@frontegg-identity/mock";
 import { startUnreliableServer } from "./support/start-unreliable-server.ts";
 
 const userId = "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10";
-const credentials = { clientId: "a-client-id", secret: "a-secret" };
+const token = environmentToken({ clientId: "a-client-id", secret: "a-secret" });
 
 const mock = await startMock();
 const unreliableServer = await startUnreliableServer();
 
-// In production: createClient({ region: "us", credentials }).
-const frontegg = createClient({ baseUrl: mock.url, credentials, onAttempt: printAttempt });
+// In production: createClient({ region: "us", token }).
+const frontegg = createClient({ baseUrl: mock.url, token, onAttempt: printAttempt });
 
 const failing = { baseUrl: unreliableServer.url, onAttempt: printAttempt };
-const refused = createClient({ ...failing, credentials });
+const refused = createClient({ ...failing, token });
 const impatient = createClient({ ...failing, token: "a-token", retry: false });
 const visitor = new AbortController();
 const unreliable = createClient({
@@ -100,10 +101,10 @@ await fails(
   "The API says no.",
   () => frontegg.getUser(userId, { headers: { prefer: "code=404" } }),
   (error) => ApiError.isInstance(error),
-  ({ message, status, errors, errorCode, traceId, attempts }) => ({
+  ({ message, status, messages, errorCode, traceId, attempts }) => ({
     message,
     status,
-    errors,
+    messages,
     errorCode,
     traceId,
     attempts,

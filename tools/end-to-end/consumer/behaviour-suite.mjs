@@ -9,7 +9,8 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
   const userId = "f3a1c5a2-0d9e-4a57-9a3e-5b1c1d2e3f40";
   const credentials = { clientId: "an-id", secret: "a-secret" };
   const withToken = (options) => createClient({ baseUrl: mockUrl, token: "a.b.c", ...options });
-  const withCredentials = (options) => createClient({ baseUrl: mockUrl, credentials, ...options });
+  const withCredentials = ({ dangerouslyAllowBrowser, ...options } = {}) =>
+    withToken({ token: environmentToken({ ...credentials, dangerouslyAllowBrowser }), ...options });
 
   const rules = {
     "getUser gives the user": async () => {
@@ -32,6 +33,15 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
 
     "unenrollUserMfa gives nothing": async () => {
       equal(await withToken().unenrollUserMfa(userId), undefined);
+    },
+
+    "client.http runs middleware and reads a body as asked": async () => {
+      const path = "/resources/vendor-only/users/v1/{userId}";
+      const { http } = withToken();
+      const seen = [];
+      http.use({ onResponse: async ({ response }) => void seen.push(await response.clone().text()) });
+      const { data } = await http.GET(path, { params: { path: { userId } }, parseAs: "blob", timeoutMs: 5_000 });
+      equal([await data.text()], seen);
     },
 
     "client.http gives data and response": async () => {
@@ -69,9 +79,8 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
     },
 
     "refused credentials are an AuthenticationError": async () => {
-      const options = { ...credentials, dangerouslyAllowBrowser: true, fetch: refuse };
-      const token = environmentToken({ baseUrl: mockUrl, ...options });
-      const error = await throwsA(errors.AuthenticationError, () => withToken({ token }).getUser(userId));
+      const client = withCredentials({ dangerouslyAllowBrowser: true, fetch: refuse });
+      const error = await throwsA(errors.AuthenticationError, () => client.getUser(userId));
       equal(error.status, 401);
     },
 
@@ -79,7 +88,7 @@ export async function behaviourSuite(library, { mockUrl, faultUrl, isBrowser = f
       const headers = { prefer: "code=404" };
       const error = await throwsA(errors.ApiError, () => withToken().getUser(userId, { headers }));
       equal(error.status, 404);
-      equal(error.errors, ["User not found"]);
+      equal(error.messages, ["User not found"]);
       equal(errors.FronteggError.isInstance(error), true);
       equal(error.operation, "getUser");
     },

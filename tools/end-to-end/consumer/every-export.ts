@@ -11,30 +11,30 @@ import {
   InvalidInputError,
   InvalidResponseError,
   NetworkError,
+  requestEnvironmentToken,
   RequestError,
   TimeoutError,
 } from "@frontegg-identity/client";
 import type {
   AttemptEvent,
   AttemptListener,
-  AuthenticationOptions,
   BaseUrlOption,
+  CallLimits,
   CallOptions,
-  ClientHeaderOptions,
   ClientOptions,
   CommonOptions,
-  CredentialsOption,
   DateTime,
   DomainOption,
-  EnvironmentCredentials,
   EnvironmentTokenOptions,
   ErrorBody,
   FronteggClient,
   Group,
   HttpClient,
   IdentityProvider,
+  IssuedToken,
   JsonObjectString,
   ManagedBy,
+  Middleware,
   Operation,
   OperationId,
   Permission,
@@ -50,8 +50,7 @@ import type {
   TenantId,
   TenantMembership,
   TokenContext,
-  TokenOption,
-  TokenProvider,
+  TokenSource,
   User,
   UserId,
   UserUpdate,
@@ -60,6 +59,7 @@ import { endpoints, regions, servers } from "@frontegg-identity/types";
 import type {
   components,
   EnvironmentAuthPaths,
+  EnvironmentCredentials,
   EnvironmentToken,
   operations,
   paths,
@@ -73,10 +73,11 @@ const onGateway: BaseUrlOption = { baseUrl: "http://gateway.internal/identity", 
 export const everyServer: ServerOptions[] = [inEurope, onDomain, onGateway];
 
 const credentials: EnvironmentCredentials = { clientId: "an-id", secret: "a-secret" };
-const withCredentials: CredentialsOption = { credentials, dangerouslyAllowBrowser: false };
-const provider: TokenProvider = async ({ rejectedToken }: TokenContext) => (rejectedToken === undefined ? "a" : "b");
-const withToken: TokenOption = { token: provider };
-export const everyAuthentication: AuthenticationOptions[] = [withCredentials, withToken, { token: "a.b.c" }];
+const tokenOptions: EnvironmentTokenOptions = { ...credentials, dangerouslyAllowBrowser: false };
+const source: TokenSource = async (context: TokenContext) => {
+  const issued: IssuedToken = await requestEnvironmentToken(context, credentials);
+  return context.rejectedToken === undefined ? issued.token : "another";
+};
 
 const listener: AttemptListener = (event: AttemptEvent) => {
   const line: [Operation, number, string, string, number] = [
@@ -89,26 +90,33 @@ const listener: AttemptListener = (event: AttemptEvent) => {
   console.log(...line, event.status ?? event.error, event.waitMs, event.traceId);
 };
 const retry: RetryOptions = { maxRetries: 1, maxDelayMs: 1_000 };
-const common: CommonOptions = { timeoutMs: 5_000, retry, onAttempt: listener, fetch };
-const headers: ClientHeaderOptions = { environmentId: "e", applicationId: "a" };
-const options: ClientOptions = { ...inEurope, ...withToken, ...common, ...headers };
-const tokenOptions: EnvironmentTokenOptions = { region: "us", clientId: "an-id", secret: "a-secret", ...common };
+const common: CommonOptions = {
+  token: environmentToken(tokenOptions),
+  timeoutMs: 5_000,
+  retry,
+  onAttempt: listener,
+  fetch,
+  environmentId: "e",
+  applicationId: "a",
+};
+const options: ClientOptions = { ...inEurope, ...common };
 
 export const client: FronteggClient = createClient(options);
 export const clients: FronteggClient[] = [
-  createClient({ region: "us", token: environmentToken(tokenOptions) }),
-  createClient({ ...inEurope, ...withCredentials, retry: false }),
+  createClient({ region: "us", token: source }),
+  createClient({ ...inEurope, token: "a.b.c", retry: false }),
   createClient({ ...onDomain, token: () => "a.user.token" }),
 ];
 
 // A value that a function chose at run time, which is how most configurations arrive.
 export function clientFor(region: Region, secret: string): FronteggClient {
-  return createClient({ region, credentials: { clientId: "an-id", secret } });
+  return createClient({ region, token: environmentToken({ clientId: "an-id", secret }) });
 }
 
 // The operations.
 export async function tour(userId: UserId, signal: AbortSignal): Promise<User> {
-  const call: CallOptions = { signal, timeoutMs: 1_000, headers: { "x-request-id": "1" } };
+  const limits: CallLimits = { signal, timeoutMs: 1_000, retry: false };
+  const call: CallOptions = { ...limits, headers: { "x-request-id": "1" } };
   const update: UserUpdate = {
     name: "Ada",
     phoneNumber: "+4412345678" satisfies PhoneNumber,
@@ -120,7 +128,10 @@ export async function tour(userId: UserId, signal: AbortSignal): Promise<User> {
   void nothing;
 
   const http: HttpClient = client.http;
-  const result = await http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } }, signal });
+  const middleware: Middleware = { onRequest: ({ request }) => request };
+  http.use(middleware);
+  const init = { params: { path: { userId } }, signal, timeoutMs: 1_000, retry: false };
+  const result = await http.GET("/resources/vendor-only/users/v1/{userId}", init);
   if (result.data === undefined) {
     const body: ErrorBody = result.error;
     throw new Error(body.errors?.join(", "));
@@ -147,7 +158,7 @@ export function describe(user: User): string {
 
 // Errors, caught both ways.
 export function reasonOf(error: unknown): string {
-  if (ApiError.isInstance(error)) return `${error.status} ${error.errorCode} ${error.errors.join()} ${error.traceId}`;
+  if (ApiError.isInstance(error)) return `${error.status} ${error.errorCode} ${error.messages.join()} ${error.traceId}`;
   if (error instanceof AuthenticationError) return `credentials: ${error.status}`;
   if (InvalidResponseError.isInstance(error)) return error.bodyExcerpt;
   if (TimeoutError.isInstance(error)) return `${error.timeoutMs} ms`;
@@ -156,6 +167,24 @@ export function reasonOf(error: unknown): string {
   if (InvalidInputError.isInstance(error)) return error.input;
   return FronteggError.isInstance(error) ? error.message : "unknown";
 }
+
+export function statusOf(error: FronteggError): number | undefined {
+  switch (error.name) {
+    case "ApiError":
+    case "AuthenticationError":
+    case "InvalidResponseError":
+      return error.status;
+    case "NetworkError":
+    case "TimeoutError":
+    case "InvalidInputError":
+      return undefined;
+  }
+}
+
+// What a consumer exports of the client, without an annotation, has a declaration.
+export const http = client.http;
+export const read = (userId: string) =>
+  client.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } });
 
 // The types package on its own.
 export const everyRegion: readonly Region[] = regions;

@@ -5,7 +5,6 @@
 import { createClient } from "@frontegg-identity/client";
 
 const token = "a.b.c";
-const credentials = { clientId: "an-id", secret: "a-secret" };
 const client = createClient({ region: "eu", token });
 
 // a misspelt option: 'timeoutMS' does not exist | Did you mean to write 'timeoutMs'?
@@ -20,11 +19,8 @@ createClient({ region: "eu", token, retry: { maxRetry: 3 } });
 // a region that does not exist: '"ue"' is not assignable to type | "eu" | "us"
 createClient({ region: "ue", token });
 
-// credentials with a domain: 'credentials' are incompatible | nor with domain, which refuses environment tokens
-createClient({ domain: "app-abc", credentials });
-
-// credentials and a token: 'credentials' are incompatible | credentials go with region or baseUrl: not with token
-createClient({ region: "eu", token, credentials });
+// credentials in the client's options: 'credentials' does not exist
+createClient({ region: "eu", token, credentials: { clientId: "an-id", secret: "a-secret" } });
 
 // no server: not assignable to parameter of type 'ClientOptions' | is missing in type '{ token: string; }' but required
 createClient({ token });
@@ -32,7 +28,7 @@ createClient({ token });
 // two servers: not assignable to parameter of type 'ClientOptions' | 'domain' are incompatible
 createClient({ region: "eu", domain: "app-abc", token });
 
-// no authentication: not assignable to parameter of type 'ClientOptions' | missing in type '{ region: "eu"; }' but required
+// no token: not assignable to parameter of type 'ClientOptions' | missing in type '{ region: "eu"; }' but required
 createClient({ region: "eu" });
 
 // a number as user id: Argument of type 'number' is not assignable to parameter of type 'string'

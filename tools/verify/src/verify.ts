@@ -1,4 +1,4 @@
-import { createClient, environmentToken, FronteggError, type TokenProvider } from "@frontegg-identity/client";
+import { createClient, environmentToken, FronteggError, type TokenSource } from "@frontegg-identity/client";
 import { regions, servers, type Region } from "@frontegg-identity/types";
 import { parseCommandLine, usage, type CommandLine } from "./command-line.ts";
 import { startPrismProxy, type PrismProxy } from "./prism-proxy.ts";
@@ -29,7 +29,7 @@ async function run(commandLine: CommandLine, environment: Environment): Promise<
   const userId = commandLine["user-id"];
   if (userId === undefined) throw new UnusableInputError("--user-id is missing (--help explains).");
   const server = serverOf(commandLine);
-  const token = tokenOf(server, environment);
+  const token = tokenOf(environment);
   const baseUrl = server.region === undefined ? server.baseUrl.replace(/\/+$/, "") : servers[server.region];
   // Checks the server before anything is started.
   createClient({ ...server, token: "unused" });
@@ -40,7 +40,8 @@ async function run(commandLine: CommandLine, environment: Environment): Promise<
       token,
       environmentId: commandLine["environment-id"],
       applicationId: commandLine["application-id"],
-      fetch: proxy.fetch,
+      // The token endpoint is not in the spec that the proxy checks against.
+      fetch: (input, init) => (String(input).endsWith("/auth/vendor") ? fetch : proxy.fetch)(input, init),
       retry: false,
       timeoutMs: TIMEOUT_MS,
     });
@@ -88,7 +89,7 @@ function serverOf({ region, "base-url": baseUrl }: CommandLine): Server {
   throw new UnusableInputError(`--region must be one of ${regions.join(", ")}, not ${JSON.stringify(region)}.`);
 }
 
-function tokenOf(server: Server, environment: Environment): string | TokenProvider {
+function tokenOf(environment: Environment): string | TokenSource {
   const { FRONTEGG_TOKEN: token, FRONTEGG_CLIENT_ID: clientId, FRONTEGG_SECRET: secret } = environment;
   if (token && (clientId || secret)) {
     throw new UnusableInputError(
@@ -96,6 +97,6 @@ function tokenOf(server: Server, environment: Environment): string | TokenProvid
     );
   }
   if (token) return token;
-  if (clientId && secret) return environmentToken({ ...server, clientId, secret });
+  if (clientId && secret) return environmentToken({ clientId, secret });
   throw new UnusableInputError("set FRONTEGG_CLIENT_ID and FRONTEGG_SECRET, or FRONTEGG_TOKEN, in the environment.");
 }
