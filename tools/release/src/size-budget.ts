@@ -1,5 +1,10 @@
 /**
- * The most that `import { createClient }` may add to a page, minified and gzipped, of which openapi-fetch is 2.6 kB.
- * The goal was 6.0 kB; DESIGN.md says what the rest is for. Lower it where the code allows, never raise it unasked.
+ * The most that an import may add to a page, minified and gzipped, of which openapi-fetch is 2.6 kB. Lower it where the code
+ * allows, never raise it unasked.
  */
-export const sizeBudgetBytes: number = 9_050;
+export const sizeBudgetBytes = {
+  /** `createClient`, with a token or a token function of the caller's. */
+  createClient: 7_420,
+  /** `createClient` and `environmentToken`. */
+  environmentToken: 8_250,
+} as const;
