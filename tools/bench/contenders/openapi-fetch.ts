@@ -1,4 +1,4 @@
-import type { paths, User } from "@frontegg-identity/types";
+import type { paths } from "@frontegg-identity/types";
 import createClient from "openapi-fetch";
 import type { Contender } from "../src/contender.ts";
 
@@ -14,16 +14,14 @@ export const openapiFetch: Contender = {
     });
     return {
       async getUser(userId) {
-        const { data } = await client.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } });
-        // openapi-fetch turns the open enum `ManagedBy` into an object; the JSON is the same.
-        return data as User;
+        const result = await client.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } });
+        if (result.error) throw new Error(`HTTP ${result.response.status}`);
+        return result.data;
       },
       async updateUser(userId, update) {
-        const { data } = await client.PUT("/resources/users/v1/{userId}", {
-          params: { path: { userId } },
-          body: update,
-        });
-        return data as User; // as above
+        const result = await client.PUT("/resources/users/v1/{userId}", { params: { path: { userId } }, body: update });
+        if (result.error) throw new Error(`HTTP ${result.response.status}`);
+        return result.data;
       },
     };
   },

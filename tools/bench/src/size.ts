@@ -12,6 +12,7 @@ export interface Size {
 /** What each contender's users import. */
 const entries: Record<string, string> = {
   "@frontegg-identity/client": `export { createClient } from "@frontegg-identity/client";`,
+  "@frontegg-identity/client, environmentToken": `export { createClient, environmentToken } from "@frontegg-identity/client";`,
   "@frontegg-identity/client, types only": `import type { User, FronteggClient } from "@frontegg-identity/client";
     export type Both = [User, FronteggClient];`,
   "openapi-fetch": `export { default } from "openapi-fetch";`,

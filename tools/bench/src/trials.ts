@@ -46,7 +46,11 @@ export interface ExpiryTrial {
 
 /** Makes many calls with a token that the server no longer takes. */
 export async function expiryTrial(server: ApiServer, calls: number, inFlight: number): Promise<ExpiryTrial> {
-  const client = createClient({ baseUrl: `${server.origin}/expiring/identity`, token: environmentToken(credentials), timeoutMs: 60_000 });
+  const client = createClient({
+    baseUrl: `${server.origin}/expiring/identity`,
+    token: environmentToken(credentials),
+    timeoutMs: 60_000,
+  });
   await client.getUser(userId);
   await server.expireTokens();
   await server.counts();
