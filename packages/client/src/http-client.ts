@@ -20,7 +20,15 @@ import { send, type Sent } from "./transport/send.ts";
 /** The openapi-fetch client of the spec. */
 export type HttpClient = Client<paths>;
 
-export type { Middleware } from "openapi-fetch";
+// What the signatures of HttpClient mention, so that a declaration file of a user can name it.
+export type {
+  ClientMethod,
+  ClientRequestMethod,
+  FetchOptions,
+  FetchResponse,
+  MaybeOptionalInit,
+  Middleware,
+} from "openapi-fetch";
 
 /** The error of each failed call, by its response: what the named methods throw. */
 const apiErrors = new WeakMap<Response, ApiError>();

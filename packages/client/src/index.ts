@@ -24,7 +24,15 @@ export type {
 } from "./client-options.ts";
 export type { Operation } from "./errors/request-error.ts";
 export type { FronteggClient } from "./frontegg-client.ts";
-export type { HttpClient, Middleware } from "./http-client.ts";
+export type {
+  ClientMethod,
+  ClientRequestMethod,
+  FetchOptions,
+  FetchResponse,
+  HttpClient,
+  MaybeOptionalInit,
+  Middleware,
+} from "./http-client.ts";
 export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
 export type { Answer } from "./transport/attempt.ts";
@@ -33,6 +41,7 @@ export type { OutgoingRequest } from "./transport/outgoing-request.ts";
 export type { Sent } from "./transport/send.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
 export type {
+  components,
   DateTime,
   ErrorBody,
   Group,
