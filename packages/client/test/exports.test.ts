@@ -14,5 +14,6 @@ test("the package exports exactly these values", () => {
     "createClient",
     "environmentToken",
     "regions",
+    "requestEnvironmentToken",
   ]);
 });

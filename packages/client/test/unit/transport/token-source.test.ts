@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
-import { checkedToken } from "../../src/token-provider.ts";
+import { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
+import { checkedToken, isBearerToken } from "../../../src/transport/token-source.ts";
 
-test.each(["a", "eyJhbGciOi.J9.x-_~+/=", "a".repeat(8_192)])("%s is a token", (token) => {
+test.each(["a", "!~", "eyJhbGciOi.J9.x-_~+/=", "a".repeat(8_192)])("%s is a token", (token) => {
+  expect(isBearerToken(token)).toBe(true);
   expect(checkedToken(token)).toBe(token);
 });
 
@@ -23,6 +24,7 @@ test.each([
   ["MARKER"],
   { toString: () => "MARKER" },
 ])("%j is refused, and not quoted", (token) => {
+  expect(isBearerToken(token)).toBe(false);
   expect(() => checkedToken(token)).toThrow(InvalidInputError);
-  expect(() => checkedToken(token)).toThrow(/^token must be non-empty text of visible ASCII(?!.*MARKER)/);
+  expect(() => checkedToken(token)).toThrow(/^token .*visible ASCII(?!.*MARKER)/);
 });
