@@ -17,7 +17,7 @@ export interface IssuedToken {
 const TOKEN_PATH = "/auth/vendor" satisfies keyof EnvironmentAuthPaths;
 
 /** The host of the spec's server with a `{domain}`: one label below the vendor's name, and not the region's `api`. */
-const DOMAIN_HOST = /^https:\/\/(?!api\.)[^./]+\.frontegg\.com/;
+const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
 
 /**
  * Exchanges credentials for an environment token, at the server of the client that asks: for a token source of your own,
