@@ -76,3 +76,8 @@ export const hang: Reply = ({ signal }) =>
 
 /** The body of a user, as far as the client looks at it. */
 export const user = { id: "u-1", name: "Ada", email: "ada@example.com" };
+
+/** Answers at the token endpoint in one way, and at the API in another. */
+export function byEndpoint(token: Reply, api: Reply): Reply {
+  return (request) => (request.url.endsWith("/auth/vendor") ? token(request) : api(request));
+}

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { environmentToken, type EnvironmentTokenOptions } from "../../src/authentication/environment-token.ts";
+import { requestEnvironmentToken } from "../../src/authentication/request-environment-token.ts";
+import type { ClientOptions } from "../../src/client-options.ts";
 import { createClient } from "../../src/create-client.ts";
-import { environmentToken, type EnvironmentTokenOptions } from "../../src/environment-token.ts";
-import { ApiError } from "../../src/errors/api-error.ts";
-import { AuthenticationError } from "../../src/errors/authentication-error.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
-import { InvalidResponseError } from "../../src/errors/invalid-response-error.ts";
-import { TimeoutError } from "../../src/errors/timeout-error.ts";
-import type { TokenProvider } from "../../src/token-provider.ts";
+import type { FronteggClient } from "../../src/frontegg-client.ts";
+import type { TokenContext } from "../../src/transport/token-source.ts";
 import {
+  byEndpoint,
   connectionError,
   hang,
   json,
@@ -20,8 +20,6 @@ import {
 
 const credentials = { clientId: "client-1", secret: "MARKER-secret" };
 const reason = new Error("the caller's reason");
-const refused = json({ errors: ["Invalid authentication"] }, 401, { "frontegg-trace-id": "trace-1" });
-const unavailable = json({ errors: ["later"] }, 503);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -32,50 +30,40 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Answers token-1, token-2 … each good for this many seconds. */
-function tokens(expiresIn: unknown): Reply {
+/** Answers token-1, token-2 … each good for 100 seconds. */
+function tokens(): Reply {
   let issued = 0;
-  return (request) => json({ token: `token-${++issued}`, expiresIn })(request);
+  return (request) => json({ token: `token-${++issued}`, expiresIn: 100 })(request);
+}
+
+/** Answers in one way to requests with one of these tokens, and in another to the others. */
+function byToken(names: readonly string[], reply: Reply, other: Reply): Reply {
+  return (request) => (names.some((name) => request.headers["authorization"] === `Bearer ${name}`) ? reply : other)(request);
 }
 
 interface Scene {
-  readonly token: TokenProvider;
+  readonly client: FronteggClient;
   readonly sent: SentRequest[];
+  readonly tokenRequests: () => SentRequest[];
 }
 
-function scene(replies: [Reply, ...Reply[]], options: Partial<EnvironmentTokenOptions> = {}): Scene {
-  const { fetch, sent } = scriptedFetch(...replies);
+function scene(token: Reply, api: Reply = json(user), options: Partial<ClientOptions> = {}): Scene {
+  const { fetch, sent } = scriptedFetch(byEndpoint(token, api));
   // One server is there; the compiler cannot see that in a Partial.
-  const all = { region: "eu", fetch, retry: false, ...credentials, ...options } as EnvironmentTokenOptions;
-  return { token: environmentToken(all), sent };
+  const all = { region: "eu", fetch, token: environmentToken(credentials), ...options } as ClientOptions;
+  return { client: createClient(all), sent, tokenRequests: () => sent.filter(({ url }) => url.endsWith("/auth/vendor")) };
 }
 
-/** What a call of the provider gives or fails with, whatever it waits for. */
-async function settled(token: string | Promise<string>): Promise<unknown> {
-  const result = Promise.resolve(token).catch((error: unknown) => error);
+/** What a call gives or fails with, whatever it waits for. */
+async function settled(call: Promise<unknown>): Promise<unknown> {
+  const result = call.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return result;
 }
 
-/** A client whose token endpoint fails in one way, until it is well. */
-function failing(reply: Reply): { getUser: () => Promise<unknown>; sent: SentRequest[]; heal: () => void } {
-  let isWell = false;
-  const { fetch, sent } = scriptedFetch((request) => {
-    if (!isWell) return reply(request);
-    return json(request.url.endsWith("/auth/vendor") ? { token: "token-1" } : user)(request);
-  });
-  const client = createClient({ region: "eu", credentials, fetch, timeoutMs: 10, retry: { maxRetries: 2 } });
-  return {
-    sent,
-    heal: () => {
-      isWell = true;
-    },
-    async getUser() {
-      const result = client.getUser("a").catch((error: unknown) => error);
-      await vi.runAllTimersAsync();
-      return result;
-    },
-  };
+/** One line for each request: where it went, and with which token. */
+function lines(sent: readonly SentRequest[]): string[] {
+  return sent.map(({ url, headers }) => `${new URL(url).host} ${headers["authorization"] ?? "credentials"}`);
 }
 
 describe("the request for a token", () => {
@@ -85,219 +73,173 @@ describe("the request for a token", () => {
     [{ region: undefined, baseUrl: "https://gateway.example/identity" }, "https://gateway.example/auth/vendor"],
     [{ region: undefined, baseUrl: "https://gateway.example/identity/" }, "https://gateway.example/auth/vendor"],
     [{ region: undefined, baseUrl: "https://gateway.example/a/identity" }, "https://gateway.example/a/auth/vendor"],
-    [{ region: undefined, baseUrl: "https://gateway.example" }, "https://gateway.example/auth/vendor"],
-  ] as const)("for %j goes to %s with the credentials in its body, and no token", async (options, url) => {
-    const { token, sent } = scene([tokens(100)], options);
-    await expect(token({})).resolves.toBe("token-1");
-    expect(sent).toEqual([
-      {
-        url,
-        method: "POST",
-        headers: { accept: "application/json", "content-type": "application/json" },
-        body: '{"clientId":"client-1","secret":"MARKER-secret"}',
-        redirect: "manual",
-        signal: expect.any(AbortSignal),
-      },
-    ]);
+    [{ region: undefined, baseUrl: "https://gateway.example/identity/a" }, "https://gateway.example/identity/a/auth/vendor"],
+    [{ region: undefined, baseUrl: "http://127.0.0.1:9" }, "http://127.0.0.1:9/auth/vendor"],
+  ] as const)("of a client of %j goes to %s with the credentials in its body, and no token", async (options, url) => {
+    const { client, sent } = scene(tokens(), json(user), { ...options, environmentId: "e" } as Partial<ClientOptions>);
+    await expect(client.getUser("a")).resolves.toEqual(user);
+    expect(sent).toHaveLength(2);
+    expect(sent[0]).toEqual({
+      url,
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: '{"clientId":"client-1","secret":"MARKER-secret"}',
+      redirect: "manual",
+      signal: expect.any(AbortSignal),
+    });
+    expect(sent[1]?.headers).toMatchObject({ authorization: "Bearer token-1" });
   });
 
   test.each([
-    [{ clientId: "" }, "clientId must be"],
-    [{ secret: "" }, "secret must be"],
-    [{ secret: 7 }, "secret must be"],
-    [{ clientId: undefined }, "clientId must be"],
-    [{ region: "uk" }, "region must be"],
-    [{ region: undefined }, "exactly one"],
-    [{ region: undefined, baseUrl: "http://gateway.example" }, "must use https:"],
-    [{ timeoutMs: 0 }, "timeoutMs must be"],
-    [{ retry: { maxRetries: -1 } }, "retry.maxRetries must be"],
-    [{ fetch: "x" }, "fetch must be a function"],
-  ])("is never made with %j", (options, message) => {
+    [{ clientId: "" }, "clientId"],
+    [{ clientId: undefined }, "clientId"],
+    [{ secret: "" }, "secret"],
+    [{ secret: ["MARKER"] }, "secret"],
+  ])("is never made with %j", (options, input) => {
     // What callers without types pass.
-    const make = (): unknown => scene([tokens(100)], options as Partial<EnvironmentTokenOptions>);
+    const make = (): unknown => environmentToken({ ...credentials, ...options } as EnvironmentTokenOptions);
     expect(make).toThrow(InvalidInputError);
-    expect(make).toThrow(message);
-    expect(make).toThrow(/^(?!.*MARKER)/);
+    expect(make).toThrow(new RegExp(`^${input} must be(?!.*MARKER)`));
+  });
+
+  test.each([
+    { domain: "app-abc" },
+    { domain: "API-abc" },
+    { baseUrl: "https://app-abc.frontegg.com/identity" },
+    { baseUrl: "https://APP-abc.frontegg.com:443" },
+    { baseUrl: "https://app-abc.frontegg.com:8443/identity" },
+    { baseUrl: "http://app-abc.frontegg.com/identity", allowInsecureHttp: true },
+  ])("is never made to %j, which refuses environment tokens: nothing is sent", async (server) => {
+    const { client, sent } = scene(tokens(), json(user), { region: undefined, ...server } as Partial<ClientOptions>);
+    for (const call of [client.getUser("a"), client.updateUser("a", {})]) {
+      await expect(call).rejects.toMatchObject({ name: "InvalidInputError", input: "token" });
+    }
+    expect(sent).toEqual([]);
+  });
+
+  test("goes through the client's fetch, time limit, retries and events, whatever those of the call are", async () => {
+    const events: unknown[] = [];
+    const endpoint = scriptedFetch(hang, json({ errors: ["later"] }, 503, { "retry-after": "1" }), tokens());
+    const { client, tokenRequests } = scene(
+      (request) => endpoint.fetch(request.url, request) as Promise<Response>,
+      json(user),
+      { timeoutMs: 50, retry: { maxRetries: 2 }, onAttempt: (event) => void events.push(event) },
+    );
+    const own = scriptedFetch(json(user));
+    const call = client.http.GET("/resources/vendor-only/users/v1/{userId}", {
+      params: { path: { userId: "a" } },
+      fetch: ({ url, signal }) => own.fetch(url, { signal }),
+      timeoutMs: 1,
+      retry: false,
+    });
+    expect(await settled(call)).toMatchObject({ data: user });
+    expect(tokenRequests()).toHaveLength(3);
+    expect(own.sent).toHaveLength(1);
+    const common = { operation: "createEnvironmentToken", method: "POST", path: "/auth/vendor" };
+    expect(events).toMatchObject([
+      { ...common, attempt: 1, error: "TimeoutError", status: undefined, durationMs: 50, waitMs: 0 },
+      { ...common, attempt: 2, status: 503, waitMs: 1_000 },
+      { ...common, attempt: 3, status: 200, waitMs: undefined },
+      { operation: "getUser", attempt: 1, status: 200 },
+    ]);
   });
 });
 
-describe("one request serves all", () => {
-  test("10,000 concurrent calls of a client cause one", async () => {
-    const { fetch, sent } = scriptedFetch((request) =>
-      request.url.endsWith("/auth/vendor") ? json({ token: "token-1", expiresIn: 100 })(request) : json(user)(request),
-    );
-    const client = createClient({ region: "eu", credentials, fetch });
+describe("one source serves all", () => {
+  test("10,000 concurrent calls of a client cause one request for a token", { timeout: 60_000 }, async () => {
+    const { client, sent, tokenRequests } = scene(tokens());
     const users = await Promise.all(Array.from({ length: 10_000 }, (_, index) => client.getUser(`u-${index}`)));
     expect(users).toHaveLength(10_000);
-    expect(sent.filter(({ url }) => url.endsWith("/auth/vendor"))).toHaveLength(1);
+    expect(tokenRequests()).toHaveLength(1);
     expect(sent).toHaveLength(10_001);
   });
 
-  test("10,000 concurrent calls after the token expired cause one more", async () => {
-    const { token, sent } = scene([tokens(100)]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(100_000);
-    const all = await Promise.all(Array.from({ length: 10_000 }, async () => token({})));
-    expect(new Set(all)).toEqual(new Set(["token-2"]));
-    expect(sent).toHaveLength(2);
-  });
-
-  test("1,000 concurrent calls whose token was rejected cause one more, also when some hear of it late", async () => {
-    const { token, sent } = scene([tokens(100)]);
-    await token({});
-    const all = await Promise.all(Array.from({ length: 1_000 }, async () => token({ rejectedToken: "token-1" })));
-    expect(new Set(all)).toEqual(new Set(["token-2"]));
-    expect(token({ rejectedToken: "token-1" })).toBe("token-2");
-    expect(sent).toHaveLength(2);
-  });
-
-  test("concurrent callers share a failure as well, and the next one after it tries again", async () => {
-    const { token, sent } = scene([unavailable, tokens(100)]);
-    const results = await Promise.allSettled([token({}), token({}), token({})]);
-    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    expect(sent).toHaveLength(1);
-    await expect(token({})).resolves.toBe("token-1");
-  });
-
-  test("two clients may share a provider", async () => {
-    const { fetch, sent } = scriptedFetch(json(user));
-    const shared = scene([tokens(100)]);
-    for (const environmentId of ["env-1", "env-2"]) {
-      await createClient({ region: "eu", token: shared.token, environmentId, fetch }).getUser("a");
+  test("clients of one server share a token, and those of another region have another", async () => {
+    const token = environmentToken(credentials);
+    const { fetch, sent } = scriptedFetch(
+      byEndpoint((request) => json({ token: `of-${new URL(request.url).host}` })(request), json(user)),
+    );
+    for (const options of [
+      { region: "eu" },
+      { region: "us", environmentId: "env-1" },
+      { region: "eu", environmentId: "env-2" },
+      { baseUrl: "https://api.us.frontegg.com/identity/" },
+      { baseUrl: "https://api.us.frontegg.com:8443/identity" },
+    ] as const) {
+      await createClient({ ...options, token, fetch }).getUser("a");
     }
-    expect(shared.sent).toHaveLength(1);
-    expect(sent.map(({ headers }) => headers["authorization"])).toEqual(["Bearer token-1", "Bearer token-1"]);
+    expect(lines(sent)).toEqual([
+      "api.frontegg.com credentials",
+      "api.frontegg.com Bearer of-api.frontegg.com",
+      "api.us.frontegg.com credentials",
+      "api.us.frontegg.com Bearer of-api.us.frontegg.com",
+      "api.frontegg.com Bearer of-api.frontegg.com",
+      "api.us.frontegg.com Bearer of-api.us.frontegg.com",
+      "api.us.frontegg.com:8443 credentials",
+      "api.us.frontegg.com:8443 Bearer of-api.us.frontegg.com:8443",
+    ]);
+  });
+
+  test("the refusal of one region is not that of another", async () => {
+    const token = environmentToken(credentials);
+    const eu = scene(json({}, 401), json(user), { token });
+    const us = scene(tokens(), json(user), { token, region: "us" });
+    await expect(eu.client.getUser("a")).rejects.toThrow("401");
+    await expect(us.client.getUser("a")).resolves.toEqual(user);
   });
 
   test("the abort of one waiting call leaves the others alone", async () => {
     let answer!: (response: Response) => void;
-    const slow: Reply = () =>
-      new Promise((resolve) => {
-        answer = resolve;
-      });
-    const shared = scene([slow]);
-    const { fetch } = scriptedFetch(json(user));
-    const client = createClient({ region: "eu", token: shared.token, fetch });
+    const { client, sent, tokenRequests } = scene(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
     const controller = new AbortController();
     const gone = client.getUser("a", { signal: controller.signal });
     const stays = client.getUser("b");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(1);
     controller.abort(reason);
     await expect(gone).rejects.toBe(reason);
-    expect(shared.sent[0]?.signal.aborted).toBe(false);
-    answer(Response.json({ token: "token-1", expiresIn: 100 }));
+    expect(sent[0]?.signal.aborted).toBe(false);
+    answer(Response.json({ token: "token-1" }));
     await expect(stays).resolves.toEqual(user);
-    expect(shared.sent).toHaveLength(1);
+    expect(tokenRequests()).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 
   test("the abort of the only waiting call leaves no unhandled rejection when the request then fails", async () => {
-    const shared = scene([hang], { timeoutMs: 1_000 });
-    const client = createClient({ region: "eu", token: shared.token, fetch: scriptedFetch(json(user)).fetch });
+    const { client, sent } = scene(hang, json(user), { timeoutMs: 1_000, retry: false });
     const controller = new AbortController();
     const gone = client.getUser("a", { signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(0);
     controller.abort(reason);
     await expect(gone).rejects.toBe(reason);
     // Vitest fails the run for a rejection that nobody handles.
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(shared.sent[0]?.signal.aborted).toBe(true);
-  });
-});
-
-describe("renewal", () => {
-  test("begins at 80 % of a token's life, in the background, once", async () => {
-    const { token, sent } = scene([tokens(100)]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(79_999);
-    expect(token({})).toBe("token-1");
-    expect(sent).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect([token({}), token({}), token({})]).toEqual(["token-1", "token-1", "token-1"]);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(sent).toHaveLength(2);
-    expect(token({})).toBe("token-2");
-    expect(sent).toHaveLength(2);
+    expect(sent.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 
-  test("that fails early leaves the valid token in use, is not repeated for 5 seconds, and is nobody's error", async () => {
-    const { token, sent } = scene([tokens(100), refused, unavailable, json({ token: "token-9" })]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(80_000);
-    expect(token({})).toBe("token-1");
-    await vi.advanceTimersByTimeAsync(4_999);
-    expect(token({})).toBe("token-1");
-    expect(sent).toHaveLength(2);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(token({})).toBe("token-1");
-    await vi.advanceTimersByTimeAsync(0);
-    expect(sent).toHaveLength(3);
-    await vi.advanceTimersByTimeAsync(15_000);
-    await expect(token({})).resolves.toBe("token-9");
-    expect(sent).toHaveLength(4);
-  });
-
-  test("has no timer: nothing keeps an idle process alive", async () => {
-    const { token } = scene([tokens(100)]);
-    await token({});
-    expect(vi.getTimerCount()).toBe(0);
-    await vi.advanceTimersByTimeAsync(90_000);
-    await token({});
-    await vi.advanceTimersByTimeAsync(0);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  test("is due by a clock that only goes forwards: setting the wall clock changes nothing", async () => {
-    const { token, sent } = scene([tokens(100)]);
-    await token({});
-    for (const year of [1970, 2099]) {
-      vi.setSystemTime(Date.UTC(year));
-      expect(token({})).toBe("token-1");
-    }
-    expect(sent).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(100_000);
-    await expect(token({})).resolves.toBe("token-2");
-  });
-
-  test("after expiry waits for the new token, and a failure then is an error", async () => {
-    const { token } = scene([tokens(100), unavailable]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(100_000);
-    const error = await settled(token({}));
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({
-      status: 503,
-      operation: "createEnvironmentToken",
-      path: "/auth/vendor",
-      attempts: 1,
+  test("wrapped in a source of one's own, it is told what the client tells", async () => {
+    const source = environmentToken(credentials);
+    const { client, sent } = scene(tokens(), byToken(["token-1"], json({}, 401), json(user)), {
+      token: (context) => source(context),
     });
-  });
-
-  test.each([undefined, null, 0, -1, 0.5, "86400", Number.NaN, {}, true, [100]])(
-    "does not come for an expiresIn of %j: the token is used until it is rejected",
-    async (expiresIn) => {
-      const { token, sent } = scene([tokens(expiresIn)]);
-      await token({});
-      await vi.advanceTimersByTimeAsync(10 * 365 * 86_400_000);
-      expect(token({})).toBe("token-1");
-      expect(sent).toHaveLength(1);
-      await expect(token({ rejectedToken: "token-1" })).resolves.toBe("token-2");
-    },
-  );
-
-  test("survives an expiresIn that overflows", async () => {
-    const { token } = scene([text('{"token":"token-1","expiresIn":1e999}')]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(1e12);
-    expect(token({})).toBe("token-1");
+    await expect(client.getUser("a")).resolves.toEqual(user);
+    expect(lines(sent).map((line) => line.replace(/^\S+ /, ""))).toEqual([
+      "credentials",
+      "Bearer token-1",
+      "credentials",
+      "Bearer token-2",
+    ]);
   });
 });
 
-describe("a rejected token", () => {
+describe("a token that the API refuses", () => {
   test("is replaced, and the call replayed once", async () => {
-    let issued = 0;
-    const { fetch, sent } = scriptedFetch((request) => {
-      if (request.url.endsWith("/auth/vendor")) return json({ token: `token-${++issued}`, expiresIn: 100 })(request);
-      return request.headers["authorization"] === "Bearer token-1" ? json({}, 401)(request) : json(user)(request);
-    });
-    const client = createClient({ region: "eu", credentials, fetch });
+    const { client, sent } = scene(tokens(), byToken(["token-1"], json({}, 401), json(user)));
     await expect(client.getUser("a")).resolves.toEqual(user);
     expect(sent.map(({ method, headers }) => [method, headers["authorization"]])).toEqual([
       ["POST", undefined],
@@ -309,243 +251,172 @@ describe("a rejected token", () => {
     expect(sent).toHaveLength(5);
   });
 
-  test("100 concurrent calls that are answered 401 cause one token request and one replay each", async () => {
-    let issued = 0;
-    const { fetch, sent } = scriptedFetch((request) => {
-      if (request.url.endsWith("/auth/vendor")) return json({ token: `token-${++issued}`, expiresIn: 100 })(request);
-      return request.headers["authorization"] === "Bearer token-1" ? json({}, 401)(request) : json(user)(request);
-    });
-    const client = createClient({ region: "eu", credentials, fetch });
+  test("by 100 concurrent calls causes one token request, and one replay each", async () => {
+    const { client, sent, tokenRequests } = scene(tokens(), byToken(["token-1"], json({}, 401), json(user)));
     await Promise.all(Array.from({ length: 100 }, () => client.getUser("a")));
-    expect(issued).toBe(2);
+    expect(tokenRequests()).toHaveLength(2);
     expect(sent).toHaveLength(2 + 200);
   });
 
-  test("is final when the fresh one is rejected too", async () => {
-    const { fetch, sent } = scriptedFetch((request) =>
-      request.url.endsWith("/auth/vendor")
-        ? json({ token: `token-${sent.length}`, expiresIn: 100 })(request)
-        : json({ errors: ["no"] }, 401)(request),
-    );
-    const client = createClient({ region: "eu", credentials, fetch });
-    await expect(client.getUser("a")).rejects.toMatchObject({ name: "ApiError", status: 401, attempts: 2 });
-    expect(sent).toHaveLength(4);
+  test.each([
+    ["one after the other", 1],
+    ["ten at a time", 10],
+    ["all at once", 100],
+  ])("as it refuses all, costs 100 calls 2 token requests, %s", async (_, atOnce) => {
+    const { client, tokenRequests } = scene(tokens(), json({ errors: ["no"] }, 401));
+    for (let made = 0; made < 100; made += atOnce) {
+      const calls = Array.from({ length: atOnce }, () => client.getUser("a").catch((error: unknown) => error));
+      for (const error of await Promise.all(calls)) {
+        expect(error).toMatchObject({ name: "ApiError", status: 401, messages: ["no"] });
+      }
+    }
+    expect(tokenRequests()).toHaveLength(2);
   });
 
-  test("that is not the current one takes nothing away", async () => {
-    const { token, sent } = scene([tokens(100)]);
-    await token({});
-    expect(token({ rejectedToken: "another" })).toBe("token-1");
-    expect(sent).toHaveLength(1);
+  test("is replaced again 5 seconds after its replacement was refused too", async () => {
+    const { client, tokenRequests } = scene(tokens(), byToken(["token-1", "token-2"], json({}, 401), json(user)));
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 401, attempts: 2 });
+    await vi.advanceTimersByTimeAsync(4_999);
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 401, attempts: 1 });
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(client.getUser("a")).resolves.toEqual(user);
+    expect(tokenRequests()).toHaveLength(3);
   });
 });
 
-describe("refused credentials", () => {
-  test.each([400, 401, 403, 404, 422])("with %d are an AuthenticationError, not retried", async (status) => {
-    const reply = json({ errors: ["MARKER-secret is wrong"], errorCode: "ER-1" }, status, {
-      "frontegg-trace-id": "t-1",
-    });
-    const { token, sent } = scene([reply], { retry: { maxRetries: 2 } });
-    const error = await settled(token({}));
-    expect(error).toBeInstanceOf(AuthenticationError);
-    expect(error).toMatchObject({
-      status,
+describe("an answer of the token endpoint", () => {
+  const apiJson = { errors: ["MARKER-secret is wrong"], errorCode: "ER-1" };
+  const html = "<html>MARKER-secret</html>";
+
+  test.each([
+    ["401", json(apiJson, 401)],
+    ["401 without a body", text("", 401)],
+    ["401 with HTML", text(html, 401)],
+    ["400 with the API's JSON error", json(apiJson, 400)],
+    ["403 with the API's JSON error", json(apiJson, 403)],
+    ["403 with the API's other JSON error", json({ message: "no" }, 403)],
+  ])("%s is an AuthenticationError, not retried, which the calls share and the API never hears of", async (_, reply) => {
+    const { client, sent } = scene(reply);
+    const error = await settled(client.getUser("a"));
+    expect(error).toMatchObject({ name: "AuthenticationError", operation: "createEnvironmentToken", attempts: 1 });
+    expect(JSON.stringify(error)).not.toContain("MARKER");
+    expect(await settled(client.updateUser("a", {}))).toBe(error);
+    expect(sent).toHaveLength(1);
+  });
+
+  test("tells in an AuthenticationError what it says", async () => {
+    const { client } = scene(json(apiJson, 401, { "frontegg-trace-id": "t-1" }));
+    expect(await settled(client.getUser("a"))).toMatchObject({
+      status: 401,
       traceId: "t-1",
       errorCode: "ER-1",
-      errors: ["[redacted] is wrong"],
-      operation: "createEnvironmentToken",
-      attempts: 1,
+      messages: ["[redacted] is wrong"],
     });
-    expect(sent).toHaveLength(1);
   });
 
+  // What the endpoint does, what comes of it after how many requests, and whether the next calls share that for a while.
   test.each([
-    { status: 408, attempts: 3 },
-    { status: 429, attempts: 3 },
-    { status: 500, attempts: 3 },
-    { status: 503, attempts: 3 },
-    { status: 302, attempts: 1 },
-    { status: 501, attempts: 1 },
-  ])("are not what $status speaks of: an ApiError after $attempts attempts", async ({ status, attempts }) => {
-    const { token } = scene([json({}, status)], { retry: { maxRetries: 2 } });
-    const error = await settled(token({}));
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status, attempts });
+    ["302", "ApiError", 1, false, json({}, 302)],
+    ["400 with HTML", "ApiError", 1, false, text(html, 400)],
+    ["400 without a body", "ApiError", 1, false, text("", 400)],
+    ["403 with HTML", "ApiError", 1, false, text(html, 403)],
+    ["403 with another JSON", "ApiError", 1, false, json({ blocked: true }, 403)],
+    ["404 with HTML", "ApiError", 1, false, text(html, 404)],
+    ["404 with the API's JSON error", "ApiError", 1, false, json(apiJson, 404)],
+    ["413", "ApiError", 1, false, json(apiJson, 413)],
+    ["422", "ApiError", 1, false, json(apiJson, 422)],
+    ["501", "ApiError", 1, false, json({}, 501)],
+    ["408", "ApiError", 3, false, json({}, 408)],
+    ["429", "ApiError", 3, false, json({}, 429)],
+    ["500", "ApiError", 3, false, json({}, 500)],
+    ["503", "ApiError", 3, false, json({}, 503)],
+    ["429, Retry-After: 0", "ApiError", 3, false, json({}, 429, { "retry-after": "0" })],
+    ["429, Retry-After: 1", "ApiError", 3, true, json({}, 429, { "retry-after": "1" })],
+    ["503, Retry-After: 1", "ApiError", 3, true, json({}, 503, { "retry-after": "1" })],
+    ["429, Retry-After: 7200", "ApiError", 1, true, json({}, 429, { "retry-after": "7200" })],
+    ["a lost connection", "NetworkError", 3, false, connectionError("ECONNRESET")],
+    ["no answer in time", "TimeoutError", 3, false, hang],
+    ["200 without a token", "InvalidResponseError", 1, false, json({})],
+    ["401", "AuthenticationError", 1, true, json({}, 401)],
+  ] as const)("%s is an %s after %d requests, shared for 5 seconds: %s", async (_, name, attempts, isShared, reply) => {
+    let isWell = false;
+    const { client, sent } = scene((request) => (isWell ? json({ token: "token-1" }) : reply)(request), json(user), {
+      timeoutMs: 10,
+    });
+    const error = await settled(client.getUser("a"));
+    expect(error).toMatchObject({ name, operation: "createEnvironmentToken", path: "/auth/vendor", attempts });
+    expect(JSON.stringify(error)).not.toContain("MARKER");
+    expect(sent).toHaveLength(attempts);
+    isWell = true;
+    if (isShared) {
+      expect(await settled(client.getUser("a"))).toBe(error);
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect(await settled(client.getUser("a"))).toEqual(user);
+    expect(sent).toHaveLength(attempts + 2);
   });
 
-  test("are not tried again for 5 seconds: the failure is shared", async () => {
-    const { token, sent } = scene([refused, tokens(100)]);
-    const first = await settled(token({}));
-    await vi.advanceTimersByTimeAsync(4_999);
-    expect(await settled(token({}))).toBe(first);
-    expect(sent).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await settled(token({}))).toBe("token-1");
-    expect(await settled(token({}))).toBe("token-1");
-    expect(sent).toHaveLength(2);
-  });
-
-  test("reach the caller of a client as they are, and the API is never asked", async () => {
-    const { fetch, sent } = scriptedFetch(refused);
-    const client = createClient({ region: "eu", credentials, fetch });
-    await expect(client.getUser("a")).rejects.toBeInstanceOf(AuthenticationError);
-    await expect(client.updateUser("a", {})).rejects.toBeInstanceOf(AuthenticationError);
-    expect(sent).toHaveLength(1);
-  });
-});
-
-describe("while no token is valid", () => {
-  // What the token endpoint does, and how many requests that makes with two retries.
-  const tryLater = [
-    { failure: "429, Retry-After: 7200", reply: json({}, 429, { "retry-after": "7200" }), requests: 1 },
-    { failure: "429, Retry-After: 1", reply: json({}, 429, { "retry-after": "1" }), requests: 3 },
-    { failure: "503, Retry-After: 1", reply: json({}, 503, { "retry-after": "1" }), requests: 3 },
-    { failure: "401", reply: refused, requests: 1 },
-  ];
-  const tryAgain = [
-    { failure: "429, Retry-After: 0", reply: json({}, 429, { "retry-after": "0" }), requests: 3 },
-    { failure: "429", reply: json({}, 429), requests: 3 },
-    { failure: "503", reply: unavailable, requests: 3 },
-    { failure: "302", reply: json({}, 302), requests: 1 },
-    { failure: "a lost connection", reply: connectionError("ECONNRESET"), requests: 3 },
-    { failure: "no answer", reply: hang, requests: 3 },
-    { failure: "an answer without a token", reply: json({}), requests: 1 },
-  ];
-
-  test.each(tryLater)("calls share a failure for 5 seconds: $failure", async ({ reply, requests }) => {
-    const { getUser, sent, heal } = failing(reply);
-    const first = await getUser();
-    expect(first).toMatchObject({ operation: "createEnvironmentToken" });
-    for (let call = 2; call <= 5; call++) expect(await getUser()).toBe(first);
-    expect(sent).toHaveLength(requests);
-
-    heal();
-    await vi.advanceTimersByTimeAsync(4_999);
-    expect(await getUser()).toBe(first);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await getUser()).toEqual(user);
-    expect(sent).toHaveLength(requests + 2);
-  });
-
-  test.each(tryAgain)("the next call tries again after what may work by now: $failure", async ({ reply, requests }) => {
-    const { getUser, sent, heal } = failing(reply);
-    expect(await getUser()).toMatchObject({ operation: "createEnvironmentToken" });
-    expect(sent).toHaveLength(requests);
-    heal();
-    expect(await getUser()).toEqual(user);
-    expect(sent).toHaveLength(requests + 2);
-  });
-
-  test("calls whose token was rejected share a failure too", async () => {
-    const { token, sent } = scene([tokens(100), json({}, 429, { "retry-after": "7200" })]);
-    await token({});
-    const first = await settled(token({ rejectedToken: "token-1" }));
-    expect(first).toMatchObject({ status: 429, retryAfterMs: 7_200_000 });
-    for (let call = 2; call <= 5; call++) expect(await settled(token({ rejectedToken: "token-1" }))).toBe(first);
-    expect(await settled(token({}))).toBe(first);
-    expect(sent).toHaveLength(2);
-  });
-
-  test.each([
-    { failure: "503", reply: unavailable, isShared: false },
-    { failure: "429, Retry-After: 7200", reply: json({}, 429, { "retry-after": "7200" }), isShared: true },
-  ])("an early renewal that failed counts like any other: $failure", async ({ reply, isShared }) => {
-    const { token, sent } = scene([tokens(100), reply, json({ token: "token-2" })]);
-    await token({});
-    await vi.advanceTimersByTimeAsync(97_000);
-    expect(token({})).toBe("token-1");
-    await vi.advanceTimersByTimeAsync(3_000);
-    const result = await settled(token({}));
-    if (isShared) expect(result).toMatchObject({ status: 429 });
-    else expect(result).toBe("token-2");
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(await settled(token({}))).toBe("token-2");
-    expect(sent).toHaveLength(3);
-  });
-
-  test("a failure that is over does not end the token that came after it", async () => {
-    const { token } = scene([refused, tokens(100)]);
-    await settled(token({}));
-    await vi.advanceTimersByTimeAsync(5_000);
-    await expect(token({})).resolves.toBe("token-1");
-    expect(token({})).toBe("token-1");
-    await expect(token({ rejectedToken: "token-1" })).resolves.toBe("token-2");
-  });
-});
-
-test("a provider that is called without an argument gives a token", async () => {
-  const { token } = scene([tokens(100)]);
-  // What callers without types do.
-  const call = token as () => string | Promise<string>;
-  await expect(call()).resolves.toBe("token-1");
-  expect(call()).toBe("token-1");
-});
-
-describe("an answer without a usable token", () => {
   test.each([
     "",
     "<html>",
     "null",
     "[]",
     '"text"',
-    "{}",
     '{"token":""}',
     '{"token":7}',
     '{"token":"a b"}',
     String.raw`{"token":"MARKER\r\nx-evil: 1"}`,
     '{"access_token":"MARKER-other"}',
-    '{"__proto__":{"token":"polluted"}}',
-  ])("%s is an InvalidResponseError that shows nothing of it", async (body) => {
-    const { token } = scene([text(body, 200, { "frontegg-trace-id": "t-1" })]);
-    const error = await settled(token({}));
-    expect(error).toBeInstanceOf(InvalidResponseError);
-    expect(error).toMatchObject({ status: 200, traceId: "t-1", bodyExcerpt: "" });
+  ])("200 with %s is an InvalidResponseError that shows nothing of it", async (body) => {
+    const { client } = scene(text(body, 200, { "frontegg-trace-id": "t-1" }));
+    const error = await settled(client.getUser("a"));
+    expect(error).toMatchObject({ name: "InvalidResponseError", status: 200, traceId: "t-1", bodyExcerpt: "" });
     expect(JSON.stringify(error)).not.toContain("MARKER");
   });
-
-  test("takes too long like any other", async () => {
-    const { token } = scene([hang], { timeoutMs: 50 });
-    expect(await settled(token({}))).toBeInstanceOf(TimeoutError);
-  });
 });
 
-describe("a token stays with its origin", () => {
+describe("a source of one's own that exchanges credentials", () => {
+  /** Calls with a source that tells what it was given. */
+  async function issued(reply: Reply): Promise<unknown> {
+    const results: unknown[] = [];
+    const { client } = scene(reply, json(user), {
+      token: async (context: TokenContext) => {
+        const result = await requestEnvironmentToken(context, credentials);
+        results.push(result);
+        return result.token;
+      },
+    });
+    await client.getUser("a");
+    return results;
+  }
+
   test.each([
-    { provider: { region: "eu" }, client: { region: "us" } },
-    { provider: { region: "eu" }, client: { domain: "app-abc" } },
-    { provider: { region: "eu" }, client: { baseUrl: "https://api.frontegg.com:8443/identity" } },
-    { provider: { region: "eu" }, client: { baseUrl: "https://api.frontegg.com.evil.example" } },
-    { provider: { region: undefined, baseUrl: "https://a.example" }, client: { baseUrl: "https://b.example" } },
-    { provider: { region: undefined, baseUrl: "http://localhost:1" }, client: { baseUrl: "http://localhost:2" } },
-  ])("a client of $client refuses a provider of $provider", ({ provider, client }) => {
-    // One server each; the compiler cannot see that in a union of rows.
-    const { token } = scene([tokens(100)], provider as Partial<EnvironmentTokenOptions>);
-    expect(() => createClient({ ...client, token } as never)).toThrow(/^token is for .* so it must not be sent to /);
+    ["100", 100],
+    ["0.5", 0.5],
+    ["1e999", Infinity],
+    ["null", undefined],
+    ['"86400"', undefined],
+    ["{}", undefined],
+    ["true", undefined],
+    ["[100]", undefined],
+  ])("gets the token, and its life as far as it is told: %s", async (expiresIn, seconds) => {
+    const reply = text(`{"token":"token-1","expiresIn":${expiresIn},"refreshToken":"x"}`);
+    expect(await issued(reply)).toStrictEqual([{ token: "token-1", expiresIn: seconds }]);
+    expect(await issued(json({ token: "token-1" }))).toStrictEqual([{ token: "token-1", expiresIn: undefined }]);
   });
 
-  test("a client of the same origin accepts it, whatever path it has", () => {
-    const { token } = scene([tokens(100)], { region: "us" });
-    expect(() => createClient({ region: "us", token })).not.toThrow();
-    expect(() => createClient({ baseUrl: "https://api.us.frontegg.com/other", token })).not.toThrow();
+  test("is told where the client calls, and which token was refused, and asks by the client's means", async () => {
+    const contexts: unknown[] = [];
+    const { client, tokenRequests } = scene(tokens(), json({}, 401), {
+      region: "us",
+      token: async (context: TokenContext) => {
+        contexts.push(context);
+        return (await requestEnvironmentToken(context, credentials)).token;
+      },
+    });
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 401 });
+    const context = { baseUrl: "https://api.us.frontegg.com/identity", send: expect.any(Function) };
+    expect(contexts).toStrictEqual([context, { ...context, rejectedToken: "token-1" }]);
+    expect(tokenRequests()).toHaveLength(2);
   });
-
-  test("a client with credentials asks its own server for the token", async () => {
-    const { fetch, sent } = scriptedFetch(tokens(100), json(user));
-    await createClient({ baseUrl: "http://127.0.0.1:9/identity", credentials, fetch }).getUser("a");
-    expect(sent.map(({ url }) => new URL(url).origin)).toEqual(["http://127.0.0.1:9", "http://127.0.0.1:9"]);
-  });
-});
-
-test("the requests for tokens are told to onAttempt, by their own name", async () => {
-  const events: unknown[] = [];
-  const { fetch } = scriptedFetch(unavailable, tokens(100), json(user));
-  const client = createClient({ region: "eu", credentials, fetch, onAttempt: (event) => void events.push(event) });
-  const call = client.getUser("a");
-  await vi.runAllTimersAsync();
-  await call;
-  expect(events).toMatchObject([
-    { operation: "createEnvironmentToken", attempt: 1, method: "POST", path: "/auth/vendor", status: 503, waitMs: 0 },
-    { operation: "createEnvironmentToken", attempt: 2, status: 200 },
-    { operation: "getUser", attempt: 1, status: 200 },
-  ]);
 });
