@@ -176,12 +176,12 @@ const authentications: Record<string, (leak: Leak) => { token: string | TokenSou
 const params = { path: { userId: "u-1" } };
 
 /** What `http` gives of a failure. */
-async function given(
+async function failureOf(
   result: ReturnType<typeof getUser>,
-  text: (response: Response) => Promise<string> = (response) => response.text(),
+  bodyOf: (response: Response) => Promise<string> = (response) => response.text(),
 ): Promise<never> {
   const { error, response } = await result;
-  throw new Error("an error that is given, not thrown", { cause: [error, await text(response)] });
+  throw new Error("an error that is given, not thrown", { cause: [error, await bodyOf(response)] });
 }
 
 function getUser(client: FronteggClient, options: object = {}) {
@@ -196,13 +196,13 @@ const calls: Record<string, (client: FronteggClient) => Promise<unknown>> = {
     client.http.use({ onRequest: () => undefined });
     return client.getUser("u-1");
   },
-  "http.GET": (client) => given(getUser(client)),
+  "http.GET": (client) => failureOf(getUser(client)),
   "http.GET with middleware": (client) => {
     let body = "";
     const onResponse = async ({ response }: { response: Response }): Promise<void> => {
       body = await response.clone().text();
     };
-    return given(getUser(client, { middleware: [{ onResponse }] }), async () => body);
+    return failureOf(getUser(client, { middleware: [{ onResponse }] }), async () => body);
   },
 };
 
@@ -307,6 +307,17 @@ describe("what holds secrets shows none", () => {
   });
 });
 
+function expectRefused(place: string, make: () => unknown): void {
+  let thrown: unknown;
+  try {
+    make();
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(InvalidInputError);
+  expectNoSecret(`InvalidInputError for ${place}`, thrown);
+}
+
 describe("a wrong option or argument is not quoted where it may be a secret", () => {
   const inject = `${TOKEN}\r\nx-evil: 1`;
 
@@ -377,15 +388,4 @@ describe("a wrong option or argument is not quoted where it may be a secret", ()
     }
     expect(sent).toEqual([]);
   });
-
-  function expectRefused(place: string, make: () => unknown): void {
-    let thrown: unknown;
-    try {
-      make();
-    } catch (error) {
-      thrown = error;
-    }
-    expect(thrown).toBeInstanceOf(InvalidInputError);
-    expectNoSecret(`InvalidInputError for ${place}`, thrown);
-  }
 });

@@ -38,7 +38,8 @@ function tokens(): Reply {
 
 /** Answers in one way to requests with one of these tokens, and in another to the others. */
 function byToken(names: readonly string[], reply: Reply, other: Reply): Reply {
-  return (request) => (names.some((name) => request.headers["authorization"] === `Bearer ${name}`) ? reply : other)(request);
+  return (request) =>
+    (names.some((name) => request.headers["authorization"] === `Bearer ${name}`) ? reply : other)(request);
 }
 
 interface Scene {
@@ -51,7 +52,11 @@ function scene(token: Reply, api: Reply = json(user), options: Partial<ClientOpt
   const { fetch, sent } = scriptedFetch(byEndpoint(token, api));
   // One server is there; the compiler cannot see that in a Partial.
   const all = { region: "eu", fetch, token: environmentToken(credentials), ...options } as ClientOptions;
-  return { client: createClient(all), sent, tokenRequests: () => sent.filter(({ url }) => url.endsWith("/auth/vendor")) };
+  return {
+    client: createClient(all),
+    sent,
+    tokenRequests: () => sent.filter(({ url }) => url.endsWith("/auth/vendor")),
+  };
 }
 
 /** What a call gives or fails with, whatever it waits for. */
@@ -73,10 +78,13 @@ describe("the request for a token", () => {
     [{ region: undefined, baseUrl: "https://gateway.example/identity" }, "https://gateway.example/auth/vendor"],
     [{ region: undefined, baseUrl: "https://gateway.example/identity/" }, "https://gateway.example/auth/vendor"],
     [{ region: undefined, baseUrl: "https://gateway.example/a/identity" }, "https://gateway.example/a/auth/vendor"],
-    [{ region: undefined, baseUrl: "https://gateway.example/identity/a" }, "https://gateway.example/identity/a/auth/vendor"],
+    [
+      { region: undefined, baseUrl: "https://gateway.example/identity/a" },
+      "https://gateway.example/identity/a/auth/vendor",
+    ],
     [{ region: undefined, baseUrl: "http://127.0.0.1:9" }, "http://127.0.0.1:9/auth/vendor"],
   ] as const)("of a client of %j goes to %s with the credentials in its body, and no token", async (options, url) => {
-    const { client, sent } = scene(tokens(), json(user), { ...options, environmentId: "e" } as Partial<ClientOptions>);
+    const { client, sent } = scene(tokens(), json(user), { ...options, environmentId: "e" });
     await expect(client.getUser("a")).resolves.toEqual(user);
     expect(sent).toHaveLength(2);
     expect(sent[0]).toEqual({
@@ -110,7 +118,7 @@ describe("the request for a token", () => {
     { baseUrl: "https://app-abc.frontegg.com:8443/identity" },
     { baseUrl: "http://app-abc.frontegg.com/identity", allowInsecureHttp: true },
   ])("is never made to %j, which refuses environment tokens: nothing is sent", async (server) => {
-    const { client, sent } = scene(tokens(), json(user), { region: undefined, ...server } as Partial<ClientOptions>);
+    const { client, sent } = scene(tokens(), json(user), { region: undefined, ...server });
     for (const call of [client.getUser("a"), client.updateUser("a", {})]) {
       await expect(call).rejects.toMatchObject({ name: "InvalidInputError", input: "token" });
     }
@@ -119,12 +127,15 @@ describe("the request for a token", () => {
 
   test("goes through the client's fetch, time limit, retries and events, whatever those of the call are", async () => {
     const events: unknown[] = [];
-    const endpoint = scriptedFetch(hang, json({ errors: ["later"] }, 503, { "retry-after": "1" }), tokens());
-    const { client, tokenRequests } = scene(
-      (request) => endpoint.fetch(request.url, request) as Promise<Response>,
-      json(user),
-      { timeoutMs: 50, retry: { maxRetries: 2 }, onAttempt: (event) => void events.push(event) },
-    );
+    const { fetch, sent } = scriptedFetch(hang, json({ errors: ["later"] }, 503, { "retry-after": "1" }), tokens());
+    const client = createClient({
+      region: "eu",
+      token: environmentToken(credentials),
+      fetch,
+      timeoutMs: 50,
+      retry: { maxRetries: 2 },
+      onAttempt: (event) => void events.push(event),
+    });
     const own = scriptedFetch(json(user));
     const call = client.http.GET("/resources/vendor-only/users/v1/{userId}", {
       params: { path: { userId: "a" } },
@@ -133,7 +144,7 @@ describe("the request for a token", () => {
       retry: false,
     });
     expect(await settled(call)).toMatchObject({ data: user });
-    expect(tokenRequests()).toHaveLength(3);
+    expect(sent).toHaveLength(3);
     expect(own.sent).toHaveLength(1);
     const common = { operation: "createEnvironmentToken", method: "POST", path: "/auth/vendor" };
     expect(events).toMatchObject([
@@ -295,14 +306,17 @@ describe("an answer of the token endpoint", () => {
     ["400 with the API's JSON error", json(apiJson, 400)],
     ["403 with the API's JSON error", json(apiJson, 403)],
     ["403 with the API's other JSON error", json({ message: "no" }, 403)],
-  ])("%s is an AuthenticationError, not retried, which the calls share and the API never hears of", async (_, reply) => {
-    const { client, sent } = scene(reply);
-    const error = await settled(client.getUser("a"));
-    expect(error).toMatchObject({ name: "AuthenticationError", operation: "createEnvironmentToken", attempts: 1 });
-    expect(JSON.stringify(error)).not.toContain("MARKER");
-    expect(await settled(client.updateUser("a", {}))).toBe(error);
-    expect(sent).toHaveLength(1);
-  });
+  ])(
+    "%s is an AuthenticationError, not retried, which the calls share and the API never hears of",
+    async (_, reply) => {
+      const { client, sent } = scene(reply);
+      const error = await settled(client.getUser("a"));
+      expect(error).toMatchObject({ name: "AuthenticationError", operation: "createEnvironmentToken", attempts: 1 });
+      expect(JSON.stringify(error)).not.toContain("MARKER");
+      expect(await settled(client.updateUser("a", {}))).toBe(error);
+      expect(sent).toHaveLength(1);
+    },
+  );
 
   test("tells in an AuthenticationError what it says", async () => {
     const { client } = scene(json(apiJson, 401, { "frontegg-trace-id": "t-1" }));
@@ -375,21 +389,21 @@ describe("an answer of the token endpoint", () => {
   });
 });
 
-describe("a source of one's own that exchanges credentials", () => {
-  /** Calls with a source that tells what it was given. */
-  async function issued(reply: Reply): Promise<unknown> {
-    const results: unknown[] = [];
-    const { client } = scene(reply, json(user), {
-      token: async (context: TokenContext) => {
-        const result = await requestEnvironmentToken(context, credentials);
-        results.push(result);
-        return result.token;
-      },
-    });
-    await client.getUser("a");
-    return results;
-  }
+/** Calls with a source that tells what it was given. */
+async function issued(reply: Reply): Promise<unknown> {
+  const results: unknown[] = [];
+  const { client } = scene(reply, json(user), {
+    token: async (context: TokenContext) => {
+      const result = await requestEnvironmentToken(context, credentials);
+      results.push(result);
+      return result.token;
+    },
+  });
+  await client.getUser("a");
+  return results;
+}
 
+describe("a source of one's own that exchanges credentials", () => {
   test.each([
     ["100", 100],
     ["0.5", 0.5],

@@ -1,34 +1,47 @@
-import type { User } from "@frontegg-identity/types";
+import type { paths, User } from "@frontegg-identity/types";
+import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import {
+  ApiError,
   createClient,
   environmentToken,
-  type ApiError,
+  FronteggError,
+  RequestError,
+  requestEnvironmentToken,
+  type AuthenticationError,
   type ClientOptions,
   type FronteggClient,
+  type HttpClient,
+  type InvalidInputError,
+  type InvalidResponseError,
+  type IssuedToken,
   type ManagedBy,
+  type Middleware,
+  type NetworkError,
   type OperationId,
-  type RequestError,
+  type TimeoutError,
   type TokenContext,
-  type TokenProvider,
+  type TokenSource,
 } from "../../src/index.ts";
 
 // Nothing here runs: the compiler is what is tested.
 declare const client: FronteggClient;
+/** What openapi-react-query and swr-openapi ask for. */
+declare function taken<Paths extends {}>(http: Client<Paths>): Client<Paths>;
+declare const caught: FronteggError;
 const token = "t";
 const credentials = { clientId: "c", secret: "s" };
 
 describe("a client", () => {
-  test("is made with one server and one way to authenticate", () => {
+  test("is made with one server and a token", () => {
     expectTypeOf(createClient({ region: "eu", token })).toEqualTypeOf<FronteggClient>();
     createClient({ domain: "app-abc", token: () => "t" });
     createClient({
       baseUrl: "http://gateway",
       allowInsecureHttp: true,
-      token: async ({ rejectedToken }) => `${rejectedToken}`,
+      token: async ({ baseUrl, rejectedToken }) => `${baseUrl} ${rejectedToken}`,
     });
-    createClient({ region: "us", credentials, dangerouslyAllowBrowser: true });
-    createClient({ region: "us", token: environmentToken({ region: "us", ...credentials }) });
+    createClient({ region: "us", token: environmentToken(credentials) });
     createClient({
       region: "us",
       token,
@@ -60,21 +73,17 @@ describe("a client", () => {
     createClient({ region: "eu", allowInsecureHttp: true, token });
   });
 
-  test("needs exactly one way to authenticate", () => {
+  test("needs a token, or what gives one", () => {
     // @ts-expect-error -- none
     createClient({ region: "eu" });
-    // @ts-expect-error -- two
-    createClient({ region: "eu", token, credentials });
-    // @ts-expect-error -- that host refuses environment tokens
-    createClient({ domain: "app-abc", credentials });
-    // @ts-expect-error -- there are no credentials to allow
-    createClient({ region: "eu", token, dangerouslyAllowBrowser: true });
-    // @ts-expect-error -- half of the credentials
-    createClient({ region: "eu", credentials: { clientId: "c" } });
+    // @ts-expect-error -- environmentToken(credentials)
+    createClient({ region: "eu", credentials });
     // @ts-expect-error -- may be undefined, as a variable of the environment is
     createClient({ region: "eu", token: process.env["TOKEN"] });
     // @ts-expect-error -- gives no text
     createClient({ region: "eu", token: () => 7 });
+    // @ts-expect-error -- may give none
+    createClient({ region: "eu", token: async () => process.env["TOKEN"] });
   });
 
   test("takes no option that it does not know", () => {
@@ -88,40 +97,59 @@ describe("a client", () => {
     createClient({ region: "eu", token, onRequest() {} });
     // @ts-expect-error -- milliseconds
     createClient({ region: "eu", token, timeoutMs: "10s" });
+    // @ts-expect-error -- an option of environmentToken
+    createClient({ region: "eu", token, dangerouslyAllowBrowser: true });
+  });
+
+  test("has options that can be built up under a name", () => {
+    const options: ClientOptions = { region: "eu", token, retry: false };
+    expectTypeOf(createClient(options)).toEqualTypeOf<FronteggClient>();
+    // @ts-expect-error -- maxDelayMs
+    const misspelt: ClientOptions = { region: "eu", token, retry: { maxDelay: 1 } };
+    void misspelt;
   });
 });
 
-describe("a token provider", () => {
-  test("has one server, which is not a domain", () => {
-    expectTypeOf(environmentToken({ region: "eu", ...credentials })).toEqualTypeOf<TokenProvider>();
-    // @ts-expect-error -- that host refuses environment tokens
-    environmentToken({ domain: "app-abc", ...credentials });
-    // @ts-expect-error -- none
-    environmentToken(credentials);
-    // @ts-expect-error -- two
-    environmentToken({ region: "eu", baseUrl: "https://a.example", ...credentials });
+describe("a token source", () => {
+  test("is made of credentials, and of nothing else", () => {
+    expectTypeOf(environmentToken(credentials)).toEqualTypeOf<TokenSource>();
+    environmentToken({ ...credentials, dangerouslyAllowBrowser: true });
     // @ts-expect-error -- no secret
-    environmentToken({ region: "eu", clientId: "c" });
-    // @ts-expect-error -- timeoutMs
-    environmentToken({ region: "eu", ...credentials, timeout: 1 });
+    environmentToken({ clientId: "c" });
+    // @ts-expect-error -- the client says where
+    environmentToken({ ...credentials, region: "eu" });
+    // @ts-expect-error -- clientId
+    environmentToken({ ...credentials, clientID: "c" });
+    // @ts-expect-error -- may be undefined, as a variable of the environment is
+    environmentToken({ ...credentials, secret: process.env["SECRET"] });
   });
 
   test("can be wrapped: what one is told can be passed on to another", () => {
-    const provider = environmentToken({ region: "eu", ...credentials });
-    createClient({ region: "eu", token: ({ rejectedToken }) => provider({ rejectedToken }) });
+    const source = environmentToken(credentials);
+    createClient({ region: "eu", token: (context) => source(context) });
+    createClient({ region: "eu", token: ({ baseUrl, send }) => source({ baseUrl, send }) });
     expectTypeOf<TokenContext["rejectedToken"]>().toEqualTypeOf<string | undefined>();
-    void provider({});
-    // @ts-expect-error -- a text
-    void provider({ rejectedToken: 7 });
+    expectTypeOf<TokenContext["baseUrl"]>().toEqualTypeOf<string>();
+    // @ts-expect-error -- what only a client tells
+    void source({});
+  });
+
+  test("of one's own can exchange credentials", () => {
+    createClient({
+      region: "eu",
+      async token(context) {
+        const issued = await requestEnvironmentToken(context, credentials);
+        expectTypeOf(issued).toEqualTypeOf<IssuedToken>();
+        expectTypeOf(issued.expiresIn).toEqualTypeOf<number | undefined>();
+        return issued.token;
+      },
+    });
   });
 });
 
 describe("the named methods", () => {
   test("there is one for each operation of the spec, and nothing else but http", () => {
     expectTypeOf<keyof FronteggClient>().toEqualTypeOf<OperationId | "http">();
-    // What createClient demands of the methods that it makes: with one operation more, it does not compile.
-    type Methods = Pick<FronteggClient, OperationId>;
-    expectTypeOf<keyof Methods>().toEqualTypeOf<OperationId>();
   });
 
   test("give a user, or nothing", () => {
@@ -142,9 +170,12 @@ describe("the named methods", () => {
   });
 
   test("take closed options", () => {
-    void client.getUser("a", { signal: undefined, timeoutMs: 1, headers: { "x-a": "1" } });
+    void client.getUser("a", { signal: undefined, timeoutMs: 1, retry: false, headers: { "x-a": "1" } });
+    void client.updateUser("a", {}, { signal: null, retry: { maxRetries: 1 } });
     // @ts-expect-error -- timeoutMs
     void client.getUser("a", { timeout: 1 });
+    // @ts-expect-error -- maxRetries
+    void client.updateUser("a", {}, { retry: { retries: 1 } });
     // @ts-expect-error -- signal
     void client.updateUser("a", {}, { abort: new AbortController() });
     // @ts-expect-error -- a text for each header
@@ -171,6 +202,19 @@ describe("the named methods", () => {
 describe("http", () => {
   const params = { path: { userId: "a" } };
 
+  test("is openapi-fetch's own client, for whatever takes one", () => {
+    expectTypeOf(client.http).toEqualTypeOf<Client<paths>>();
+    expectTypeOf<HttpClient>().toEqualTypeOf<Client<paths>>();
+    expectTypeOf(taken(client.http)).toEqualTypeOf<Client<paths>>();
+  });
+
+  test("takes middleware that can be named, for all calls and for one", () => {
+    const middleware: Middleware = { onRequest: ({ request }) => request, onResponse: ({ response }) => response };
+    client.http.use(middleware);
+    client.http.eject(middleware);
+    void client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, middleware: [middleware] });
+  });
+
   test("gives data or error, told apart by either", async () => {
     const result = await client.http.GET("/resources/vendor-only/users/v1/{userId}", { params });
     expectTypeOf(result.response).toEqualTypeOf<Response>();
@@ -183,8 +227,7 @@ describe("http", () => {
     }
   });
 
-  test("keeps managedBy an open enum: any text, and the known ones are known", () => {
-    expectTypeOf<"scim2">().toExtend<ManagedBy>();
+  test("keeps managedBy open: any text is one", () => {
     expectTypeOf<string>().toExtend<ManagedBy>();
     expectTypeOf<ManagedBy>().toExtend<string>();
   });
@@ -192,6 +235,12 @@ describe("http", () => {
   test("gives no data for an unenrolment", async () => {
     const { data } = await client.http.POST("/resources/vendor-only/users/v1/{userId}/mfa/unenroll", { params });
     expectTypeOf(data).toEqualTypeOf<undefined>();
+  });
+
+  test("takes the limits of one call, and what fetch takes", () => {
+    const limits = { timeoutMs: 1, retry: false, signal: AbortSignal.timeout(1), cache: "no-store" } as const;
+    void client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, ...limits });
+    void client.http.request("get", "/resources/vendor-only/users/v1/{userId}", { params, ...limits });
   });
 
   test("takes the paths, parameters and bodies of the spec alone", () => {
@@ -206,23 +255,53 @@ describe("http", () => {
     void client.http.GET("/resources/vendor-only/users/v1/{userId}");
     // @ts-expect-error -- no body
     void client.http.PUT("/resources/users/v1/{userId}", { params });
-    // @ts-expect-error -- a misspelt option
-    void client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, header: {} });
-    // @ts-expect-error -- the server is the client's
-    void client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, baseUrl: "https://a.example" });
-    // @ts-expect-error -- not in the spec at all
-    void client.http.DELETE;
+    // @ts-expect-error -- an object
+    void client.http.PUT("/resources/users/v1/{userId}", { params, body: { metadata: {} } });
+    // @ts-expect-error -- no operation of the spec
+    void client.http.DELETE("/resources/users/v1/{userId}", { params });
   });
 });
 
-test("options that are built up can be named", () => {
-  const options: ClientOptions = { region: "eu", token, retry: false };
-  expectTypeOf(createClient(options)).toEqualTypeOf<FronteggClient>();
-});
+describe("errors", () => {
+  test("of a request have what it was in common", () => {
+    expectTypeOf<ApiError>().toExtend<RequestError>();
+    expectTypeOf<ApiError["name"]>().toEqualTypeOf<"ApiError">();
+    expectTypeOf<ApiError["headers"]>().toEqualTypeOf<Readonly<Record<string, string>>>();
+    expectTypeOf<RequestError["operation"]>().toEqualTypeOf<OperationId | "createEnvironmentToken">();
+  });
 
-test("isInstance narrows, and errors have literal names", () => {
-  expectTypeOf<ApiError>().toExtend<RequestError>();
-  expectTypeOf<ApiError["name"]>().toEqualTypeOf<"ApiError">();
-  expectTypeOf<ApiError["status"]>().toEqualTypeOf<number>();
-  expectTypeOf<ApiError["operation"]>().toEqualTypeOf<OperationId | "createEnvironmentToken">();
+  test("are one union, which switch (error.name) narrows to its last", () => {
+    switch (caught.name) {
+      case "ApiError":
+        return expectTypeOf(caught).toEqualTypeOf<ApiError>();
+      case "AuthenticationError":
+        return expectTypeOf(caught).toEqualTypeOf<AuthenticationError>();
+      case "InvalidInputError":
+        return expectTypeOf(caught).toEqualTypeOf<InvalidInputError>();
+      case "InvalidResponseError":
+        return expectTypeOf(caught).toEqualTypeOf<InvalidResponseError>();
+      case "NetworkError":
+        return expectTypeOf(caught).toEqualTypeOf<NetworkError>();
+      case "TimeoutError":
+        return expectTypeOf(caught).toEqualTypeOf<TimeoutError>();
+      default:
+        return caught satisfies never;
+    }
+  });
+
+  test("are narrowed by isInstance and instanceof, of the common class to the union", async () => {
+    try {
+      await client.getUser("a");
+    } catch (error) {
+      if (FronteggError.isInstance(error)) expectTypeOf(error).toEqualTypeOf<FronteggError>();
+      if (error instanceof FronteggError) expectTypeOf(error).toEqualTypeOf<FronteggError>();
+      if (FronteggError.isInstance(error) && error.name === "TimeoutError") {
+        expectTypeOf(error.timeoutMs).toEqualTypeOf<number>();
+      }
+      if (ApiError.isInstance(error)) expectTypeOf(error).toEqualTypeOf<ApiError>();
+      if (RequestError.isInstance(error)) expectTypeOf(error).toEqualTypeOf<RequestError>();
+      // @ts-expect-error -- unknown still
+      void error.name;
+    }
+  });
 });

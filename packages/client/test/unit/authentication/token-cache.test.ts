@@ -32,16 +32,15 @@ interface Scene {
 }
 
 /** A cache whose requests have one outcome after the other, and the last one for ever: the life of token-n, or an error. */
-function scene(...outcomes: [unknown, ...unknown[]]): Scene {
+function scene(...outcomes: (number | Error | undefined)[]): Scene {
   const cache = tokenCache();
-  const fetchToken = vi.fn<() => Promise<IssuedToken>>(async () => {
-    const count = fetchToken.mock.calls.length;
-    const outcome = outcomes[Math.min(count, outcomes.length) - 1];
+  let count = 0;
+  const fetchToken = async (): Promise<IssuedToken> => {
+    const outcome = outcomes[Math.min(++count, outcomes.length) - 1];
     if (outcome instanceof Error) throw outcome;
-    // What the endpoint says of the life of a token was only seen to be a number.
-    return { token: `token-${count}`, expiresIn: outcome as number | undefined };
-  });
-  return { token: (rejectedToken) => cache(rejectedToken, fetchToken), requests: () => fetchToken.mock.calls.length };
+    return { token: `token-${count}`, expiresIn: outcome };
+  };
+  return { token: (rejectedToken) => cache(rejectedToken, fetchToken), requests: () => count };
 }
 
 /** Asks at once as often as that, and gives each different result once. */

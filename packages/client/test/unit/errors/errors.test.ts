@@ -70,7 +70,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("has the fields that it declares, and lists no other", () => {
-    expect({ ...error }).toEqual(failedFields[name]);
+    expect(Object.entries(error)).toEqual(Object.entries(failedFields[name]));
   });
 
   test("is an Error, a FronteggError and, unless nothing was sent, a RequestError", () => {
@@ -91,8 +91,8 @@ describe.each(names)("%s", (name) => {
   });
 
   test("is not confused with what only looks like it", () => {
-    const lookalike = Object.assign(new Error("lookalike"), { ...error }, { name });
-    for (const value of [lookalike, { ...error }, error.toJSON(), null, undefined, name, 7, new Error(name)]) {
+    const lookalike = Object.assign(new Error("lookalike"), error, { name });
+    for (const value of [lookalike, error.toJSON(), null, undefined, name, 7, new Error(name)]) {
       expect(isOf(name, value)).toBe(false);
       expect(here.FronteggError.isInstance(value)).toBe(false);
     }
@@ -156,7 +156,10 @@ describe("a class of the user's that extends one of these", () => {
 describe("a message says what happened", () => {
   test.each([
     ["ApiError", [info.method, info.path, "429", "Too many; Slow down", "ER-00001", "trace-1"]],
-    ["AuthenticationError", [info.method, info.path, "credentials", "429", "Too many; Slow down", "ER-00001", "trace-1"]],
+    [
+      "AuthenticationError",
+      [info.method, info.path, "credentials", "429", "Too many; Slow down", "ER-00001", "trace-1"],
+    ],
     ["InvalidInputError", ["region, domain, baseUrl must be given"]],
     ["InvalidResponseError", [info.method, info.path, "200"]],
     ["NetworkError", [info.method, info.path, "fetch failed"]],

@@ -57,7 +57,11 @@ describe("the messages and the code of a body", () => {
 
 test("every text is without secrets, in headers too, and set-cookie is not kept", () => {
   const body = JSON.stringify({ errors: [`bad ${SECRET}`], errorCode: SECRET, echo: SECRET });
-  const answer = failed(body, { "Frontegg-Trace-Id": SECRET, "x-echo": `Bearer ${SECRET}`, "set-cookie": "sid=1" }, 404);
+  const answer = failed(
+    body,
+    { "Frontegg-Trace-Id": SECRET, "x-echo": `Bearer ${SECRET}`, "set-cookie": "sid=1" },
+    404,
+  );
   expect(answer).toEqual({
     status: 404,
     messages: ["bad [redacted]"],
