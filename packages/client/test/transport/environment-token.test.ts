@@ -32,8 +32,8 @@ afterEach(() => {
 
 /** Answers token-1, token-2 … each good for 100 seconds. */
 function tokens(): Reply {
-  let issued = 0;
-  return (request) => json({ token: `token-${++issued}`, expiresIn: 100 })(request);
+  let count = 0;
+  return (request) => json({ token: `token-${++count}`, expiresIn: 100 })(request);
 }
 
 /** Answers in one way to requests with one of these tokens, and in another to the others. */
