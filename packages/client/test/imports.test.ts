@@ -18,6 +18,10 @@ const importsOf = new Map(
 /** The folders from low to high; the root of `src` is the highest. */
 const folders = ["errors", "input", "transport", "authentication", "."];
 
+function level(path: string): number {
+  return folders.indexOf(posix.dirname(path));
+}
+
 test("every file is in a known folder, and every import is of a file or a package that is there", () => {
   expect(new Set([...importsOf.keys()].map((file) => posix.dirname(file)))).toEqual(new Set(folders));
   const targets = new Set([...importsOf.values()].flat().filter((target) => !importsOf.has(target)));
@@ -25,7 +29,6 @@ test("every file is in a known folder, and every import is of a file or a packag
 });
 
 test.each([...importsOf])("%s imports from its own folder and from lower ones", (file, targets) => {
-  const level = (path: string): number => folders.indexOf(posix.dirname(path));
   const files = targets.filter((target) => importsOf.has(target));
   expect(files.filter((target) => level(target) > level(file))).toEqual([]);
 });
@@ -33,7 +36,7 @@ test.each([...importsOf])("%s imports from its own folder and from lower ones", 
 test("no file imports itself, however indirectly", () => {
   const left = new Map(importsOf);
   // A file that imports nothing of what is left is in no circle.
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size;
     for (const [file, targets] of left) if (!targets.some((target) => left.has(target))) left.delete(file);
   }

@@ -29,6 +29,8 @@ const TOKEN = "t0k3n-MARKER";
 /** Middleware that watches, and changes nothing. */
 const watching: Middleware = { onRequest: () => undefined, onResponse: () => undefined, onError: () => undefined };
 
+const htmlPage = (): Response => new Response("<html>");
+
 /** One call of each operation. */
 const everyCall = [
   (client: FronteggClient, signal: AbortSignal | null = null) => client.http.GET(GET_USER, { params, signal }),
@@ -121,7 +123,9 @@ describe("what http gives", () => {
 
   test("is a failure also of a status that no Response can be made with", async () => {
     for (const middleware of [[], [watching]]) {
-      const { client } = scene(() => Object.defineProperty(new Response("{}", { status: 400 }), "status", { value: 999 }));
+      const { client } = scene(() =>
+        Object.defineProperty(new Response("{}", { status: 400 }), "status", { value: 999 }),
+      );
       client.http.use(...middleware);
       const { error, response } = await client.http.GET(GET_USER, { params });
       expect([error, response.status]).toEqual([{ errors: [] }, 999]);
@@ -138,20 +142,23 @@ describe("what http gives", () => {
   });
 
   test.each([
-    ["HTML", text("<html>"), '<html>'],
+    ["HTML", text("<html>"), "<html>"],
     ["nothing", text(""), ""],
     ["nothing, with 204", text(null, 204), ""],
     ["an array", json([]), "[]"],
     ["null", json(null), "null"],
-  ])("is an InvalidResponseError for a success that is %s, with middleware and without", async (_, reply, bodyExcerpt) => {
-    for (const middleware of [[], [watching]]) {
-      const { client } = scene(reply);
-      client.http.use(...middleware);
-      const thrown: unknown = await client.http.GET(GET_USER, { params }).catch((error: unknown) => error);
-      expect(thrown).toBeInstanceOf(InvalidResponseError);
-      expect(thrown).toMatchObject({ operation: "getUser", attempts: 1, bodyExcerpt });
-    }
-  });
+  ])(
+    "is an InvalidResponseError for a success that is %s, with middleware and without",
+    async (_, reply, bodyExcerpt) => {
+      for (const middleware of [[], [watching]]) {
+        const { client } = scene(reply);
+        client.http.use(...middleware);
+        const thrown: unknown = await client.http.GET(GET_USER, { params }).catch((error: unknown) => error);
+        expect(thrown).toBeInstanceOf(InvalidResponseError);
+        expect(thrown).toMatchObject({ operation: "getUser", attempts: 1, bodyExcerpt });
+      }
+    },
+  );
 
   test("is an InvalidResponseError for an unenrolment that is answered with a page", async () => {
     const { client } = scene(text("<html>"));
@@ -299,7 +306,13 @@ describe("what openapi-fetch documents holds", () => {
       await client.http.GET(GET_USER, { params, middleware, ...options });
       const [url, init] = fetch.mock.lastCall ?? [];
       expect(url).toBe("https://api.frontegg.com/identity/resources/vendor-only/users/v1/a%2Fb");
-      expect(init).toMatchObject({ cache: "no-store", dispatcher: "pool", redirect: "manual", method: "GET", body: null });
+      expect(init).toMatchObject({
+        cache: "no-store",
+        dispatcher: "pool",
+        redirect: "manual",
+        method: "GET",
+        body: null,
+      });
       expect(new Headers(init?.headers).get("authorization")).toBe(`Bearer ${TOKEN}`);
     }
   });
@@ -378,7 +391,10 @@ describe("an abort", () => {
     ["onRequest", { onRequest: () => never }],
     ["onResponse", { onResponse: () => never }],
   ])("does not wait for the %s of middleware", async (_, middleware) => {
-    for (const call of [...everyCall, (client: FronteggClient, signal: AbortSignal) => client.getUser("a", { signal })]) {
+    for (const call of [
+      ...everyCall,
+      (client: FronteggClient, signal: AbortSignal) => client.getUser("a", { signal }),
+    ]) {
       const { client } = scene(json(user));
       client.http.use(middleware);
       const controller = new AbortController();
@@ -481,8 +497,7 @@ describe("middleware", () => {
       client.http.use(middleware);
       await expect(client.getUser("a")).rejects.toBe(mine);
     }
-    const page = () => new Response("<html>");
-    for (const middleware of [{ onRequest: page }, { onResponse: page }]) {
+    for (const middleware of [{ onRequest: htmlPage }, { onResponse: htmlPage }]) {
       const { client } = scene(json(user));
       client.http.use(middleware);
       await expect(client.getUser("a")).rejects.toBeInstanceOf(SyntaxError);

@@ -23,7 +23,13 @@ describe("headers that are the client's own, that no fetch takes, or that the AP
 });
 
 test("ordinary headers are given as they are, under lower-case names, and none as none", () => {
-  const headers = new Headers({ "X-Request-Id": "7f", "X-Empty": "", "x-latin": "é", "x-host": "a", accept: "text/html" });
+  const headers = new Headers({
+    "X-Request-Id": "7f",
+    "X-Empty": "",
+    "x-latin": "é",
+    "x-host": "a",
+    accept: "text/html",
+  });
   expect(checkedHeaders(headers)).toEqual({
     "x-request-id": "7f",
     "x-empty": "",

@@ -11,12 +11,9 @@ test.each([
   { options: { maxRetries: 100, maxDelayMs: 0 }, policy: { maxRetries: 100, maxDelayMs: 0 } },
   { options: { maxDelayMs: LONGEST_TIMER_MS }, policy: { maxRetries: 2, maxDelayMs: LONGEST_TIMER_MS } },
   { options: { maxRetries: undefined, maxDelayMs: undefined }, policy: { maxRetries: 2, maxDelayMs: 60_000 } },
-] satisfies { options: RetryOptions; policy: object }[])(
-  "$options means $policy",
-  ({ options, policy }) => {
-    expect(retryPolicy(options)).toEqual(policy);
-  },
-);
+] satisfies { options: RetryOptions; policy: object }[])("$options means $policy", ({ options, policy }) => {
+  expect(retryPolicy(options)).toEqual(policy);
+});
 
 test("false means a single attempt", () => {
   expect(retryPolicy(false)).toMatchObject({ maxRetries: 0 });
