@@ -76,20 +76,15 @@ describe("updateUser", () => {
   });
 });
 
-describe("http.PUT of an update", () => {
-  test.each([[], [{ name: "Ada" }], "name", "", 7, 0, true, false, null, undefined])(
-    "is answered 400 with %j, which is no object",
-    async (body) => {
-      await using strict = await mockClient();
-      const { error, response } = await strict.client.http.PUT("/resources/users/v1/{userId}", {
-        params: { path: { userId: "u1" } },
-        // What callers without types pass; updateUser refuses it before anything is sent.
-        body: body as UserUpdate,
-      });
-      expect(response.status).toBe(400);
-      expect(error).toMatchObject({ errors: [expect.any(String)] });
-    },
-  );
+test("http.PUT without a body, which only JavaScript lets through, is answered 400", async () => {
+  await using strict = await mockClient();
+  const body = undefined as unknown as UserUpdate; // what callers without types pass
+  const { error, response } = await strict.client.http.PUT("/resources/users/v1/{userId}", {
+    params: { path: { userId: "u1" } },
+    body,
+  });
+  expect(response.status).toBe(400);
+  expect(error).toMatchObject({ errors: [expect.any(String)] });
 });
 
 describe("any user id", () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createClient } from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 import { startMock } from "@frontegg-identity/mock";
 import { regions, servers } from "@frontegg-identity/types";
 import { describe, expect, test } from "vitest";
@@ -49,7 +49,7 @@ describe.each(regions)("region %s", (region) => {
     const sent: string[] = [];
     const client = createClient({
       region,
-      credentials: { clientId: "a-client-id", secret: "a-client-secret" },
+      token: environmentToken({ clientId: "a-client-id", secret: "a-client-secret" }),
       fetch: (input) => {
         sent.push(urlOf(input));
         return Promise.resolve(Response.json({ token: "a.b.c", id: "u1" }));

@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { environmentToken } from "../../src/authentication/environment-token.ts";
 import { createClient } from "../../src/create-client.ts";
 import { FronteggError } from "../../src/errors/frontegg-error.ts";
 import { RequestError } from "../../src/errors/request-error.ts";
@@ -73,7 +74,8 @@ const table: Record<string, Partial<Record<Caller, string>>> = {};
 const columns = ["getUser", "unenrollUserMfa", "getUser, token endpoint fails"] as const;
 
 describe.each(faults)("$fault", (fault) => {
-  test.each(callers)(`$caller: ${fault.read} | ${fault.unenroll} | ${fault.token}`, async ({ caller, column }) => {
+  const title = `$caller: ${fault.read} | ${fault.unenroll} | ${fault.token}`;
+  test.each(callers)(title, { timeout: 30_000 }, async ({ caller, column }) => {
     const { origin, server } = await faultyServer(fault, caller);
     // No number that the runtime's own timers use, so that ours are known by it.
     const timeoutMs = fault.timeoutMs ?? 20_011;
@@ -84,7 +86,7 @@ describe.each(faults)("$fault", (fault) => {
       baseUrl: `${origin}/identity`,
       allowInsecureHttp: true,
       timeoutMs,
-      ...(column === "token" ? { credentials: { clientId: "c", secret: "secret-of-the-test" } } : { token: TOKEN }),
+      token: column === "token" ? environmentToken({ clientId: "c", secret: "secret-of-the-test" }) : TOKEN,
     });
 
     const [result] = await Promise.allSettled([call(client, caller, signal)]);

@@ -10,7 +10,7 @@ export interface Fault {
   /** `getUser`, and `updateUser` alike. */
   readonly read: string;
   readonly unenroll: string;
-  /** `getUser` of a client with credentials, where the token endpoint fails in this way. */
+  /** `getUser` of a client with an `environmentToken`, where the token endpoint fails in this way. */
   readonly token: string;
   /** Asserted of `getUser`'s error, where there is more to say. */
   readonly error?: object;
@@ -44,10 +44,10 @@ function drip(response: ServerResponse): void {
   response.once("close", () => clearInterval(timer));
 }
 
-/** Sends 50 MB, or as much of it as is taken. */
+/** Sends 5 MB, or as much of it as is taken. */
 function flood(response: ServerResponse): void {
   response.writeHead(500, { "content-type": "text/plain" });
-  let left = 50;
+  let left = 5;
   function more(): void {
     while (left-- > 0 && !response.destroyed) if (!response.write(MEGABYTE)) return;
     response.end();
@@ -140,11 +140,9 @@ export const faults: Fault[] = [
       response.writeHead(400, { "content-length": "1000" });
       response.write('{"errors":["');
     },
-    timeoutMs: 61,
-    read: "ApiError 400 ×1",
-    unenroll: "ApiError 400 ×1",
-    token: "AuthenticationError 400 ×1",
-    error: { errors: [], bodyExcerpt: '{"errors":["' },
+    timeoutMs: 1_009, // time enough for the headers
+    ...final("ApiError 400"),
+    error: { messages: [], bodyExcerpt: "" },
   },
   {
     fault: "error body is reset",
@@ -152,10 +150,8 @@ export const faults: Fault[] = [
       response.writeHead(404, { "content-length": "1000" });
       response.write('{"errors":["', () => response.socket?.resetAndDestroy());
     },
-    read: "ApiError 404 ×1",
-    unenroll: "ApiError 404 ×1",
-    token: "AuthenticationError 404 ×1",
-    error: { errors: [] },
+    ...final("ApiError 404"),
+    error: { messages: [], bodyExcerpt: "" },
   },
   {
     fault: "429, Retry-After: 7200",
@@ -224,18 +220,18 @@ export const faults: Fault[] = [
     fault: "500, JSON",
     server: answer(500, '{"errors":["broken"],"errorCode":"ER-1"}', { "frontegg-trace-id": "t-1" }),
     ...lost("ApiError 500"),
-    error: { errors: ["broken"], errorCode: "ER-1", traceId: "t-1" },
+    error: { messages: ["broken"], errorCode: "ER-1", traceId: "t-1" },
   },
   {
     fault: "502, HTML",
     server: answer(502, "<html>Bad Gateway</html>", { "content-type": "text/html" }),
     ...lost("ApiError 502"),
-    error: { errors: [], bodyExcerpt: "<html>Bad Gateway</html>" },
+    error: { messages: [], bodyExcerpt: "<html>Bad Gateway</html>" },
   },
-  { fault: "503, empty", server: answer(503), ...lost("ApiError 503"), error: { errors: [], bodyExcerpt: "" } },
-  { fault: "504, cut JSON", server: answer(504, '{"errors":["cut'), ...lost("ApiError 504"), error: { errors: [] } },
+  { fault: "503, empty", server: answer(503), ...lost("ApiError 503"), error: { messages: [], bodyExcerpt: "" } },
+  { fault: "504, cut JSON", server: answer(504, '{"errors":["cut'), ...lost("ApiError 504"), error: { messages: [] } },
   {
-    fault: "500, 50 MB",
+    fault: "500, 5 MB",
     server: flood,
     ...lost("ApiError 500"),
     error: { bodyExcerpt: "x".repeat(1_024) },
@@ -250,7 +246,7 @@ export const faults: Fault[] = [
   { fault: "200, JSON as text/html", server: answer(200, GOOD, { "content-type": "text/html" }), ...fine },
   { fault: "200, JSON null", server: answer(200, "null"), ...useless },
   { fault: "200, JSON []", server: answer(200, "[]"), ...useless },
-  { fault: '200, JSON "x"', server: answer(200, '"x"'), ...useless },
+  { fault: '200, JSON "x"', server: answer(200, '"x"'), ...final("InvalidResponseError 200") },
   {
     fault: "200, invalid UTF-8 and nothing else",
     server: answer(200, Buffer.from([0xff, 0xfe, 0xc0])),
@@ -321,11 +317,42 @@ export const faults: Fault[] = [
     ...lost("NetworkError UND_ERR_SOCKET"), // the runtime takes it for a breach of HTTP
   },
   {
-    fault: "401 for good",
-    server: answer(401, '{"errors":["Unauthorized"]}'),
-    read: "ApiError 401 ×1",
-    unenroll: "ApiError 401 ×1",
-    token: "AuthenticationError 401 ×1",
-    error: { errors: ["Unauthorized"] },
+    fault: "429, X-Rate-Limit-Reset: epoch seconds",
+    server: answer(429, "", { "x-rate-limit-reset": String(NOW / 1_000 + 7_200) }),
+    ...final("ApiError 429"),
+    error: { retryAfterMs: 7_200_000 },
   },
+  {
+    fault: "429, Retry-After: longer than a timer holds",
+    server: answer(429, "", { "retry-after": "2147484" }),
+    ...final("ApiError 429"),
+    error: { retryAfterMs: 2_147_484_000 },
+  },
+  {
+    fault: "503, X-Rate-Limit-Reset",
+    server: answer(503, "", { "x-rate-limit-reset": "7200" }),
+    ...lost("ApiError 503"),
+    error: { retryAfterMs: undefined },
+  },
+  ...[400, 401, 403].map((status): Fault => ({
+    fault: `${status}, JSON`,
+    server: answer(status, '{"errors":["no"]}'),
+    ...final(`ApiError ${status}`),
+    token: `AuthenticationError ${status} ×1`,
+    error: { messages: ["no"] },
+  })),
+  {
+    fault: "401, empty",
+    server: answer(401),
+    ...final("ApiError 401"),
+    token: "AuthenticationError 401 ×1",
+    error: { messages: [] },
+  },
+  // A gateway's own: it says nothing of the credentials.
+  ...[400, 403, 404, 413].map((status): Fault => ({
+    fault: `${status}, HTML`,
+    server: answer(status, "<html>", { "content-type": "text/html" }),
+    ...final(`ApiError ${status}`),
+    error: { messages: [], bodyExcerpt: "<html>" },
+  })),
 ];

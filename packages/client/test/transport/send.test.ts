@@ -1,13 +1,14 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { AttemptEvent } from "../../src/attempt-event.ts";
+import { environmentToken } from "../../src/authentication/environment-token.ts";
 import type { ClientOptions } from "../../src/client-options.ts";
 import { createClient } from "../../src/create-client.ts";
 import { ApiError } from "../../src/errors/api-error.ts";
 import { NetworkError } from "../../src/errors/network-error.ts";
 import { TimeoutError } from "../../src/errors/timeout-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
-import type { TokenContext, TokenProvider } from "../../src/token-provider.ts";
+import type { AttemptEvent } from "../../src/transport/attempt-event.ts";
+import type { TokenContext, TokenSource } from "../../src/transport/token-source.ts";
 import {
   connectionError,
   hang,
@@ -52,6 +53,15 @@ const endless =
     new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) }), {
       status,
     });
+
+/** Answers as node-fetch, cross-fetch and React Native do, whose body is no web stream. */
+const streamless =
+  (status: number, body: string): Reply =>
+  () => {
+    const headers = new Headers({ "frontegg-trace-id": "t-1" });
+    const response = { status, ok: status === 200, statusText: "", headers, body: {}, text: async () => body };
+    return response as unknown as Response; // as much of one as they have in common
+  };
 
 /** Answers 401 after 30 ms. */
 const slowly401: Reply = async (request) => {
@@ -104,7 +114,7 @@ describe("a passing failure is tried again", () => {
     const { client, sent, events } = scene([unavailable]);
     const error = await settled(client.getUser("a"));
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status: 503, attempts: 3, operation: "getUser", method: "GET", errors: ["later"] });
+    expect(error).toMatchObject({ status: 503, attempts: 3, operation: "getUser", method: "GET", messages: ["later"] });
     expect(sent).toHaveLength(3);
     expect(events.map(({ waitMs }) => waitMs)).toEqual([250, 500, undefined]);
   });
@@ -136,6 +146,7 @@ describe("a passing failure is tried again", () => {
     { wait: "a Retry-After date", headers: { "retry-after": "Sun, 01 Mar 2026 12:00:09 GMT" }, waitMs: 9_000 },
     { wait: "X-Rate-Limit-Reset", headers: { "x-rate-limit-reset": "2026-03-01T12:00:11.500Z" }, waitMs: 11_500 },
     { wait: "X-Rate-Limit-Reset seconds", headers: { "x-rate-limit-reset": "4" }, waitMs: 4_000 },
+    { wait: "X-Rate-Limit-Reset epoch seconds", headers: { "x-rate-limit-reset": "1772366405" }, waitMs: 5_000 },
     { wait: "the back-off, for junk", headers: { "retry-after": "soon", "x-rate-limit-reset": "-1" }, waitMs: 250 },
     { wait: "the back-off, for none", headers: {}, waitMs: 250 },
     { wait: "exactly the cap", headers: { "retry-after": "60" }, waitMs: 60_000 },
@@ -161,27 +172,57 @@ describe("a passing failure is tried again", () => {
     expect(sent).toHaveLength(1);
   });
 
+  test("as often as the call says, which wins over the client", async () => {
+    const { client } = scene([unavailable], { retry: { maxRetries: 7 } });
+    for (const [retry, attempts] of [
+      [false, 1],
+      [{ maxRetries: 1 }, 2],
+      [{}, 3],
+      [undefined, 8],
+    ] as const) {
+      expect(await settled(client.getUser("a", { retry }))).toMatchObject({ attempts });
+    }
+  });
+
   test("a success after it is the result", async () => {
     const { client } = scene([connectionError("ECONNRESET"), text("<html>", 502), json(user)]);
     await expect(settled(client.getUser("a"))).resolves.toEqual(user);
   });
 
-  test("an unenrolment is not tried again when it may have been carried out, and is when it was not", async () => {
-    for (const reply of [
-      unavailable,
-      connectionError("ECONNRESET"),
-      connectionError("UND_ERR_SOCKET"),
-      rejection("x"),
-    ]) {
-      const { client, sent } = scene([reply, text("")]);
-      expect(await settled(client.unenrollUserMfa("a"))).toMatchObject({ attempts: 1 });
+  describe.each<[string, (client: FronteggClient) => Promise<unknown>]>([
+    ["an unenrolment", (client) => client.unenrollUserMfa("a")],
+    ["an update that adds a phone number", (client) => client.updateUser("a", { phoneNumber: "+14155550100" })],
+  ])("of %s", (_, call) => {
+    test.each([
+      ["503", unavailable],
+      ["ECONNRESET", connectionError("ECONNRESET")],
+      ["UND_ERR_SOCKET", connectionError("UND_ERR_SOCKET")],
+      ["no reason", rejection("x")],
+      ["a time-out", hang],
+    ])("but not after %s: it may have been carried out", async (_reply, reply) => {
+      const { client, sent } = scene([reply, json({})]);
+      expect(await settled(call(client))).toMatchObject({ attempts: 1 });
       expect(sent).toHaveLength(1);
-    }
-    for (const reply of [json({}, 429), connectionError("ECONNREFUSED"), connectionError("ENOTFOUND")]) {
-      const { client, sent } = scene([reply, text("")]);
-      expect(await settled(client.unenrollUserMfa("a"))).toBeUndefined();
+    });
+
+    test.each([
+      ["429", json({}, 429)],
+      ["ECONNREFUSED", connectionError("ECONNREFUSED")],
+      ["ENOTFOUND", connectionError("ENOTFOUND")],
+    ])("after %s: it was not carried out", async (_reply, reply) => {
+      const { client, sent } = scene([reply, json({})]);
+      expect(await settled(call(client))).not.toBeInstanceOf(Error);
       expect(sent).toHaveLength(2);
-    }
+    });
+  });
+
+  test("after the back-off for a 503 with X-Rate-Limit-Reset, which belongs to 429", async () => {
+    const reset = { "x-rate-limit-reset": "2026-03-01T12:02:00Z" };
+    const { client, events } = scene([json({}, 503, reset), json(user)]);
+    expect(await settled(client.getUser("a"))).toEqual(user);
+    expect(events[0]?.waitMs).toBe(250);
+    const final = scene([json({}, 404, reset)]);
+    expect(await settled(final.client.getUser("a"))).toMatchObject({ status: 404, retryAfterMs: undefined });
   });
 });
 
@@ -191,6 +232,14 @@ describe("the cap on waits", () => {
     expect(await settled(client.getUser("a"))).toMatchObject({ status: 429, attempts: 1, retryAfterMs: 61_000 });
     expect(sent).toHaveLength(1);
     expect(events[0]).toHaveProperty("waitMs", undefined);
+  });
+
+  test("ends the call also where no timer could hold the wait", async () => {
+    for (const maxDelayMs of [60_000, 2 ** 31 - 1]) {
+      const { client, sent } = scene([json({}, 429, { "retry-after": "2147484" })], { retry: { maxDelayMs } });
+      expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 1, retryAfterMs: 2_147_484_000 });
+      expect(sent).toHaveLength(1);
+    }
   });
 
   test("is maxDelayMs", async () => {
@@ -251,12 +300,11 @@ describe("whatever fetch rejects with is a NetworkError", () => {
   test.each([
     ["an error", new TypeError("fetch failed"), "fetch failed"],
     ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "x"],
-    ["undefined", undefined, "fetch threw a undefined"],
-    ["null", null, "fetch threw a object"],
+    ["undefined", undefined, "undefined"],
+    ["null", null, "null"],
     ["a string", "lost", "lost"],
-    ["a number", 0, "fetch threw a number"],
-    ["an empty object", {}, "fetch threw a object"],
-    ["an object without a prototype", Object.create(null), "fetch threw a object"],
+    ["a number", 0, "0"],
+    ["an empty object", {}, "[object Object]"],
     ["an AbortError nobody asked for", new DOMException("aborted", "AbortError"), "aborted"],
   ])("%s", async (_, value, said) => {
     const { client } = scene([rejection(value)], { retry: false });
@@ -264,6 +312,15 @@ describe("whatever fetch rejects with is a NetworkError", () => {
     expect(error).toBeInstanceOf(NetworkError);
     expect(error).toMatchObject({ attempts: 1, message: expect.stringContaining(`no complete response: ${said}`) });
   });
+
+  test.each([new ReferenceError("x is not defined"), new RangeError("too long"), new SyntaxError("bad")])(
+    "but %s, which is a fault of the code of fetch itself, is thrown as it is, at once",
+    async (fault) => {
+      const { client, sent } = scene([rejection(fault)]);
+      expect(await settled(client.getUser("a"))).toBe(fault);
+      expect(sent).toHaveLength(1);
+    },
+  );
 
   test("a fetch that throws before it gives a promise, and one that gives no response", async () => {
     for (const fetch of [
@@ -327,13 +384,42 @@ describe("the caller's abort", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("ends the wait for a token", async () => {
-    const { client, sent } = scene([json(user)], { token: () => new Promise(() => {}) });
+  test("ends the wait for a token, which nothing is sent with when it comes after all", async () => {
+    const late = deaf<string>();
+    const { client, sent, events } = scene([json(user)], { token: () => late.promise });
     const controller = new AbortController();
     const call = client.getUser("a", { signal: controller.signal });
     controller.abort(reason);
     await expect(call).rejects.toBe(reason);
+    late.resolve("t0k3n");
+    await vi.runAllTimersAsync();
+    expect([sent, events]).toEqual([[], []]);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test("ends the wait for a fresh token", async () => {
+    const { client, sent } = scene([unauthorized], {
+      token: ({ rejectedToken }) => (rejectedToken === undefined ? "stale" : new Promise(() => {})),
+    });
+    const controller = new AbortController();
+    const call = client.getUser("a", { signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each(["later", 7, {}, new AbortController()])("%j is no signal, and is refused", async (signal) => {
+    const { client, sent } = scene([json(user)]);
+    // What callers without types pass.
+    const options = { signal } as unknown as { signal: AbortSignal };
+    await expect(client.getUser("a", options)).rejects.toMatchObject({ name: "InvalidInputError", input: "signal" });
     expect(sent).toEqual([]);
+  });
+
+  test("null is as good as no signal", async () => {
+    const { client } = scene([json(user)]);
+    await expect(client.getUser("a", { signal: null })).resolves.toEqual(user);
   });
 
   test("wins over a failure of the same moment", async () => {
@@ -394,9 +480,10 @@ describe("a fetch that ignores its signal", () => {
         const result = call(client, controller.signal).catch((error: unknown) => ({ thrown: error }));
         await vi.advanceTimersByTimeAsync(10);
         controller.abort(thrown);
-        await vi.advanceTimersByTimeAsync(1);
         await expect(result).resolves.toEqual({ thrown });
-        expect(sent).toHaveLength(1);
+        expect(sent.map((request) => request.signal.aborted)).toEqual([true]);
+        // Its time limit is what remains of it.
+        await vi.advanceTimersByTimeAsync(10_000);
         expect(events).toMatchObject([{ attempt: 1, error: "AbortError" }]);
         expect(getEventListeners(controller.signal, "abort")).toEqual([]);
         expect(vi.getTimerCount()).toBe(0);
@@ -454,8 +541,7 @@ describe("a fetch that ignores its signal", () => {
 
   test("leaves a stalled token request to its own time limit", async () => {
     const { client, sent } = scene([replies["that never answers"]!], {
-      token: undefined,
-      credentials: { clientId: "client-1", secret: "secret-of-the-test" },
+      token: environmentToken({ clientId: "client-1", secret: "secret-of-the-test" }),
       timeoutMs: 1_000,
       retry: false,
     });
@@ -470,7 +556,7 @@ describe("a fetch that ignores its signal", () => {
 describe("a token function", () => {
   test("is called for each attempt, and what it gives is sent", async () => {
     let calls = 0;
-    const token = vi.fn<TokenProvider>(() => `token-${++calls}`);
+    const token = vi.fn<TokenSource>(() => `token-${++calls}`);
     const { client, sent } = scene([unavailable, unavailable, json(user)], { token });
     await settled(client.getUser("a"));
     expect(sent.map(({ headers }) => headers["authorization"])).toEqual([
@@ -478,7 +564,8 @@ describe("a token function", () => {
       "Bearer token-2",
       "Bearer token-3",
     ]);
-    expect(token.mock.calls).toEqual([[{}], [{}], [{}]]);
+    const context = { baseUrl: "https://api.frontegg.com/identity", send: expect.any(Function) };
+    expect(token.mock.calls).toEqual([[context], [context], [context]]);
   });
 
   test("may be asynchronous", async () => {
@@ -491,7 +578,7 @@ describe("a token function", () => {
     const token = vi.fn(({ rejectedToken }: TokenContext) => (rejectedToken === undefined ? "stale" : "fresh"));
     const { client, sent, events } = scene([unauthorized, json(user)], { token });
     await expect(client.getUser("a")).resolves.toEqual(user);
-    expect(token.mock.calls).toEqual([[{}], [{ rejectedToken: "stale" }]]);
+    expect(token.mock.calls.map(([{ rejectedToken }]) => rejectedToken)).toEqual([undefined, "stale"]);
     expect(sent.map(({ headers }) => headers["authorization"])).toEqual(["Bearer stale", "Bearer fresh"]);
     expect(events.map(({ status, waitMs }) => [status, waitMs])).toEqual([
       [401, 0],
@@ -559,8 +646,32 @@ describe("a token function", () => {
 
 test("a string token is not replayed: there is no other", async () => {
   const { client, sent } = scene([unauthorized]);
-  expect(await settled(client.getUser("a"))).toMatchObject({ status: 401, attempts: 1, errors: ["Unauthorized"] });
+  expect(await settled(client.getUser("a"))).toMatchObject({ status: 401, attempts: 1, messages: ["Unauthorized"] });
   expect(sent).toHaveLength(1);
+});
+
+describe("a fetch whose response has no web stream", () => {
+  const ok = streamless(200, JSON.stringify(user));
+
+  test("gives a user, and an error with what the API said", async () => {
+    const { client } = scene([ok, streamless(404, '{"errors":["nope"]}')]);
+    await expect(client.getUser("a")).resolves.toEqual(user);
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 404, messages: ["nope"], traceId: "t-1" });
+  });
+
+  test("has its 401 replayed with a fresh token, and its 503 tried again", async () => {
+    const { client, sent } = scene([streamless(401, ""), streamless(503, ""), ok], {
+      token: ({ rejectedToken }) => (rejectedToken === undefined ? "stale" : "fresh"),
+    });
+    expect(await settled(client.getUser("a"))).toEqual(user);
+    expect(sent).toHaveLength(3);
+  });
+
+  test("gives whole responses to middleware", async () => {
+    const { client } = scene([ok]);
+    client.http.use({ onResponse: async ({ response }) => void (await response.clone().blob()) });
+    await expect(client.getUser("a")).resolves.toEqual(user);
+  });
 });
 
 describe("onAttempt", () => {

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { quote } from "../../src/quote.ts";
+import { quote } from "../../../src/input/quote.ts";
 
 test.each([
   ["a", '"a"'],

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { isRetryable } from "../../../src/transport/retry-decision.ts";
+
+/** The five requests that there are, as columns of the table. */
+const requests = {
+  getUser: { operation: "getUser", method: "GET" },
+  updateUser: { operation: "updateUser", method: "PUT", body: '{"name":"Ada"}' },
+  "updateUser that adds a phone number": {
+    operation: "updateUser",
+    method: "PUT",
+    body: '{"name":"Ada","phoneNumber":"+14155550100"}',
+  },
+  unenrollUserMfa: { operation: "unenrollUserMfa", method: "POST" },
+  createEnvironmentToken: { operation: "createEnvironmentToken", method: "POST", body: "{}" },
+} as const;
+
+/** Those that mean something else when they arrive a second time. */
+const once: ReadonlySet<string> = new Set(["unenrollUserMfa", "updateUser that adds a phone number"]);
+
+/** What became of an attempt, and of which requests another one follows. */
+interface Row {
+  readonly status?: number;
+  readonly code?: string;
+  readonly again: "all" | "those that may be repeated" | "none";
+}
+
+const rows: Row[] = [
+  // Certainly not carried out.
+  { status: 429, again: "all" },
+  ...["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"].map((code): Row => ({ code, again: "all" })),
+  // Passing, and perhaps carried out.
+  { again: "those that may be repeated" },
+  ...[
+    "ECONNRESET",
+    "EPIPE",
+    "ETIMEDOUT",
+    "UND_ERR_SOCKET",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+  ].map((code): Row => ({ code, again: "those that may be repeated" })),
+  ...[408, 500, 502, 503, 504].map((status): Row => ({ status, again: "those that may be repeated" })),
+  // Another attempt would not change the answer.
+  ...[0, 200, 201, 204, 205, 299, 300, 301, 302, 303, 304, 307, 308].map((status): Row => ({ status, again: "none" })),
+  ...[400, 401, 402, 403, 404, 405, 409, 410, 413, 418, 422, 425, 428, 431, 451].map((status): Row => ({
+    status,
+    again: "none",
+  })),
+  ...[501, 505, 506, 507, 508, 510, 511, 520, 522, 599].map((status): Row => ({ status, again: "none" })),
+];
+
+describe.each(Object.entries(requests))("%s", (name, request) => {
+  test.each(rows)("is sent again after status $status, code $code: $again", ({ status, code, again }) => {
+    const expected = again === "all" || (again !== "none" && !once.has(name));
+    expect(isRetryable({ url: "", path: "", headers: {}, ...request }, status, code)).toBe(expected);
+  });
+});
+
+test.each([
+  [{ metadata: JSON.stringify({ phoneNumber: "+1" }) }, true],
+  [{ name: '"phoneNumber":' }, true],
+  [{ phoneNumber: undefined }, true],
+  [{ phoneNumber: null }, false],
+])("an update of %j may be repeated: %s", (update, expected) => {
+  const request = { url: "", path: "", headers: {}, ...requests.updateUser, body: JSON.stringify(update) };
+  expect(isRetryable(request, 503, undefined)).toBe(expected);
+});
