@@ -100,7 +100,9 @@ describe.each(faults)("$fault", (fault) => {
     const reachable = typeof fault.server === "function";
     const path = column === "token" ? "POST /auth/vendor" : arrived[0];
     const all = Array.from({ length: reachable ? attempts : 0 }, () => path);
-    expect(arrived).toEqual(column === "token" && succeeded ? [path, `GET ${USER_PATH}`] : all);
+    // On a busy machine the server may not have accepted a connection whose time is up: the error counts them.
+    if (expected.startsWith("TimeoutError")) expect(all).toEqual(expect.arrayContaining(arrived));
+    else expect(arrived).toEqual(column === "token" && succeeded ? [path, `GET ${USER_PATH}`] : all);
     if (result.status === "rejected") {
       expect(FronteggError.isInstance(result.reason)).toBe(true);
       const operation = column === "token" ? "createEnvironmentToken" : caller;
