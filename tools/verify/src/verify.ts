@@ -41,7 +41,8 @@ async function run(commandLine: CommandLine, environment: Environment): Promise<
       environmentId: commandLine["environment-id"],
       applicationId: commandLine["application-id"],
       // The token endpoint is not in the spec that the proxy checks against.
-      fetch: (input, init) => (String(input).endsWith("/auth/vendor") ? fetch : proxy.fetch)(input, init),
+      fetch: (input, init) =>
+        (typeof input === "string" && input.endsWith("/auth/vendor") ? fetch : proxy.fetch)(input, init),
       retry: false,
       timeoutMs: TIMEOUT_MS,
     });
