@@ -10,7 +10,7 @@ const attw = createRequire(import.meta.url)
 export async function typeResolutionProblems({ tarball }: PackedPackage): Promise<string[]> {
   const format = ["--format", "ascii", "--no-color", "--no-emoji"];
   // YAML has no types; its place in the package is checked with the list of files.
-  const args = [attw, tarball, "--profile", "esm-only", "--exclude-entrypoints", "openapi.yaml", ...format];
+  const args = [attw, tarball, "--exclude-entrypoints", "openapi.yaml", ...format];
   try {
     await run(process.execPath, args);
     return [];
