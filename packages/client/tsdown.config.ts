@@ -1,4 +1,4 @@
-import { defineConfig, type UserConfig } from "tsdown";
+import type { UserConfig } from "tsdown";
 import { bothFormats } from "../../tsdown.base.ts";
 
 const configs: UserConfig[] = bothFormats(
@@ -6,9 +6,10 @@ const configs: UserConfig[] = bothFormats(
   {
     // Required from a package of type "module", openapi-fetch's default export would be its whole module: the bundler
     // follows Node, which does not heed the `__esModule` of openapi-fetch's CommonJS form.
-    deps: { alwaysBundle: ["openapi-fetch"] },
+    // Its declarations stay where they are, so that its types are one with what callers import from it.
+    deps: { alwaysBundle: (name, importer) => name === "openapi-fetch" && importer?.endsWith(".d.ts") !== true },
     banner: { js: "/*! Holds openapi-fetch, copyright 2023 Drew Powers, MIT License: see openapi-fetch/LICENSE */" },
   },
 );
 
-export default defineConfig(configs);
+export default configs;

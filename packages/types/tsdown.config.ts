@@ -1,6 +1,6 @@
-import { defineConfig, type UserConfig } from "tsdown";
+import type { UserConfig } from "tsdown";
 import { bothFormats } from "../../tsdown.base.ts";
 
 const configs: UserConfig[] = bothFormats({ index: "src/index.ts", fixtures: "src/generated/fixtures.ts" });
 
-export default defineConfig(configs);
+export default configs;

@@ -14,7 +14,9 @@ const validators = {
   Ajv: (name: string) => {
     const ajv = new Ajv2020({ strict: true, logger: false });
     // The second argument is only for documents without `$id`, as this is.
-    const validate: ValidateFunction | undefined = ajv.addSchema(schemas, "frontegg").getSchema(`frontegg#/$defs/${name}`);
+    const validate: ValidateFunction | undefined = ajv
+      .addSchema(schemas, "frontegg")
+      .getSchema(`frontegg#/$defs/${name}`);
     if (validate === undefined) throw new Error(`No schema ${name}`);
     return (value: unknown) => validate(value);
   },

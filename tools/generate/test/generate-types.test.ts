@@ -35,22 +35,25 @@ describe("generateTypes", () => {
   test("makes an extensible enum a string, and its known values a constant", async () => {
     const types = await generated('Kind: { type: string, x-extensible-enum: [cat, "quo\\"te"] }');
     expect(types).toContain("export type Kind = string;\n");
-    expect(types).toContain('export const KnownKind = {\n    "cat": "cat",\n    "quo\\"te": "quo\\"te",\n} as const;\n');
+    expect(types).toContain(
+      'export const KnownKind = {\n    "cat": "cat",\n    "quo\\"te": "quo\\"te",\n} as const;\n',
+    );
     expect(types).toContain("export type KnownKind = (typeof KnownKind)[keyof typeof KnownKind];\n");
   });
 
   test("lets undefined stand for an optional field that is sent, and for no other", async () => {
-    const sent = document(`Pet: { type: object, required: [id], properties: { id: { type: string }, kind: { $ref: "#/components/schemas/Kind" } } }
+    const sent =
+      document(`Pet: { type: object, required: [id], properties: { id: { type: string }, kind: { $ref: "#/components/schemas/Kind" } } }
     Kind: { type: object, properties: { name: { type: [string, "null"] } } }
     Answer: { type: object, properties: { text: { type: string } } }`).replace(
-      "paths: {}",
-      `paths:
+        "paths: {}",
+        `paths:
   /pets:
     post:
       operationId: addPet
       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
       responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/Answer" } } } } }`,
-    );
+      );
     const types = await generateTypes(parseDocument(sent), "test.yaml");
     expect(types).toContain("export type Pet = {\n    id: string;\n    kind?: Kind | undefined;\n};");
     expect(types).toContain("name?: (string | null) | undefined;");

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { generateEndpoints, generateFixtures, generateJsonSchemas, generateServers, parseDocument } from "../src/index.ts";
+import {
+  generateEndpoints,
+  generateFixtures,
+  generateJsonSchemas,
+  generateServers,
+  parseDocument,
+} from "../src/index.ts";
 
 const document = parseDocument(`
 openapi: 3.1.1

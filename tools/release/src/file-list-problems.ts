@@ -27,12 +27,18 @@ export function fileListProblems({ files, manifest }: PackedPackage): string[] {
   const modules = built.flatMap((name) => [`${name}.js`, `${name}.d.ts`]);
   // CommonJS is one file for each entry, and one of the declarations that entries share.
   const commonJs = files.filter((file) => file.startsWith("dist/shared-") || entries(manifest).includes(file));
-  const expected = new Set([...listed, ...sources, ...[...modules, ...commonJs].flatMap((file) => [file, `${file}.map`])]);
+  const expected = new Set([
+    ...listed,
+    ...sources,
+    ...[...modules, ...commonJs].flatMap((file) => [file, `${file}.map`]),
+  ]);
   const found = new Set(files);
   return [
     ...sources.filter((file) => !/^src\/[\w/-]+\.ts$/.test(file)).map((file) => `${file}: not a source module`),
     ...[...listed, ...entries(manifest)].filter((file) => !found.has(file)).map((file) => `${file}: missing`),
-    ...built.filter((name) => !found.has(`${name}.js`) && !found.has(`${name}.d.ts`)).map((name) => `${name}: not built`),
+    ...built
+      .filter((name) => !found.has(`${name}.js`) && !found.has(`${name}.d.ts`))
+      .map((name) => `${name}: not built`),
     ...files.filter((file) => !expected.has(file)).map((file) => `${file}: not expected`),
   ];
 }
