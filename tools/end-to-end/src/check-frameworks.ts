@@ -1,13 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, existsSync, rmSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "@frontegg-identity/release";
 import { compile, compilers } from "./compile.ts";
 import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";
+import { plainEnvironment, withServer } from "./with-server.ts";
 import type { Report } from "./report.ts";
 import { nodePath, runtimesDirectory } from "./runtimes.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
@@ -94,7 +92,7 @@ function nestRows(consumer: string, mockUrl: string): Row[] {
       check: async () => {
         await run(node, [compiler, "-p", "."], { cwd: directory, env: plainEnvironment() });
         const env = { FRONTEGG_BASE_URL: mockUrl, FRONTEGG_TOKEN: "a.b.c", PORT: "0" };
-        return withServer(directory, ["dist/main.js"], env, async (url) => [
+        return withServer(node, directory, ["dist/main.js"], env, async (url) => [
           ...(await answerProblems(`${url}/users/${userId}`, 200, "email")),
           ...(await answerProblems(`${url}/users/${userId}`, 400, "errors", { phoneNumber: "not a number" })),
         ]);
@@ -120,56 +118,19 @@ function nextRows(consumer: string, mockUrl: string): Row[] {
           FRONTEGG_CLIENT_ID: "an-id",
           FRONTEGG_SECRET: "a-secret",
         };
-        return withServer(directory, [next, "start", "--port", "0", "--hostname", "127.0.0.1"], env, async (url) => [
-          ...(await answerProblems(`${url}/api/users/${userId}`, 200, "email")),
-          ...(await answerProblems(`${url}/api/me`, 200, "email")),
-        ]);
+        return withServer(
+          node,
+          directory,
+          [next, "start", "--port", "0", "--hostname", "127.0.0.1"],
+          env,
+          async (url) => [
+            ...(await answerProblems(`${url}/api/users/${userId}`, 200, "email")),
+            ...(await answerProblems(`${url}/api/me`, 200, "email")),
+          ],
+        );
       },
     },
   ];
-}
-
-/** Nothing of pnpm's or of this process's own settings reaches the program. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], HOME: process.env["HOME"], NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
-}
-
-/** Starts a server that prints its URL, and stops it after its use. */
-async function withServer(
-  cwd: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  use: (url: string) => Promise<string[]>,
-): Promise<string[]> {
-  const server = spawn(node, args, {
-    cwd,
-    env: { ...plainEnvironment(), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 60_000,
-  });
-  const exited = once(server, "exit");
-  const errors: string[] = [];
-  server.stderr.on("data", (chunk) => errors.push(String(chunk)));
-  try {
-    const problems = await use(await firstUrl(server.stdout, errors));
-    return problems.length === 0 ? [] : [...problems, ...errors];
-  } finally {
-    server.kill("SIGKILL");
-    await exited;
-  }
-}
-
-async function firstUrl(output: NodeJS.ReadableStream, errors: readonly string[]): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: output })) {
-    lines.push(line);
-    const url = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(line)?.[0];
-    if (url !== undefined) {
-      output.resume();
-      return url;
-    }
-  }
-  throw new Error(`it printed no URL:\n${lines.join("\n")}\n${errors.join("")}`);
 }
 
 /** Asks a server, or sends it a body, and looks at the status and for a key in the answer. */

@@ -31,7 +31,7 @@ export function nodePath(version: string): string {
 }
 
 /** Debian's Chromium, or what else a machine has of it. */
-const chromium =
+export const chromium: string =
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ??
   "/usr/bin/chromium";
 

@@ -15,6 +15,7 @@ import { checkPackages, publishedTarballs } from "./check-packages.ts";
 import { checkReadmes } from "./check-readmes.ts";
 import { checkTampered } from "./check-tampered.ts";
 import { checkTypes } from "./check-types.ts";
+import { checkWeb } from "./check-web.ts";
 import { createConsumer } from "./consumer.ts";
 import { startFaultServer } from "./fault-server.ts";
 import { startRegistry } from "./registry.ts";
@@ -71,6 +72,8 @@ async function testRelease(): Promise<void> {
   await checkBothFormats(report, consumer);
   step("check the frameworks");
   await checkFrameworks(report, registry, mock.url);
+  step("use the web example");
+  await checkWeb(report, registry);
   step("check the mock");
   await checkMock(report, registry, directory, faults.url);
   step("check the bundles");
