@@ -16,6 +16,8 @@ export interface Compilation {
   readonly exactOptionalPropertyTypes: boolean;
   /** Leaves the declarations of packages unchecked, for those that are not ours. @defaultValue false */
   readonly skipLibCheck?: boolean;
+  /** Further settings, such as those that a framework asks for. */
+  readonly further?: object;
 }
 
 /** One message of the compiler, with all its lines. */
@@ -34,7 +36,7 @@ export function compilerPath(compiler: Compilation["compiler"]): string {
 export async function compile(
   consumer: string,
   files: readonly string[],
-  { compiler, moduleResolution, exactOptionalPropertyTypes, skipLibCheck = false }: Compilation,
+  { compiler, moduleResolution, exactOptionalPropertyTypes, skipLibCheck = false, further }: Compilation,
 ): Promise<readonly Diagnostic[]> {
   const compilerOptions = {
     strict: true,
@@ -48,6 +50,7 @@ export async function compile(
     exactOptionalPropertyTypes,
     // TypeScript 6 still has node10, and asks whether that is known to go.
     ...(compiler === "6.0" && moduleResolution === "node10" && { ignoreDeprecations: "6.0" }),
+    ...further,
   };
   const project = `tsconfig.${compiler}-${moduleResolution}-${exactOptionalPropertyTypes}.json`;
   writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, files }));
