@@ -28,7 +28,7 @@ const tamperings: readonly Tampering[] = [
     fault: "an export is missing from the types",
     file: "dist/index.d.ts",
     edit: (text) => text.replace(/(^export \{.*?)\bApiError, /m, "$1"),
-    expected: "has no exported member 'ApiError'",
+    expected: "declares 'ApiError' locally, but it is not exported",
   },
   {
     fault: "the types path is wrong",
