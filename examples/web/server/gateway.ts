@@ -29,7 +29,7 @@ export function createGateway(frontegg: FronteggClient): FastifyInstance {
       return reply.code(502).send({ errors: ["The user service cannot be reached."] });
     }
     if (error.traceId !== undefined) void reply.header("frontegg-trace-id", error.traceId);
-    return reply.code(error.status).send({ errors: error.errors });
+    return reply.code(error.status).send({ errors: error.messages });
   });
 
   return gateway;

@@ -1,7 +1,7 @@
 /** Serves the built page and its gateway. Settings come from the environment; see the README. */
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
-import { createClient, isRegion, type FronteggClient } from "@frontegg-identity/client";
+import { createClient, environmentToken, isRegion, type FronteggClient } from "@frontegg-identity/client";
 import { createGateway } from "./gateway.ts";
 
 const {
@@ -13,9 +13,9 @@ const {
 } = process.env;
 
 function clientFromEnvironment(): FronteggClient {
-  const credentials = { clientId: FRONTEGG_CLIENT_ID, secret: FRONTEGG_SECRET };
-  if (FRONTEGG_BASE_URL !== undefined) return createClient({ baseUrl: FRONTEGG_BASE_URL, credentials });
-  if (isRegion(FRONTEGG_REGION)) return createClient({ region: FRONTEGG_REGION, credentials });
+  const token = environmentToken({ clientId: FRONTEGG_CLIENT_ID, secret: FRONTEGG_SECRET });
+  if (FRONTEGG_BASE_URL !== undefined) return createClient({ baseUrl: FRONTEGG_BASE_URL, token });
+  if (isRegion(FRONTEGG_REGION)) return createClient({ region: FRONTEGG_REGION, token });
   throw new Error("Set FRONTEGG_REGION to eu, us, ca or au, or FRONTEGG_BASE_URL to a mock");
 }
 

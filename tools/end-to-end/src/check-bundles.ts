@@ -31,8 +31,15 @@ export async function checkBundles(report: Report, consumer: string): Promise<vo
     });
     const { gzipBytes } = await bundle(clientOnly, consumer);
     const problem = `${gzipBytes} bytes; the budget is ${sizeBudgetBytes.createClient}`;
-    report.note(`createClient by ${bundler}: ${gzipBytes} bytes, minified and gzipped (budget ${sizeBudgetBytes.createClient})`);
-    report.add(table, bundler, "createClient: within the budget", gzipBytes > sizeBudgetBytes.createClient ? [problem] : []);
+    report.note(
+      `createClient by ${bundler}: ${gzipBytes} bytes, minified and gzipped (budget ${sizeBudgetBytes.createClient})`,
+    );
+    report.add(
+      table,
+      bundler,
+      "createClient: within the budget",
+      gzipBytes > sizeBudgetBytes.createClient ? [problem] : [],
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { createClient, type FronteggClient } from "@frontegg-identity/client";
+import { createClient, environmentToken, type FronteggClient } from "@frontegg-identity/client";
 
 // `next build` loads this module, and there are no credentials then.
 let client: FronteggClient | undefined;
@@ -7,7 +7,7 @@ let client: FronteggClient | undefined;
 export function frontegg(): FronteggClient {
   client ??= createClient({
     baseUrl: process.env.FRONTEGG_BASE_URL!,
-    credentials: { clientId: process.env.FRONTEGG_CLIENT_ID!, secret: process.env.FRONTEGG_SECRET! },
+    token: environmentToken({ clientId: process.env.FRONTEGG_CLIENT_ID!, secret: process.env.FRONTEGG_SECRET! }),
   });
   return client;
 }

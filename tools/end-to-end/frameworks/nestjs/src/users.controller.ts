@@ -19,5 +19,5 @@ export class UsersController {
 
 function throwHttpException(error: unknown): never {
   if (!ApiError.isInstance(error)) throw error;
-  throw new HttpException({ errors: error.errors, traceId: error.traceId }, error.status);
+  throw new HttpException({ errors: error.messages, traceId: error.traceId }, error.status);
 }

@@ -7,6 +7,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ use
     return Response.json(await frontegg().getUser((await params).userId));
   } catch (error) {
     if (!ApiError.isInstance(error)) throw error;
-    return Response.json({ errors: error.errors, traceId: error.traceId }, { status: error.status });
+    return Response.json({ errors: error.messages, traceId: error.traceId }, { status: error.status });
   }
 }
