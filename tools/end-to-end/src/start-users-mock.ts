@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startMock } from "@frontegg-identity/mock";
 
@@ -24,7 +24,8 @@ export async function startUsersMock(user: object, notFoundTraceId: string): Pro
   let changed = user;
   let refusal: Refusal | undefined;
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk as Uint8Array); // a stream without encoding
     const { method = "GET", url = "/", headers } = request;
@@ -38,11 +39,11 @@ export async function startUsersMock(user: object, notFoundTraceId: string): Pro
     }
     const body = chunks.length === 0 ? null : Buffer.concat(chunks).toString();
     const sent = { "content-type": "application/json", authorization: headers.authorization ?? "" };
-    const answer = await fetch(`${origin}${url}`, { method, headers: sent, body });
-    const content = (await answer.json()) as object; // of the endpoints that the example uses
-    if (method === "PUT" && answer.ok) changed = { ...changed, ...(JSON.parse(body ?? "{}") as object) };
-    send(response, answer.status, answer.ok && url.endsWith("/u-1") ? { ...content, ...changed } : content);
-  });
+    const given = await fetch(`${origin}${url}`, { method, headers: sent, body });
+    const content = (await given.json()) as object; // of the endpoints that the example uses
+    if (method === "PUT" && given.ok) changed = { ...changed, ...(JSON.parse(body ?? "{}") as object) };
+    send(response, given.status, given.ok && url.endsWith("/u-1") ? { ...content, ...changed } : content);
+  }
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo; // it listens on a port
