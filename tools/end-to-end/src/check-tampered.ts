@@ -63,7 +63,7 @@ const tamperings: readonly Tampering[] = [
   },
   {
     fault: "the path guard lets everything through",
-    file: "dist/path-parameter.js",
+    file: "dist/input/path-parameter.js",
     edit: (text) => text.replaceAll(/\bthrow new InvalidInputError\(/g, "void new InvalidInputError("),
     expected: "a user id that is a path is refused",
   },
