@@ -19,12 +19,21 @@ export function bothFormats(entry: Readonly<Record<string, string>>, commonJs: U
     logLevel: "warn",
   };
   return [
-    { ...common, entry: Object.values(entry), format: "esm", unbundle: true },
+    {
+      ...common,
+      entry: Object.values(entry),
+      format: "esm",
+      unbundle: true,
+      // The sources are published beside.
+      outputOptions: { sourcemapExcludeSources: true },
+    },
     {
       ...common,
       entry: { ...entry },
       format: "cjs",
       clean: false,
+      // It reads like its source, and its map would be the largest file of all.
+      sourcemap: false,
       // What two entries share has a name without a hash, so that the list of files can be known.
       outputOptions: { chunkFileNames: "shared-[name].cjs" },
       ...commonJs,

@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PackedPackage } from "./packed-package.ts";
 
-/** Finds built files without a source map, and maps whose sources are neither in the package nor in the map. */
+/**
+ * Finds built files without a source map, and maps whose sources are not in the package. CommonJS needs none: it is one
+ * file for each entry, and reads like its sources.
+ */
 export function sourceMapProblems({ root, files }: PackedPackage): string[] {
-  return files.filter((file) => /\.(c?js|d\.c?ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
+  return files.filter((file) => /\.(js|d\.ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
 }
 
 function problemsOf(root: string, file: string): string[] {
@@ -15,14 +18,7 @@ function problemsOf(root: string, file: string): string[] {
   if (name === undefined) return [`${file}: names no source map`];
   const map = join(root, dirname(file), name);
   if (!existsSync(map)) return [`${file}: its source map ${name} is missing`];
-  // As the format has it.
-  const { sources, sourcesContent = [] } = JSON.parse(readFileSync(map, "utf8")) as SourceMap;
-  const missing = sources.filter((source, index) => !sourcesContent[index] && !existsSync(join(dirname(map), source)));
+  const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] }; // as the format has it
+  const missing = sources.filter((source) => !existsSync(join(dirname(map), source)));
   return missing.map((source) => `${file}: its source ${source} is not in the package`);
-}
-
-/** @see https://tc39.es/ecma426/#sec-source-map-format */
-interface SourceMap {
-  readonly sources: readonly string[];
-  readonly sourcesContent?: readonly (string | null)[];
 }
