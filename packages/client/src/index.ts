@@ -9,7 +9,7 @@ export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { RequestError } from "./errors/request-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
-export { regions } from "@frontegg-identity/types";
+export { isRegion, KnownManagedBy, regions } from "@frontegg-identity/types";
 
 export type { EnvironmentTokenOptions } from "./authentication/environment-token.ts";
 export type { IssuedToken } from "./authentication/request-environment-token.ts";
@@ -49,6 +49,8 @@ export type {
   JsonObjectString,
   ManagedBy,
   OperationId,
+  operations,
+  paths,
   Permission,
   PermissionId,
   PhoneNumber,

@@ -8,11 +8,13 @@ test("the package exports exactly these values", () => {
     "FronteggError",
     "InvalidInputError",
     "InvalidResponseError",
+    "KnownManagedBy",
     "NetworkError",
     "RequestError",
     "TimeoutError",
     "createClient",
     "environmentToken",
+    "isRegion",
     "regions",
     "requestEnvironmentToken",
   ]);

@@ -55,7 +55,8 @@ import type {
   UserId,
   UserUpdate,
 } from "@frontegg-identity/client";
-import { endpoints, regions, servers } from "@frontegg-identity/types";
+import { endpoints, isRegion, KnownManagedBy, regions, servers } from "@frontegg-identity/types";
+import { fullUser, rename, userNotFound } from "@frontegg-identity/types/fixtures";
 import type {
   components,
   EnvironmentAuthPaths,
@@ -188,6 +189,9 @@ export const read = (userId: string) =>
 
 // The types package on its own.
 export const everyRegion: readonly Region[] = regions;
+export const regionOf = (text: string | undefined): Region => (isRegion(text) ? text : "eu");
+export const known: KnownManagedBy[] = Object.values(KnownManagedBy);
+export const fixtures: [User, ErrorBody, UserUpdate] = [fullUser, userNotFound, rename];
 export const european: "https://api.frontegg.com/identity" = servers.eu;
 export const getUser: { readonly method: "GET" } = endpoints.getUser;
 export const everyOperation: OperationId[] = [

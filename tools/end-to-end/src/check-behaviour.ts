@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+import { run } from "@frontegg-identity/release";
 import type { Report } from "./report.ts";
-import { isInstalled, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
+import { isInstalled, nodePath, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
 const table = "Behaviour, from the installed package";
@@ -30,6 +32,22 @@ export async function checkBehaviour(
     if (outcomes === undefined) report.skip(table, name, "the package loads", "it is not installed");
     for (const { rule, problem } of outcomes ?? [])
       report.add(table, name, rule, problem === undefined ? [] : [problem]);
+  }
+}
+
+/** Loads the package as both module formats in one process: two copies, whose errors know each other. */
+export async function checkBothFormats(report: Report, consumer: string): Promise<void> {
+  for (const version of ["20", "26"]) {
+    const node = nodePath(version);
+    if (!existsSync(node)) {
+      report.skip(table, `Node ${version}, both`, "the package loads", "it is not installed");
+      continue;
+    }
+    await report.run(table, `Node ${version}, both`, "errors of one format are known to the other", async () => {
+      // As both-formats.mjs prints it.
+      const found = JSON.parse(await run(node, ["both-formats.mjs"], { cwd: consumer })) as Record<string, boolean>;
+      return Object.keys(found).filter((statement) => !found[statement]);
+    });
   }
 }
 

@@ -4,13 +4,20 @@ import { run } from "@frontegg-identity/release";
 import { runtimesDirectory } from "./runtimes.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */
-export const compilers = ["5.9", "6.0", "7.0"] as const;
+export const compilers = ["5.4", "5.9", "6.0", "7.0"] as const;
+
+/** The module setting that goes with each way to resolve. With "bundler", "preserve" alone allows CommonJS everywhere. */
+const moduleOf = { node10: "commonjs", node16: "node16", nodenext: "nodenext", bundler: "preserve" } as const;
 
 /** How a consumer compiles. */
 export interface Compilation {
   readonly compiler: (typeof compilers)[number];
-  readonly moduleResolution: "nodenext" | "bundler";
+  readonly moduleResolution: keyof typeof moduleOf;
   readonly exactOptionalPropertyTypes: boolean;
+  /** Leaves the declarations of packages unchecked, for those that are not ours. @defaultValue false */
+  readonly skipLibCheck?: boolean;
+  /** Further settings, such as those that a framework asks for. */
+  readonly further?: object;
 }
 
 /** One message of the compiler, with all its lines. */
@@ -29,19 +36,21 @@ export function compilerPath(compiler: Compilation["compiler"]): string {
 export async function compile(
   consumer: string,
   files: readonly string[],
-  { compiler, moduleResolution, exactOptionalPropertyTypes }: Compilation,
+  { compiler, moduleResolution, exactOptionalPropertyTypes, skipLibCheck = false, further }: Compilation,
 ): Promise<readonly Diagnostic[]> {
   const compilerOptions = {
     strict: true,
     noEmit: true,
-    skipLibCheck: false,
+    skipLibCheck,
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable"],
     types: [],
     moduleResolution,
-    // With "bundler", "preserve" is the one module setting that allows CommonJS in all three compilers.
-    module: moduleResolution === "bundler" ? "preserve" : "nodenext",
+    module: moduleOf[moduleResolution],
     exactOptionalPropertyTypes,
+    // TypeScript 6 still has node10, and asks whether that is known to go.
+    ...(compiler === "6.0" && moduleResolution === "node10" && { ignoreDeprecations: "6.0" }),
+    ...further,
   };
   const project = `tsconfig.${compiler}-${moduleResolution}-${exactOptionalPropertyTypes}.json`;
   writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, files }));

@@ -25,8 +25,13 @@ export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", im
 
 const installed = (...path: string[]): string => join(runtimesDirectory, "node_modules", ...path);
 
+/** Where a release of Node is, if it is installed. */
+export function nodePath(version: string): string {
+  return installed(`node-${version}`, "bin", "node");
+}
+
 /** Debian's Chromium, or what else a machine has of it. */
-const chromium =
+export const chromium: string =
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ??
   "/usr/bin/chromium";
 
@@ -46,7 +51,7 @@ const plainEnvironment = { PATH: process.env["PATH"], HOME: process.env["HOME"],
 /** Every runtime that the packages promise to work on. */
 export const runtimes: readonly Runtime[] = [
   ...["20", "22", "24", "26"].flatMap((version) => {
-    const node = installed(`node-${version}`, "bin", "node");
+    const node = nodePath(version);
     return [
       program(`Node ${version}, import`, node, []),
       program(`Node ${version}, require`, node, [], "run-require.cjs"),

@@ -9,5 +9,6 @@ test("an install of the client brings openapi-fetch, its type helpers and our ty
     "openapi-fetch",
     "openapi-typescript-helpers",
   ]);
-  expect(kilobytes).toBeLessThanOrEqual(700);
+  // 145 of them are the CommonJS form and its declarations.
+  expect(kilobytes).toBeLessThanOrEqual(770);
 });

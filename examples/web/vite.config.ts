@@ -1,0 +1,10 @@
+import react from "@vitejs/plugin-react";
+import type { UserConfig } from "vite";
+
+const config: UserConfig = {
+  plugins: [react()],
+  // `npm run dev` in one terminal, `node server/main.ts` in another.
+  server: { proxy: { "/api": "http://127.0.0.1:3000" } },
+};
+
+export default config;

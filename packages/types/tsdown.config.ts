@@ -1,0 +1,6 @@
+import type { UserConfig } from "tsdown";
+import { bothFormats } from "../../tsdown.base.ts";
+
+const configs: UserConfig[] = bothFormats({ index: "src/index.ts", fixtures: "src/generated/fixtures.ts" });
+
+export default configs;

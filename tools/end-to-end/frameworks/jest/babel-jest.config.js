@@ -1,0 +1,2 @@
+// babel-jest is Jest's own default.
+module.exports = {};
