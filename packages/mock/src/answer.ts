@@ -1,15 +1,9 @@
-/** An answer, before it is sent. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: Buffer;
-}
+import type { Override } from "./override.ts";
 
-/** Makes an error answer in the form of the spec's error body, for what Prism does not answer itself. */
-export function errorAnswer(status: number, message: string): Answer {
-  return {
-    status,
-    headers: { "content-type": "application/json" },
-    body: Buffer.from(JSON.stringify({ errors: [message] })),
-  };
+/** What the mock answers, before it is sent. */
+export interface Answer extends Pick<Override, "headers" | "delayMs" | "fault"> {
+  /** Nothing where nobody sees an answer. */
+  readonly status?: number;
+  /** An object to send as JSON, or a text to send as it is. */
+  readonly body?: object | string;
 }
