@@ -109,7 +109,7 @@ export function replacementOf(name: OperationName, override: Override): Answer |
   if (body !== undefined) {
     if (schema === undefined) throw new TypeError(`${name} has no content for ${status}`);
     const problems = problemsOf(schema, JSON.parse(JSON.stringify(body)));
-    if (problems.length > 0) throw new TypeError(`The body breaks the spec's ${schema}: ${problems.join(" ")}`);
+    if (problems.length > 0) throw new TypeError(`The body breaks the spec's ${schema}: ${problems.join("; ")}`);
     return { status, body };
   }
   const [first] = Object.keys(examples);

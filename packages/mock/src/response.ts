@@ -33,7 +33,7 @@ export async function responseFrom(
   const { headers: examples, schema = "ErrorBody" } = name ? responseOf(operations[name], status) : { headers: {} };
   const problems = typeof body === "object" ? problemsOf(schema, JSON.parse(JSON.stringify(body))) : [];
   // Only a fault of this package could bring this about.
-  if (problems.length > 0) throw new Error(`The mock's own answer breaks the spec's ${schema}: ${problems.join(" ")}`);
+  if (problems.length > 0) throw new Error(`The mock's own answer breaks the spec's ${schema}: ${problems.join("; ")}`);
 
   const headers = new Headers(examples);
   if (body !== undefined) headers.set("content-type", typeof body === "string" ? "text/html" : "application/json");

@@ -18,9 +18,9 @@ export function problemsOf(schema: string, value: unknown): string[] {
   for (const { keyword, instanceLocation, error } of validator.validate(value).errors) {
     if (WRAPPERS.has(keyword)) continue;
     const place = instanceLocation.slice("#/".length).replaceAll("/", ".") || "the body";
-    places.set(place, [...(places.get(place) ?? []), error]);
+    places.set(place, [...(places.get(place) ?? []), error.replace(/\.$/, "")]);
   }
-  return [...places].map(([place, errors]) => `${place}: ${errors.join(" Or: ")}`);
+  return [...places].map(([place, errors]) => `${place}: ${errors.join(", or: ")}`);
 }
 
 /** The fields of an object schema. */

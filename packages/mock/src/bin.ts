@@ -1,0 +1,117 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { startMock, type MockRequest, type MockServer, type MockServerOptions } from "./index.ts";
+
+const HELP = `Usage: frontegg-identity-mock [options]
+
+Answers three Frontegg identity endpoints and /auth/vendor, with users that it keeps in memory, until Ctrl-C.
+
+  --port <n>               The port to listen on, 0 for any that is free (default 4010)
+  --host <addr>            The address to listen on, 0.0.0.0 in a container (default 127.0.0.1)
+  --users <file>           A JSON file with the users to begin with: [{ "id": "u-1", "name": "Ada" }]
+  --create-users           Creates a user for an id that is not there, instead of answering 404
+  --refuse-unknown-fields  Answers 400 to fields that the spec does not have, instead of a warning
+  --latency <ms>           How long each answer takes
+  --control                Lets tests reset and override it over HTTP, at /__mock/
+  --version                Prints the version
+  --help                   Shows this
+`;
+
+const USAGE_ERROR = 2;
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  let mock: MockServer;
+  try {
+    const options = optionsFrom(args);
+    if (typeof options === "string") {
+      process.stdout.write(options);
+      return;
+    }
+    mock = await startMock({ ...options, onRequest: (request) => console.log(lineOf(request)) });
+  } catch (error) {
+    // One sentence: the reason is in the message, and a stack trace adds nothing for whoever mistyped a flag.
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = USAGE_ERROR;
+    return;
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close());
+  console.log(greeting(mock));
+}
+
+function optionsFrom(args: readonly string[]): MockServerOptions | string {
+  const { values } = parsed(args);
+  if (values.help) return HELP;
+  if (values.version) return `${versionOf(new URL("../package.json", import.meta.url))}\n`;
+  return {
+    port: integer("port", values.port, 65_535),
+    host: values.host,
+    ...(values.users !== undefined && { users: usersFrom(values.users) }),
+    createUsers: values["create-users"],
+    unknownFields: values["refuse-unknown-fields"] ? "refuse" : "warn",
+    latencyMs: integer("latency", values.latency, 2_147_483_647),
+    control: values.control,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string", default: "4010" },
+        host: { type: "string", default: "127.0.0.1" },
+        users: { type: "string" },
+        "create-users": { type: "boolean", default: false },
+        "refuse-unknown-fields": { type: "boolean", default: false },
+        latency: { type: "string", default: "0" },
+        control: { type: "boolean", default: false },
+        version: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    // Node explains at length; its first sentence names the argument.
+    const [sentence] = String(error instanceof Error ? error.message : error).split(/[.\n]/, 1);
+    throw new Error(`${sentence}; --help lists the options`, { cause: error });
+  }
+}
+
+function integer(flag: string, text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new RangeError(`--${flag} must be an integer from 0 to ${most}, got ${JSON.stringify(text)}`);
+}
+
+function usersFrom(file: string): NonNullable<MockServerOptions["users"]> {
+  let users: unknown;
+  try {
+    users = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`--users ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  if (!Array.isArray(users)) throw new TypeError(`--users ${file}: must hold a list of users`);
+  return users; // each is checked as it is added
+}
+
+function versionOf(manifest: URL): string {
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string }; // every manifest has one
+  return version;
+}
+
+function lineOf({ method, path, status, reason, warnings }: MockRequest): string {
+  const notes = [...(reason === undefined ? [] : [reason]), ...warnings.map((warning) => `warning: ${warning}`)];
+  return [`${method} ${path} ${status ?? "no answer"}`, ...notes].join("  ");
+}
+
+function greeting({ url, users }: MockServer): string {
+  const [first] = users.all();
+  const user = `${url}/resources/vendor-only/users/v1/${encodeURIComponent(first?.id ?? "u-1")}`;
+  return `The mock answers at ${url} until Ctrl-C. Try:
+
+  curl -H 'authorization: Bearer any' ${user}
+  curl -X POST -H 'authorization: Bearer any' ${user}/mfa/unenroll
+  curl -H 'content-type: application/json' -d '{"clientId":"any","secret":"any"}' ${new URL("/auth/vendor", url).href}
+`;
+}
