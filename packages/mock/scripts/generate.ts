@@ -55,7 +55,9 @@ function committed(): string | undefined {
 
 /** One line for each name, so that a change of the spec is a change of few lines. */
 function literalOf(values: Node): string {
-  return `{\n${entries(values).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},\n`).join("")}}`;
+  return `{\n${entries(values)
+    .map(([name, value]) => `  ${name}: ${JSON.stringify(value)},\n`)
+    .join("")}}`;
 }
 
 function operationsOf(document: Node): [string, object][] {
@@ -125,7 +127,8 @@ function slim(schema: unknown): unknown {
       .map(([key, value]) => {
         if (key === "$ref") return [key, String(value).replace("#/components/schemas/", "#/$defs/")];
         // The keys of this map are the user's, `description` among them.
-        if (key === "properties") return [key, Object.fromEntries(entries(value).map(([name, of]) => [name, slim(of)]))];
+        if (key === "properties")
+          return [key, Object.fromEntries(entries(value).map(([name, of]) => [name, slim(of)]))];
         return [key, slim(value)];
       }),
   );

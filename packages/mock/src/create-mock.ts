@@ -55,7 +55,12 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   /** What the mock does with a request that has an operation. */
-  function answerTo(name: OperationName, userId: string | undefined, headers: Headers, content: RequestContent): Answer {
+  function answerTo(
+    name: OperationName,
+    userId: string | undefined,
+    headers: Headers,
+    content: RequestContent,
+  ): Answer {
     const refusal = refusalOf(name, headers, content, { tokens, refuseUnknown: onUnknown === "refuse" });
     if (refusal) return refusal;
     const override = overrides.take(name, userId) ?? {};

@@ -61,8 +61,14 @@ const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unk
   example: { must: "be the name of an example", holds: (value) => typeof value === "string" },
   body: { must: "be an object or text", holds: (value) => typeof value === "string" || isObject(value) },
   headers: { must: "hold valid headers", holds: isHeaders },
-  delayMs: { must: `be an integer from 0 to ${MAX_DELAY_MS}`, holds: (value) => isIntegerWithin(value, 0, MAX_DELAY_MS) },
-  fault: { must: 'be "hang", "cut" or "cutBody"', holds: (value) => ["hang", "cut", "cutBody"].includes(String(value)) },
+  delayMs: {
+    must: `be an integer from 0 to ${MAX_DELAY_MS}`,
+    holds: (value) => isIntegerWithin(value, 0, MAX_DELAY_MS),
+  },
+  fault: {
+    must: 'be "hang", "cut" or "cutBody"',
+    holds: (value) => ["hang", "cut", "cutBody"].includes(String(value)),
+  },
   carryOut: { must: "be true or false", holds: (value) => typeof value === "boolean" },
 };
 
@@ -77,7 +83,8 @@ export function checkOverride(name: OperationName, override: Override): void {
       throw new TypeError(`An override has no ${JSON.stringify(field)}, only ${Object.keys(FIELDS).join(", ")}`);
     }
     const { must, holds } = FIELDS[field as keyof Override]; // just looked up
-    if (value !== undefined && !holds(value)) throw new TypeError(`${field} must ${must}, got ${JSON.stringify(value)}`);
+    if (value !== undefined && !holds(value))
+      throw new TypeError(`${field} must ${must}, got ${JSON.stringify(value)}`);
   }
   const { example, body, fault, userId } = override;
   if (name === "createEnvironmentToken" && userId !== undefined) throw new TypeError(`${name} is for no user`);

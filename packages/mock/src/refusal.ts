@@ -19,14 +19,12 @@ export function refusalOf(
     const token = /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
     const problem = token === undefined ? "the authorization header has no bearer token" : tokens.refusalOf(token);
     if (problem !== undefined) return errorResult(401, [`Unauthorized: ${problem}`]);
-    if (headers.has("frontegg-tenant-id") && name !== "createEnvironmentToken") return exampleOf(name, 403, "tenantIdSent");
+    if (headers.has("frontegg-tenant-id") && name !== "createEnvironmentToken")
+      return exampleOf(name, 403, "tenantIdSent");
   }
   if (requestSchema === undefined) return undefined;
   if (content.problem !== undefined) return errorResult(400, [content.problem]);
-  const problems = [
-    ...problemsOf(requestSchema, content.json),
-    ...(refuseUnknown ? unknownFields(name, content) : []),
-  ];
+  const problems = [...problemsOf(requestSchema, content.json), ...(refuseUnknown ? unknownFields(name, content) : [])];
   return problems.length > 0 ? errorResult(400, problems) : undefined;
 }
 

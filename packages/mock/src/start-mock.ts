@@ -99,7 +99,10 @@ async function serve(
     const request = await requestFrom(incoming, gone.signal);
     const response = withCors(request, await answer(request));
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    for await (const chunk of response.body ?? []) outgoing.write(chunk);
+    for await (const chunk of response.body ?? []) {
+      // Sent before the next is asked for: what follows may be the cut, which would take it along.
+      await new Promise((sent) => void outgoing.write(chunk, sent));
+    }
     outgoing.end();
   } catch (error) {
     // A cut connection has begun its answer, or is one that the mock cut on purpose, or one whose client has gone.
@@ -117,9 +120,16 @@ async function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Prom
   const { method = "GET", url = "/", headers } = incoming;
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Uint8Array); // a stream without encoding
-  const init = { method, headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]) };
+  const init = {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+  };
   const bodiless = method === "GET" || method === "HEAD" || chunks.length === 0;
-  return new Request(`http://mock.invalid${url}`, { ...init, signal, body: bodiless ? null : new Blob(chunks as Uint8Array<ArrayBuffer>[]) });
+  return new Request(`http://mock.invalid${url}`, {
+    ...init,
+    signal,
+    body: bodiless ? null : new Blob(chunks as Uint8Array<ArrayBuffer>[]),
+  });
 }
 
 /** Where the server is reached from this machine: an address that means "all of them" is no place to connect to. */

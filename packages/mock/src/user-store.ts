@@ -96,6 +96,7 @@ function completed(given: MockUser): User {
   // Through JSON, as it will be sent: a field that is undefined is left out.
   const user = JSON.parse(JSON.stringify({ ...EXAMPLE_USERS[0], ...rest, ...given })) as User;
   const problems = problemsOf("User", user);
-  if (problems.length > 0) throw new TypeError(`The user ${JSON.stringify(id)} breaks the spec: ${problems.join("; ")}`);
+  if (problems.length > 0)
+    throw new TypeError(`The user ${JSON.stringify(id)} breaks the spec: ${problems.join("; ")}`);
   return user;
 }

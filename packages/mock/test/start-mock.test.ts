@@ -1,0 +1,186 @@
+import { once } from "node:events";
+import { Agent, createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startMock, type MockServer } from "../src/index.ts";
+import { ask, createToken, getUser, pathOf, updateUser } from "./ask.ts";
+
+let mock: MockServer;
+beforeAll(async () => {
+  mock = await startMock({ users: [{ id: "u-1", name: "Ada" }], control: true });
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+const post = (server: MockServer, path: string, body: unknown = {}): Promise<Response> =>
+  fetch(new URL(path, server.url), { method: "POST", body: JSON.stringify(body) });
+
+describe("a server", () => {
+  test("answers at the base URL that a client takes, and issues tokens beside it", async () => {
+    expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/identity$/);
+    expect((await updateUser(mock, { name: "Eve" })).body).toMatchObject({ name: "Eve" });
+    expect((await getUser(mock)).body).toMatchObject({ name: "Eve" });
+    expect(await createToken(mock)).toMatchObject({ status: 200, body: { expiresIn: 86_400 } });
+    expect(mock.requests).toHaveLength(3);
+  });
+
+  test("says that it is up", async () => {
+    const response = await fetch(new URL("/health", mock.url));
+    expect([response.status, await response.json(), mock.requests]).toEqual([200, { status: "ok" }, []]);
+  });
+
+  test("cuts connections", async () => {
+    mock.on("getUser", { fault: "cut", times: 1 });
+    mock.on("getUser", { fault: "cutBody", times: 1 });
+    await expect(getUser(mock)).rejects.toMatchObject({ message: "fetch failed" });
+    await expect(getUser(mock)).rejects.toMatchObject({ message: "terminated" });
+    expect((await getUser(mock)).status).toBe(200);
+  });
+
+  test("answers 500 with the error that a listener throws", async () => {
+    const onRequest = (): void => {
+      throw new Error("expected another user");
+    };
+    await using failing = await startMock({ onRequest });
+    const errors = ["Error: expected another user"];
+    await expect(getUser(failing)).resolves.toMatchObject({ status: 500, body: { errors } });
+  });
+});
+
+describe("a page of another origin", () => {
+  const origin = "http://localhost:5173";
+
+  test("is permitted to send PUT with a token and JSON", async () => {
+    const reply = await ask(mock, pathOf.updateUser("u-1"), {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+    expect(reply.status).toBe(204);
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      "access-control-allow-origin": origin,
+      "access-control-allow-methods": "PUT",
+      "access-control-allow-headers": "authorization,content-type",
+      "access-control-allow-credentials": "true",
+      vary: "Origin",
+    });
+    expect(mock.requests).toEqual([]);
+  });
+
+  test.each([200, 401, 404, 429])("may read an answer with %i, and each of its headers", async (status) => {
+    mock.on("getUser", { status });
+    const reply = await getUser(mock, "u-1", { headers: { origin } });
+    expect(reply.status).toBe(status);
+    expect(reply.headers.get("access-control-allow-origin")).toBe(origin);
+    const exposed = reply.headers.get("access-control-expose-headers")?.split(", ");
+    expect(exposed).toContain("frontegg-trace-id");
+    if (status === 429) expect(exposed).toContain("retry-after");
+  });
+});
+
+describe("control over HTTP", () => {
+  test("resets, with the same users or other ones", async () => {
+    await updateUser(mock, { name: "Eve" });
+    expect((await post(mock, "/__mock/reset")).status).toBe(204);
+    expect(mock.users.get("u-1")?.name).toBe("Ada");
+    await post(mock, "/__mock/reset", { users: [{ id: "u-2" }] });
+    expect((await getUser(mock, "u-2")).status).toBe(200);
+  });
+
+  test("overrides, revokes tokens and tells what was asked", async () => {
+    expect((await post(mock, "/__mock/on", { operation: "getUser", status: 503, times: 1 })).status).toBe(204);
+    expect((await getUser(mock)).status).toBe(503);
+    const { token } = (await createToken(mock)).body as { token: string };
+    await post(mock, "/__mock/revoke-tokens");
+    expect((await getUser(mock, "u-1", { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+    const requests = await (await fetch(new URL("/__mock/requests", mock.url))).json();
+    expect(requests).toMatchObject([
+      { operation: "getUser", status: 503 },
+      { operation: "createEnvironmentToken", status: 200 },
+      { operation: "getUser", status: 401 },
+    ]);
+  });
+
+  test.each<[string, string, unknown, number]>([
+    ["/__mock/on", 'An override has no "stauts"', { operation: "getUser", stauts: 1 }, 400],
+    ["/__mock/on", "There is no operation undefined", {}, 400],
+    ["/__mock/reset", 'The user "u" breaks the spec', { users: [{ id: "u", email: 1 }] }, 400],
+    ["/__mock/rest", "There is no POST /__mock/rest", {}, 404],
+  ])("says what is wrong with %s: %s", async (path, reason, body, status) => {
+    const response = await post(mock, path, body);
+    const errors = [expect.stringContaining(reason)];
+    expect([response.status, await response.json()]).toEqual([status, { errors }]);
+  });
+
+  test("is off unless asked for", async () => {
+    await using closed = await startMock();
+    expect((await post(closed, "/__mock/reset")).status).toBe(404);
+  });
+});
+
+describe("where it listens", () => {
+  test.each([-1, 65_536, 1.5, Number.NaN])("refuses %s as a port", async (port) => {
+    await expect(startMock({ port })).rejects.toThrow(`port must be an integer from 0 to 65535, got ${port}`);
+  });
+
+  test("says that a port is in use", async () => {
+    const { port } = new URL(mock.url);
+    await expect(startMock({ port: Number(port) })).rejects.toThrow(`port ${port} of 127.0.0.1: the port is in use`);
+  });
+
+  test("says that a host is not this machine's", async () => {
+    // 192.0.2.0/24 is for documentation (RFC 5737), so no machine has it.
+    await expect(startMock({ host: "192.0.2.1" })).rejects.toThrow("192.0.2.1: this machine has no such address");
+  });
+
+  test("gives a URL that can be called where it listens on every address", async () => {
+    await using everywhere = await startMock({ host: "0.0.0.0", createUsers: true });
+    expect(everywhere.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    await expect(getUser(everywhere)).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+describe("close", () => {
+  test("ends although connections are kept alive and answers are due, and frees the port", async () => {
+    const stopping = await startMock({ createUsers: true });
+    stopping.on("getUser", { userId: "due", fault: "hang" });
+    const { port, pathname } = new URL(stopping.url);
+    const agent = new Agent({ keepAlive: true });
+    const options = { agent, port, headers: { authorization: "Bearer any" } };
+    const idle = request({ ...options, path: pathname + pathOf.getUser("u-1") }).end();
+    const [response] = await once(idle, "response");
+    response.resume();
+    await once(response, "end");
+    const due = request({ ...options, path: pathname + pathOf.getUser("due") }).end();
+    const cutOff = once(due, "response").catch((error: unknown) => error);
+    while (stopping.requests.length < 2) await new Promise(setImmediate);
+
+    await stopping.close();
+    await expect(cutOff).resolves.toMatchObject({ code: "ECONNRESET" });
+
+    const successor = createServer().listen(Number(port), "127.0.0.1");
+    await once(successor, "listening");
+    // A server that listens on a port has an address of this kind.
+    expect((successor.address() as AddressInfo).port).toBe(Number(port));
+    successor.close();
+    agent.destroy();
+  });
+
+  test("may be called again", async () => {
+    const stopping = await startMock();
+    await stopping.close();
+    await expect(stopping.close()).resolves.toBeUndefined();
+  });
+
+  test("is what await using calls", async () => {
+    let url: string;
+    {
+      await using scoped = await startMock();
+      url = scoped.url;
+    }
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
+  });
+});
