@@ -34,5 +34,7 @@ export const updateUser = (mock: Mock, update: unknown, userId = "u-1"): Promise
 export const unenroll = (mock: Mock, userId = "u-1"): Promise<Reply> =>
   ask(mock, pathOf.unenrollUserMfa(userId), { method: "POST" });
 
-export const createToken = (mock: Mock, credentials: unknown = { clientId: "a-client", secret: "a-secret" }) =>
-  ask(mock, TOKEN_PATH, { method: "POST", body: JSON.stringify(credentials) });
+export const createToken = (
+  mock: Mock,
+  credentials: unknown = { clientId: "a-client", secret: "a-secret" },
+): Promise<Reply> => ask(mock, TOKEN_PATH, { method: "POST", body: JSON.stringify(credentials) });

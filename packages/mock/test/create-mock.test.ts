@@ -2,6 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createMock, type Mock, type MockUser } from "../src/index.ts";
 import { ask, createToken, getUser, pathOf, TOKEN_PATH, unenroll, updateUser } from "./ask.ts";
 
+const withToken = (body: unknown): RequestInit => ({
+  headers: { authorization: `Bearer ${(body as { token: string }).token}` },
+});
+
 let mock: Mock;
 beforeEach(() => {
   mock = createMock({ users: [{ id: "u-1", name: "Ada", phoneNumber: "+14155550100" }, { id: "u-2" }] });
@@ -223,9 +227,6 @@ describe("a request that breaks the spec is refused, with the reason in the body
 describe("tokens", () => {
   afterEach(() => {
     vi.useRealTimers();
-  });
-  const withToken = (body: unknown): RequestInit => ({
-    headers: { authorization: `Bearer ${(body as { token: string }).token}` },
   });
 
   test("are issued for any credentials, each another one", async () => {

@@ -5,7 +5,7 @@ import { handlers } from "../src/msw.ts";
 
 const mock = createMock({ users: [{ id: "a b", name: "Ada" }] });
 const server = setupServer(...handlers(mock), ...handlers(mock, { baseUrl: "https://gateway.example.com/api/" }));
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen());
 afterEach(() => mock.reset());
 afterAll(() => server.close());
 

@@ -38,10 +38,11 @@ describe("a server", () => {
   });
 
   test("answers 500 with the error that a listener throws", async () => {
-    const onRequest = (): void => {
-      throw new Error("expected another user");
-    };
-    await using failing = await startMock({ onRequest });
+    await using failing = await startMock({
+      onRequest: () => {
+        throw new Error("expected another user");
+      },
+    });
     const errors = ["Error: expected another user"];
     await expect(getUser(failing)).resolves.toMatchObject({ status: 500, body: { errors } });
   });
