@@ -62,7 +62,7 @@ describe("the tour", () => {
   });
 
   test.each([
-    ['frontegg.getUser(userId, { headers: { prefer: "code=404" } })', "ApiError", "[ 'User not found' ]"],
+    ["frontegg.unenrollUserMfa(userId)", "ApiError", "[ 'MFA is not enrolled' ]"],
     ["refused.getUser(userId)", "AuthenticationError", "'createEnvironmentToken'"],
     ['impatient.getUser("cut-off")', "NetworkError", "got no complete response"],
     ['impatient.getUser("slow", { timeoutMs: 200 })', "TimeoutError", "timeoutMs  200"],

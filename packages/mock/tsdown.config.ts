@@ -1,20 +1,16 @@
 import type { UserConfig } from "tsdown";
+import { bothFormats } from "../../tsdown.base.ts";
 
-const shared: UserConfig = {
-  platform: "neutral",
-  target: "es2022",
-  sourcemap: true,
-  dts: true,
-  hash: false,
+const common: UserConfig = {
+  // The command is for Node, the rest names no module of its.
   deps: { neverBundle: [/^node:/] },
-  // For `AsyncDisposable`, which a project's own `lib` may not have.
-  banner: { dts: '/// <reference lib="esnext.disposable" />' },
+  // For the `AsyncDisposable` of `startMock`, which a project's own `lib` may not have.
+  banner: ({ fileName }) =>
+    /^(start-mock\.d\.ts|index\.d\.cts)$/.test(fileName) ? '/// <reference lib="esnext.disposable" />' : undefined,
 };
+const entry = { index: "src/index.ts", msw: "src/msw.ts" };
+const [modules, commonJs] = bothFormats(entry).map((config) => ({ ...config, ...common }));
 
-/** ES modules, and CommonJS for projects that `require`. The command is a module alone. */
-const config: UserConfig[] = [
-  { ...shared, format: "esm", entry: ["src/index.ts", "src/msw.ts", "src/bin.ts"] },
-  { ...shared, format: "cjs", entry: ["src/index.ts", "src/msw.ts"], clean: false },
-];
+const configs: UserConfig[] = [{ ...modules, entry: [...Object.values(entry), "src/bin.ts"] }, { ...commonJs }];
 
-export default config;
+export default configs;

@@ -16,5 +16,5 @@ export const packageChecks: Readonly<Record<string, PackageCheck>> = {
   "depends on nothing beyond what is listed": dependencyProblems,
   "says where it comes from, and the hash of its spec": manifestProblems,
   "satisfies publint": publintProblems,
-  "gives TypeScript the right types (attw, esm-only)": typeResolutionProblems,
+  "gives TypeScript the right types (attw, every resolution)": typeResolutionProblems,
 };

@@ -6,11 +6,11 @@ const attw = createRequire(import.meta.url)
   .resolve("@arethetypeswrong/cli/package.json")
   .replace("package.json", "dist/index.js");
 
-/** Asks "Are the types wrong?" whether every resolution mode that can load the package finds its types. */
+/** Asks "Are the types wrong?" whether every way to resolve the package's entries finds the types that belong to it. */
 export async function typeResolutionProblems({ tarball }: PackedPackage): Promise<string[]> {
   const format = ["--format", "ascii", "--no-color", "--no-emoji"];
   // YAML has no types; its place in the package is checked with the list of files.
-  const args = [attw, tarball, "--profile", "esm-only", "--exclude-entrypoints", "openapi.yaml", ...format];
+  const args = [attw, tarball, "--exclude-entrypoints", "openapi.yaml", ...format];
   try {
     await run(process.execPath, args);
     return [];

@@ -19,6 +19,7 @@ const sound: Manifest = {
   name: "@frontegg-identity/client",
   version: "1.0.0",
   license: "MIT",
+  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
   repository: { url: "git+https://github.com/frontegg-identity/frontegg-identity.git", directory: "packages/client" },
   dependencies: { "@frontegg-identity/types": "^1.0.0", "openapi-fetch": "0.17.0" },
 };
@@ -29,7 +30,7 @@ const soundFiles: Readonly<Record<string, string>> = {
   "README.md": "",
   "dist/index.d.ts": "//# sourceMappingURL=index.d.ts.map\n",
   "dist/index.d.ts.map": '{"sources":["../src/index.ts"]}',
-  "dist/index.js": "//# sourceMappingURL=index.js.map",
+  "dist/index.js": "export const a = 1;\n//# sourceMappingURL=index.js.map",
   "dist/index.js.map": '{"sources":["../src/index.ts"]}',
   "src/index.ts": "",
 };
@@ -55,6 +56,8 @@ test.each([
   ["CHANGELOG.md", undefined, "CHANGELOG.md: missing"],
   ["dist/index.d.ts", undefined, "dist/index.d.ts: missing"],
   ["dist/deleted.js", "", "dist/deleted.js: not expected"],
+  ["dist/index.cjs", "", "dist/index.cjs: not expected"],
+  ["src/new.ts", "", "dist/new: not built"],
   [".env", "", ".env: not expected"],
   ["test/a.test.ts", "", "test/a.test.ts: not expected"],
   ["src/notes.md", "", "src/notes.md: not a source module"],
@@ -63,7 +66,7 @@ test.each([
 });
 
 test.each([
-  ["dist/index.js", "", "dist/index.js: names no source map"],
+  ["dist/index.js", "export const a = 1;\n", "dist/index.js: names no source map"],
   ["dist/index.js.map", undefined, "dist/index.js: its source map index.js.map is missing"],
   [
     "dist/index.js.map",
@@ -72,6 +75,19 @@ test.each([
   ],
 ])("source maps resolve: %s as %j", (file, text, problem) => {
   expect(sourceMapProblems(packed({ [file]: text }))).toEqual([problem]);
+});
+
+test("a map may hold its sources itself, and what passes on the exports of others needs none", () => {
+  const held = '{"sources":["../../openapi-fetch/index.mjs"],"sourcesContent":["const a = 1;"]}';
+  expect(sourceMapProblems(packed({ "dist/index.js.map": held }))).toEqual([]);
+  expect(sourceMapProblems(packed({ "dist/index.js": 'import { a } from "./a.js";\nexport { a };' }))).toEqual([]);
+});
+
+test("CommonJS files are those that the manifest names", () => {
+  const manifest = { ...sound, exports: { ".": { require: "./dist/index.cjs", import: "./dist/index.js" } } };
+  const commonJs = { "dist/index.cjs": "", "dist/index.cjs.map": "", "dist/shared-a.d.cts": "" };
+  expect(fileListProblems(packed(commonJs, manifest))).toEqual([]);
+  expect(fileListProblems(packed({}, manifest))).toEqual(["dist/index.cjs: missing"]);
 });
 
 test.each([
