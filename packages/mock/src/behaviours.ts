@@ -1,7 +1,7 @@
 import type { EnvironmentCredentials, UserUpdate } from "@frontegg-identity/types";
-import type { Answer } from "./answer.ts";
 import { operations } from "./generated/spec.ts";
 import type { OperationName } from "./operation.ts";
+import type { Answer } from "./override.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserStore } from "./user-store.ts";
 

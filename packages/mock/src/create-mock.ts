@@ -1,10 +1,9 @@
-import type { Answer } from "./answer.ts";
 import { behaviours } from "./behaviours.ts";
 import { findOperation } from "./find-operation.ts";
 import type { Mock, MockOptions, MockRequest } from "./mock.ts";
 import type { OperationName } from "./operation.ts";
 import { OverrideList } from "./override-list.ts";
-import { checkOverride, MAX_DELAY_MS, replacementOf } from "./override.ts";
+import { checkOverride, MAX_DELAY_MS, replacementOf, type Answer } from "./override.ts";
 import { errorResult, refusalOf, unknownFields } from "./refusal.ts";
 import { readContent, type RequestContent } from "./request-content.ts";
 import { reasonOf, responseFrom } from "./response.ts";

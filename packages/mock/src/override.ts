@@ -1,4 +1,3 @@
-import type { Answer } from "./answer.ts";
 import { operations } from "./generated/spec.ts";
 import type { Operation, OperationName, OperationResponse } from "./operation.ts";
 import { problemsOf } from "./validation.ts";
@@ -47,6 +46,14 @@ export interface Override {
    * @defaultValue false
    */
   readonly carryOut?: boolean | undefined;
+}
+
+/** What the mock answers, before it is sent. */
+export interface Answer extends Pick<Override, "headers" | "delayMs" | "fault"> {
+  /** Nothing where nobody sees an answer. */
+  readonly status?: number;
+  /** An object to send as JSON, or a text to send as it is. */
+  readonly body?: object | string;
 }
 
 /** The longest time that a timer takes. */

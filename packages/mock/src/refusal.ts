@@ -1,8 +1,8 @@
 import type { ErrorBody } from "@frontegg-identity/types";
-import type { Answer } from "./answer.ts";
 import { exampleOf } from "./behaviours.ts";
 import { operations } from "./generated/spec.ts";
 import type { OperationName } from "./operation.ts";
+import type { Answer } from "./override.ts";
 import type { RequestContent } from "./request-content.ts";
 import type { TokenStore } from "./token-store.ts";
 import { fieldsOf, problemsOf } from "./validation.ts";

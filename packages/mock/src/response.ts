@@ -1,7 +1,6 @@
-import type { Answer } from "./answer.ts";
 import { operations } from "./generated/spec.ts";
 import type { OperationName } from "./operation.ts";
-import { responseOf } from "./override.ts";
+import { responseOf, type Answer } from "./override.ts";
 import { problemsOf } from "./validation.ts";
 import { wait } from "./wait.ts";
 
