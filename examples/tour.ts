@@ -102,8 +102,8 @@ await fails(
 heading("One error of each kind");
 
 await fails(
-  "The API says no: the enrolment is gone already.",
-  () => frontegg.unenrollUserMfa(userId),
+  "The API says no.",
+  () => frontegg.getUser("nobody"),
   (error) => ApiError.isInstance(error),
   ({ message, status, errors, errorCode, traceId, attempts }) => ({
     message,
