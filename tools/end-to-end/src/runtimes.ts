@@ -26,7 +26,7 @@ export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", im
 const installed = (...path: string[]): string => join(runtimesDirectory, "node_modules", ...path);
 
 /** Debian's Chromium, or what else a machine has of it. */
-const chromium =
+export const chromium: string =
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ??
   "/usr/bin/chromium";
 

@@ -10,7 +10,7 @@ export function sourceMapProblems({ root, files }: PackedPackage): string[] {
 function problemsOf(root: string, file: string): string[] {
   const text = readFileSync(join(root, file), "utf8").trim();
   // What only passes on what others hold has nothing to map.
-  if (/^(?:(?:import|export) \{.*;\n?)*$/.test(text)) return [];
+  if (/^(?:(?:import|export) \{.*;?\n?)*$/.test(text)) return [];
   const name = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text)?.[1];
   if (name === undefined) return [`${file}: names no source map`];
   const map = join(root, dirname(file), name);
