@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { control, CONTROL_PATH } from "./control.ts";
-import { preflightResponse, withCors } from "./cors.ts";
+import { preflightHeaders, withCors } from "./cors-headers.ts";
 import { createMock } from "./create-mock.ts";
 import type { Mock, MockOptions } from "./mock.ts";
 import { isConnectionCut } from "./response.ts";
@@ -55,8 +55,6 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   const mock = createMock(options);
 
   async function answer(request: Request): Promise<Response> {
-    const preflight = preflightResponse(request);
-    if (preflight) return preflight;
     const { pathname } = new URL(request.url);
     if (request.method === "GET" && pathname === "/health") return Response.json({ status: "ok" });
     if (controlled && pathname.startsWith(CONTROL_PATH)) return control(mock, request);
@@ -93,12 +91,17 @@ async function serve(
   outgoing: ServerResponse,
   answer: (request: Request) => Promise<Response>,
 ): Promise<void> {
+  const permitted = preflightHeaders(incoming);
+  if (permitted) {
+    outgoing.writeHead(204, withCors(incoming, permitted)).end();
+    return;
+  }
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
     const request = await requestFrom(incoming, gone.signal);
-    const response = withCors(request, await answer(request));
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    const response = await answer(request);
+    outgoing.writeHead(response.status, withCors(incoming, Object.fromEntries(response.headers)));
     for await (const chunk of response.body ?? []) {
       // Sent before the next is asked for: what follows may be the cut, which would take it along.
       await new Promise((sent) => void outgoing.write(chunk, sent));
@@ -111,7 +114,7 @@ async function serve(
       return;
     }
     // A listener that throws, or a request that no `Request` can be: whoever sees the answer is told.
-    outgoing.writeHead(500, { "content-type": "application/json" });
+    outgoing.writeHead(500, withCors(incoming, { "content-type": "application/json" }));
     outgoing.end(JSON.stringify({ errors: [String(error)] }));
   }
 }

@@ -6,7 +6,7 @@ const always = ["LICENSE", "README.md", "package.json"];
 
 /** Files that are no module and come from no module. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  "@frontegg-identity/types": ["dist/openapi.json", "dist/openapi.yaml", "src/generated/schemas.json"],
+  "@frontegg-identity/types": ["dist/openapi.json", "dist/openapi.yaml"],
 };
 
 /**
