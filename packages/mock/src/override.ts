@@ -116,7 +116,7 @@ export function replacementOf(name: OperationName, override: Override): Answer |
   const status = wanted ?? statusOf(name, operation, example);
   const { schema, examples = {} } = responseOf(operation, status);
   if (BODILESS.has(status)) {
-    if (body !== undefined || example !== undefined) throw new TypeError(`An answer with ${status} has no body`);
+    if ((body ?? example ?? fault) !== undefined) throw new TypeError(`An answer with ${status} has no body`);
     return { status };
   }
   if (typeof body === "string") return { status, body };

@@ -193,6 +193,7 @@ test.each<[string, OperationName, Override | null]>([
   ],
   ["unenrollUserMfa has no content for 200", "unenrollUserMfa", { body: {} }],
   ["An answer with 204 has no body", "getUser", { status: 204, body: "text" }],
+  ["An answer with 304 has no body", "getUser", { status: 304, fault: "cutBody" }],
 ])("is refused where it is made: %s", (message, name, override) => {
   expect(() => mock.on(name, override as Override)).toThrow(message);
 });
