@@ -14,6 +14,8 @@ import { runtimes, runtimesDirectory } from "./runtimes.ts";
 
 const table = "The mock, from the registry";
 
+const node20 = join(runtimesDirectory, "node_modules/node-20/bin/node");
+
 /** What an installation may have at most, without the optional MSW. */
 const BUDGET = { packages: 10, kilobytes: 3_000 };
 
@@ -67,6 +69,12 @@ export async function checkMock(
     const wanted = JSON.stringify({ before: "Ada", after: "Eve", failure: "NetworkError", requests: 4 });
     return found === wanted ? [] : [`expected ${wanted}, got ${found}`];
   });
+  await report.run(table, "MSW 2 in CommonJS on Node 20", "works", async () => {
+    const project = join(directory, "mock-with-msw-2");
+    await createConsumer(project, registry, ["@frontegg-identity/mock", "msw@2"]);
+    const output = await run(node20, ["msw-in-node.cjs"], { cwd: project });
+    return output === "Eve\n" ? [] : [`it printed ${output}`];
+  });
   await checkCommand(report, consumer, faultUrl);
   // From here on, the suite of this project is the mock's.
   copyFileSync(join(consumer, "mock-suite.mjs"), join(consumer, "behaviour-suite.mjs"));
@@ -78,7 +86,6 @@ export async function checkMock(
 /** Each package manager, on the oldest Node that it and we promise. */
 async function checkInstallation(report: Report, registry: Registry, directory: string): Promise<void> {
   const name = "@frontegg-identity/mock";
-  const node20 = join(runtimesDirectory, "node_modules/node-20/bin/node");
   const yarn = join(runtimesDirectory, "node_modules/yarn/bin/yarn.js");
   const managers: Readonly<Record<string, (cwd: string) => Promise<unknown>>> = {
     npm: (cwd) => npm(cwd, ["install", name]),
