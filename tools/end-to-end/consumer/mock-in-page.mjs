@@ -14,6 +14,6 @@ globalThis.runMockInPage = async () => {
   const after = (await client.getUser("u-1")).name;
   mock.on("getUser", { fault: "cut" });
   const failure = await client.getUser("u-1").catch(({ name }) => name);
-  worker.stop();
+  await worker.stop();
   return { before, after, failure, requests: mock.requests.length };
 };
