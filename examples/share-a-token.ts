@@ -7,7 +7,7 @@
 import { createClient, environmentToken, type AttemptEvent } from "@frontegg-identity/client";
 import { startMock } from "@frontegg-identity/mock";
 
-const mock = await startMock();
+const mock = await startMock({ users: [{ id: "ada" }, { id: "grace" }] });
 // In production: { region: "us" }. Clients of other regions may share the source too: each region has its own token.
 const server = { baseUrl: mock.url };
 const onAttempt = ({ method, path, status }: AttemptEvent): void => console.log(`${method} ${path} ${status}`);

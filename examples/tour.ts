@@ -21,7 +21,7 @@ import { startUnreliableServer } from "./support/start-unreliable-server.ts";
 const userId = "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10";
 const token = environmentToken({ clientId: "a-client-id", secret: "a-secret" });
 
-const mock = await startMock();
+const mock = await startMock({ users: [{ id: userId, name: "Ada Byron", metadata: '{"plan":"free"}' }] });
 const unreliableServer = await startUnreliableServer();
 
 // In production: createClient({ region: "us", token }).
@@ -75,9 +75,14 @@ await succeeds(
 );
 
 await succeeds(
-  "The same through openapi-fetch, for those who want { data, error, response }.",
+  "Read the user again, with openapi-fetch's { data, error, response }: both changes are there.",
   () => frontegg.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } }),
-  ({ data, error, response }) => ({ "data.email": data?.email, error, "response.status": response.status }),
+  ({ data, error, response }) => ({
+    "data.name": data?.name,
+    "data.mfaEnrolled": data?.mfaEnrolled,
+    error,
+    "response.status": response.status,
+  }),
 );
 
 heading("Retries and aborts");
@@ -99,7 +104,7 @@ heading("One error of each kind");
 
 await fails(
   "The API says no.",
-  () => frontegg.getUser(userId, { headers: { prefer: "code=404" } }),
+  () => frontegg.getUser("nobody"),
   (error) => ApiError.isInstance(error),
   ({ message, status, messages, errorCode, traceId, attempts }) => ({
     message,

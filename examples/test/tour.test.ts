@@ -39,13 +39,19 @@ describe("the tour", () => {
     [
       "frontegg.http.GET(",
       "GET /resources/vendor-only/users/v1/6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10",
-      "response.status  200",
+      "data.mfaEnrolled  false",
     ],
   ])("shows the request, the status and the fields of %s", (call, request, field) => {
     const [, after] = ending.stdout.split(`    await ${call}`);
     const shown = after!.split("\n\n")[0]!;
     expect(shown).toContain(`    -> ${request}\n    <- 200`);
     expect(shown).toContain(field);
+  });
+
+  test("shows what an update changed", () => {
+    expect(below("frontegg.getUser(userId)")).toContain("'Ada Byron'");
+    const [, after = ""] = ending.stdout.split("    await frontegg.http.GET(");
+    expect(after.split("\n\n")[0]).toContain("'Ada Lovelace'");
   });
 
   test("shows a retry", () => {
@@ -62,7 +68,7 @@ describe("the tour", () => {
   });
 
   test.each([
-    ['frontegg.getUser(userId, { headers: { prefer: "code=404" } })', "ApiError", "[ 'User not found' ]"],
+    ['frontegg.getUser("nobody")', "ApiError", "[ 'User not found' ]"],
     ["refused.getUser(userId)", "AuthenticationError", "'createEnvironmentToken'"],
     ['impatient.getUser("cut-off")', "NetworkError", "got no complete response"],
     ['impatient.getUser("slow", { timeoutMs: 200 })', "TimeoutError", "timeoutMs  200"],

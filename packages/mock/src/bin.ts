@@ -1,16 +1,21 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Mock, MockOptions } from "./start-mock.ts";
+import { startMock, type MockRequest, type MockServer, type MockServerOptions } from "./index.ts";
 
 const HELP = `Usage: frontegg-identity-mock [options]
 
-Answers three Frontegg identity endpoints and /auth/vendor with the examples of their spec, until Ctrl-C.
+Answers three Frontegg identity endpoints and /auth/vendor, with users that it keeps in memory, until Ctrl-C.
 
-  --port <n>     The port to listen on, 0 for any that is free (default 4010)
-  --host <addr>  The address to listen on (default 127.0.0.1)
-  --seed <text>  Makes the random data of "Prefer: dynamic=true" repeatable
-  --errors       Answers 500 where an example of the spec breaks its own schema
-  --help         Shows this
+  --port <n>               The port to listen on, 0 for any that is free (default 4010)
+  --host <addr>            The address to listen on, 0.0.0.0 in a container (default 127.0.0.1)
+  --users <file>           A JSON file with the users to begin with: [{ "id": "u-1", "name": "Ada" }]
+  --create-users           Creates a user for an id that is not there, instead of answering 404
+  --refuse-unknown-fields  Answers 400 to fields that the spec does not have, instead of a warning
+  --latency <ms>           How long each answer takes
+  --control                Lets tests reset and override it over HTTP, at /__mock/
+  --version                Prints the version
+  --help                   Shows this
 `;
 
 const USAGE_ERROR = 2;
@@ -18,19 +23,14 @@ const USAGE_ERROR = 2;
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  let mock: Mock;
+  let mock: MockServer;
   try {
     const options = optionsFrom(args);
-    if (options === "help") {
-      process.stdout.write(HELP);
+    if (typeof options === "string") {
+      process.stdout.write(options);
       return;
     }
-    // Prism takes a while to load, and a mistyped flag should not wait for it.
-    const { startMock } = await import("./start-mock.ts");
-    mock = await startMock({
-      ...options,
-      onRequest: ({ method, path, status }) => console.log(`${method} ${path} ${status}`),
-    });
+    mock = await startMock({ ...options, onRequest: (request) => console.log(lineOf(request)) });
   } catch (error) {
     // One sentence: the reason is in the message, and a stack trace adds nothing for whoever mistyped a flag.
     console.error(error instanceof Error ? error.message : String(error));
@@ -38,16 +38,22 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close());
-  console.log(greeting(mock.url));
+  console.log(greeting(mock));
 }
 
-function optionsFrom(args: readonly string[]): MockOptions | "help" {
+function optionsFrom(args: readonly string[]): MockServerOptions | string {
   const { values } = parsed(args);
-  if (values.help) return "help";
-  if (!/^\d+$/.test(values.port) || Number(values.port) > 65_535) {
-    throw new RangeError(`--port must be an integer from 0 to 65535, got "${values.port}"`);
-  }
-  return { port: Number(values.port), host: values.host, seed: values.seed, errors: values.errors };
+  if (values.help) return HELP;
+  if (values.version) return `${versionOf(new URL("../package.json", import.meta.url))}\n`;
+  return {
+    port: integer("port", values.port, 65_535),
+    host: values.host,
+    ...(values.users !== undefined && { users: usersFrom(values.users) }),
+    createUsers: values["create-users"],
+    unknownFields: values["refuse-unknown-fields"] ? "refuse" : "warn",
+    latencyMs: integer("latency", values.latency, 2_147_483_647),
+    control: values.control,
+  };
 }
 
 function parsed(args: readonly string[]) {
@@ -57,8 +63,12 @@ function parsed(args: readonly string[]) {
       options: {
         port: { type: "string", default: "4010" },
         host: { type: "string", default: "127.0.0.1" },
-        seed: { type: "string" },
-        errors: { type: "boolean", default: false },
+        users: { type: "string" },
+        "create-users": { type: "boolean", default: false },
+        "refuse-unknown-fields": { type: "boolean", default: false },
+        latency: { type: "string", default: "0" },
+        control: { type: "boolean", default: false },
+        version: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -69,13 +79,39 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function greeting(url: string): string {
-  const user = `${url}/resources/vendor-only/users/v1/6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10`;
+function integer(flag: string, text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new RangeError(`--${flag} must be an integer from 0 to ${most}, got ${JSON.stringify(text)}`);
+}
+
+function usersFrom(file: string): NonNullable<MockServerOptions["users"]> {
+  let users: unknown;
+  try {
+    users = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`--users ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  if (!Array.isArray(users)) throw new TypeError(`--users ${file}: must hold a list of users`);
+  return users; // each is checked as it is added
+}
+
+function versionOf(manifest: URL): string {
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string }; // every manifest has one
+  return version;
+}
+
+function lineOf({ method, path, status, reason, warnings }: MockRequest): string {
+  const notes = [...(reason === undefined ? [] : [reason]), ...warnings.map((warning) => `warning: ${warning}`)];
+  return [`${method} ${path} ${status ?? "no answer"}`, ...notes].join("  ");
+}
+
+function greeting({ url, users }: MockServer): string {
+  const [first] = users.all();
+  const user = `${url}/resources/vendor-only/users/v1/${encodeURIComponent(first?.id ?? "u-1")}`;
   return `The mock answers at ${url} until Ctrl-C. Try:
 
   curl -H 'authorization: Bearer any' ${user}
-  curl -H 'authorization: Bearer any' -H 'prefer: code=404' ${user}
-  curl -H 'authorization: Bearer any' -H 'prefer: example=sparse' ${user}
+  curl -X POST -H 'authorization: Bearer any' ${user}/mfa/unenroll
   curl -H 'content-type: application/json' -d '{"clientId":"any","secret":"any"}' ${new URL("/auth/vendor", url).href}
 `;
 }

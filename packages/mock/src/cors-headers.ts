@@ -1,34 +1,28 @@
 import type { IncomingMessage } from "node:http";
-import type { Answer } from "./answer.ts";
 
-/** Tells whether a browser asks for permission to send the request that it is about to send. */
-export function isPreflight(request: IncomingMessage): boolean {
-  return request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined;
-}
+// On Node's own messages: the `Request` of a browser, and of what stands in for one in tests, hides these headers.
 
-/** Permits the request that a browser asks for. */
-export function preflightAnswer(request: IncomingMessage): Answer {
+/** Permits the request that a browser asks for, if it asks. */
+export function preflightHeaders({ method, headers }: IncomingMessage): Record<string, string> | undefined {
+  const wanted = headers["access-control-request-method"];
+  if (method !== "OPTIONS" || wanted === undefined) return undefined;
   return {
-    status: 204,
-    headers: {
-      // Named one by one, because a wildcard covers neither `authorization` nor requests with cookies.
-      "access-control-allow-methods": request.headers["access-control-request-method"] ?? "",
-      "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "",
-    },
-    body: Buffer.alloc(0),
+    // Named one by one, because a wildcard covers neither `authorization` nor requests with cookies.
+    "access-control-allow-methods": wanted,
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "",
   };
 }
 
-/** Lets a page of any origin read an answer, with every one of its headers. */
-export function withCors(request: IncomingMessage, answer: Answer): Answer {
+/** Adds to an answer's headers what lets a page of any origin read it, with every one of them. */
+export function withCors(
+  { headers: { origin } }: IncomingMessage,
+  headers: Record<string, string>,
+): Record<string, string> {
   return {
-    ...answer,
-    headers: {
-      ...answer.headers,
-      "access-control-allow-origin": request.headers.origin ?? "*",
-      "access-control-allow-credentials": "true",
-      "access-control-expose-headers": Object.keys(answer.headers).join(", "),
-      vary: "Origin",
-    },
+    ...headers,
+    "access-control-allow-origin": origin ?? "*",
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": Object.keys(headers).join(", "),
+    vary: "Origin",
   };
 }

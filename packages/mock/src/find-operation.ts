@@ -1,14 +1,37 @@
-import type { Operation, Operations } from "./read-operations.ts";
+import { operations } from "./generated/spec.ts";
+import type { OperationName } from "./operation.ts";
 
-/** Finds the operation that answers a request, or nothing: then Prism says what is wrong with the request. */
-export function findOperation(operations: Operations, method: string, path: string): Operation | undefined {
-  const segments = path.split("/");
-  return operations.find((operation) => {
-    const template = operation.path.split("/");
-    return (
-      operation.method.toUpperCase() === method &&
-      template.length === segments.length &&
-      template.every((part, index) => part.startsWith("{") || part === segments[index])
-    );
+/** What a request's method and path mean. */
+export type Found =
+  | { readonly name: OperationName; readonly userId: string | undefined }
+  | { readonly name: undefined; readonly status: 400 | 404 | 405; readonly reason: string };
+
+const routes = Object.entries(operations).map(([name, { method, path }]) => ({
+  name: name as OperationName, // the keys of a record by operation
+  method,
+  pattern: new RegExp(`^${path.replace("{userId}", "(?<userId>[^/]+)")}$`),
+}));
+
+/** Finds the operation of a request, or says why there is none. */
+export function findOperation(method: string, path: string): Found {
+  const fitting = routes.flatMap((route) => {
+    const match = route.pattern.exec(path);
+    return match ? [{ ...route, userId: match.groups?.["userId"] }] : [];
   });
+  const route = fitting.find((candidate) => candidate.method === method);
+  if (route === undefined) {
+    const [other] = fitting;
+    return other
+      ? { name: undefined, status: 405, reason: `${path} takes ${other.method}, not ${method}` }
+      : { name: undefined, status: 404, reason: `There is no path ${path}; the API's are ${paths}` };
+  }
+  try {
+    return { name: route.name, userId: route.userId && decodeURIComponent(route.userId) };
+  } catch {
+    return { name: undefined, status: 400, reason: `${path} is not percent-encoded as it has to be` };
+  }
 }
+
+const paths = Object.values(operations)
+  .map(({ path }) => path)
+  .join(", ");

@@ -1,7 +1,8 @@
-export { scenario } from "./scenario.ts";
+export { createMock } from "./create-mock.ts";
 export { startMock } from "./start-mock.ts";
 
-export type { MockRequest } from "./mock-request.ts";
-export type { ScenarioHeaders } from "./scenario.ts";
-export type { ScenarioStep } from "./scenario-step.ts";
-export type { Mock, MockOptions } from "./start-mock.ts";
+export type { Mock, MockOptions, MockRequest } from "./mock.ts";
+export type { OperationName } from "./operation.ts";
+export type { Override } from "./override.ts";
+export type { MockServer, MockServerOptions } from "./start-mock.ts";
+export type { MockUser, MockUsers } from "./user-store.ts";

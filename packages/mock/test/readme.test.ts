@@ -5,18 +5,18 @@ const root = new URL("../", import.meta.url);
 const readme = await readFile(new URL("README.md", root), "utf8");
 
 /** The names that an interface of a source file declares. */
-async function optionsOf(file: string): Promise<string[]> {
+async function fieldsOf(file: string, name: string): Promise<string[]> {
   const source = await readFile(new URL(`src/${file}.ts`, root), "utf8");
-  const [, body = ""] = /export interface (?:MockOptions|ScenarioStep) \{(.*?)^\}/ms.exec(source) ?? [];
-  return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name = ""]) => name);
+  const [, body = ""] = new RegExp(`export interface ${name}\\b.*?\\{(.*?)^\\}`, "ms").exec(source) ?? [];
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[?:(]/gm)].map(([, field = ""]) => field);
 }
 
-test("the README shows the examples as they run, and no other code", async () => {
+test("the README shows the examples as they are compiled and run, and no other code", async () => {
   const shown = [...readme.matchAll(/^<!-- (examples\/\S+) -->\n\n```ts\n(.*?)^```$/gms)].map(([, file, code]) => ({
     file,
     code,
   }));
-  const files = (await readdir(new URL("examples/", root))).filter((name) => name.endsWith(".test.ts"));
+  const files = (await readdir(new URL("examples/", root))).filter((name) => /^(?!vitest).*\.ts$/.test(name));
   const examples = files.map(async (name) => ({
     file: `examples/${name}`,
     code: await readFile(new URL(`examples/${name}`, root), "utf8"),
@@ -25,8 +25,15 @@ test("the README shows the examples as they run, and no other code", async () =>
   expect(readme.match(/^```ts/gm)).toHaveLength(shown.length);
 });
 
-test("the README documents each option and each part of a step", async () => {
-  const options = [...(await optionsOf("start-mock")), ...(await optionsOf("scenario-step"))];
-  expect(options).toHaveLength(10);
-  for (const name of options) expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
+test.each([
+  ["mock", "MockOptions", 7],
+  ["mock", "Mock", 7],
+  ["mock", "MockRequest", 8],
+  ["override", "Override", 9],
+  ["start-mock", "MockServerOptions", 3],
+  ["user-store", "MockUsers", 5],
+])("the README documents each part of src/%s.ts, %s", async (file, name, count) => {
+  const fields = await fieldsOf(file, name);
+  expect(fields).toHaveLength(count);
+  for (const field of fields) expect(readme).toMatch(new RegExp(`^\\|.*\`${field}\\b`, "m"));
 });

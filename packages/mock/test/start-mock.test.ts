@@ -1,122 +1,124 @@
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startMock, type Mock, type MockRequest } from "../src/index.ts";
-import { send, type Reply, UNENROLL, USER, USER_UPDATE } from "./request.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startMock, type MockServer } from "../src/index.ts";
+import { ask, createToken, getUser, pathOf, updateUser } from "./ask.ts";
 
-let mock: Mock;
-const requests: MockRequest[] = [];
-
+let mock: MockServer;
 beforeAll(async () => {
-  mock = await startMock({ seed: "one", onRequest: (seen) => requests.push(seen) });
+  mock = await startMock({ users: [{ id: "u-1", name: "Ada" }], control: true });
 });
+beforeEach(() => mock.reset());
 afterAll(() => mock.close());
 
-const preferring = (prefer: string): Promise<Reply> => send(mock, USER, { headers: { prefer } });
+const post = (server: MockServer, path: string, body: unknown = {}): Promise<Response> =>
+  fetch(new URL(path, server.url), { method: "POST", body: JSON.stringify(body) });
 
-describe("a mock", () => {
-  test("is reached at the base URL that a client takes", () => {
+describe("a server", () => {
+  test("answers at the base URL that a client takes, and issues tokens beside it", async () => {
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/identity$/);
+    expect((await updateUser(mock, { name: "Eve" })).body).toMatchObject({ name: "Eve" });
+    expect((await getUser(mock)).body).toMatchObject({ name: "Eve" });
+    expect(await createToken(mock)).toMatchObject({ status: 200, body: { expiresIn: 86_400 } });
+    expect(mock.requests).toHaveLength(3);
   });
 
-  test.each([
-    ["getUser", "GET", USER, undefined, 200],
-    ["updateUser", "PUT", USER_UPDATE, '{"name":"Ada"}', 200],
-    ["unenrollUserMfa", "POST", UNENROLL, undefined, 200],
-  ])("answers %s with the spec's example and no violation", async (_name, method, path, body, status) => {
-    const reply = await send(mock, path, { method, body: body ?? null });
-    expect(reply.status).toBe(status);
-    expect(reply.headers.get("sl-violations")).toBeNull();
-    expect(reply.headers.get("frontegg-trace-id")).not.toBeNull();
-    if (method === "POST") expect(reply.body).toBeUndefined();
-    else expect(reply.body).toMatchObject({ email: "ada@example.com" });
+  test("says that it is up", async () => {
+    const response = await fetch(new URL("/health", mock.url));
+    expect([response.status, await response.json(), mock.requests]).toEqual([200, { status: "ok" }, []]);
   });
 
-  test("issues tokens beside /identity, as production does", async () => {
-    const credentials = JSON.stringify({ clientId: "any", secret: "any" });
-    const reply = await send(mock, "/../auth/vendor", { method: "POST", body: credentials });
-    expect(reply).toMatchObject({ status: 200, body: { token: "not.a-real.token", expiresIn: 86_400 } });
+  test("cuts connections", async () => {
+    mock.on("getUser", { fault: "cut", times: 1 });
+    mock.on("getUser", { fault: "cutBody", times: 1 });
+    await expect(getUser(mock)).rejects.toMatchObject({ message: "fetch failed" });
+    await expect(getUser(mock)).rejects.toMatchObject({ message: "terminated" });
+    expect((await getUser(mock)).status).toBe(200);
   });
 
-  test("answers a path without /identity with Prism's 404", async () => {
-    const reply = await send(mock, `/..${USER}`);
-    expect(reply.status).toBe(404);
-    expect(reply.headers.get("content-type")).toBe("application/problem+json");
-    expect(reply.body).toMatchObject({ title: "Route not resolved, no path matched" });
-  });
-
-  test("answers a request without a bearer token with the documented 401", async () => {
-    const reply = await send(mock, USER, { headers: { authorization: "" } });
-    expect(reply).toMatchObject({ status: 401, body: { errors: [expect.any(String)] } });
-  });
-
-  test("answers a body that breaks the schema with the documented 400 and the details in sl-violations", async () => {
-    const reply = await send(mock, USER_UPDATE, { method: "PUT", body: '{"metadata":{}}' });
-    expect(reply).toMatchObject({ status: 400, body: { errors: [expect.any(String)] } });
-    expect(JSON.parse(reply.headers.get("sl-violations") ?? "")).toMatchObject([
-      { location: ["request", "body", "metadata"] },
-    ]);
-  });
-
-  test("does what Prefer asks for, as Prism does", async () => {
-    await expect(preferring("code=404")).resolves.toMatchObject({ status: 404, body: { errors: ["User not found"] } });
-    await expect(preferring("example=sparse")).resolves.toMatchObject({ status: 200, body: { name: null } });
-    await expect(preferring("code=abc")).resolves.toMatchObject({ status: 422 });
-  });
-
-  test("repeats random answers for the same seed and changes them with the seed", async () => {
-    await using other = await startMock({ seed: "two" });
-    const dynamic = { headers: { prefer: "dynamic=true" } };
-    const [first, second, different] = [
-      await send(mock, USER, dynamic),
-      await send(mock, USER, dynamic),
-      await send(other, USER, dynamic),
-    ];
-    expect(first.headers.get("sl-violations")).toBeNull();
-    expect(second.body).toEqual(first.body);
-    expect(different.body).not.toEqual(first.body);
-  });
-});
-
-describe("onRequest", () => {
-  test("is told of each request before its answer arrives", async () => {
-    requests.length = 0;
-    await send(mock, USER_UPDATE, { method: "PUT", body: '{"name":"Ada"}' });
-    await send(mock, `${USER}/nowhere?code=1`);
-    expect(requests).toEqual([
-      {
-        operation: "updateUser",
-        method: "PUT",
-        path: `/identity${USER_UPDATE}`,
-        body: { name: "Ada" },
-        status: 200,
-      },
-      { operation: undefined, method: "GET", path: `/identity${USER}/nowhere`, body: undefined, status: 404 },
-    ]);
-  });
-
-  test("sees neither the token nor credentials", async () => {
-    requests.length = 0;
-    const headers = { authorization: "Bearer MARKER", cookie: "MARKER=1" };
-    await send(mock, USER, { headers });
-    const credentials = { method: "POST", headers, body: '{"clientId":"MARKER","secret":"MARKER"}' };
-    await send(mock, "/../auth/vendor", credentials);
-    await send(mock, "/auth/vendor", credentials);
-    expect(requests.map(({ operation }) => operation)).toEqual(["getUser", "createEnvironmentToken", undefined]);
-    expect(JSON.stringify(requests)).not.toContain("MARKER");
-  });
-
-  test("answers with its own error where it throws", async () => {
+  test("answers 500 with the error that a listener throws", async () => {
     await using failing = await startMock({
       onRequest: () => {
         throw new Error("expected another user");
       },
     });
-    await expect(send(failing, USER)).resolves.toMatchObject({
-      status: 500,
-      body: { errors: ["Error: expected another user"] },
+    const errors = ["Error: expected another user"];
+    await expect(getUser(failing)).resolves.toMatchObject({ status: 500, body: { errors } });
+  });
+});
+
+describe("a page of another origin", () => {
+  const origin = "http://localhost:5173";
+
+  test("is permitted to send PUT with a token and JSON", async () => {
+    const reply = await ask(mock, pathOf.updateUser("u-1"), {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "authorization,content-type",
+      },
     });
+    expect(reply.status).toBe(204);
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      "access-control-allow-origin": origin,
+      "access-control-allow-methods": "PUT",
+      "access-control-allow-headers": "authorization,content-type",
+      "access-control-allow-credentials": "true",
+      vary: "Origin",
+    });
+    expect(mock.requests).toEqual([]);
+  });
+
+  test.each([200, 401, 404, 429])("may read an answer with %i, and each of its headers", async (status) => {
+    mock.on("getUser", { status });
+    const reply = await getUser(mock, "u-1", { headers: { origin } });
+    expect(reply.status).toBe(status);
+    expect(reply.headers.get("access-control-allow-origin")).toBe(origin);
+    const exposed = reply.headers.get("access-control-expose-headers")?.split(", ");
+    expect(exposed).toContain("frontegg-trace-id");
+    if (status === 429) expect(exposed).toContain("retry-after");
+  });
+});
+
+describe("control over HTTP", () => {
+  test("resets, with the same users or other ones", async () => {
+    await updateUser(mock, { name: "Eve" });
+    expect((await post(mock, "/__mock/reset")).status).toBe(204);
+    expect(mock.users.get("u-1")?.name).toBe("Ada");
+    await post(mock, "/__mock/reset", { users: [{ id: "u-2" }] });
+    expect((await getUser(mock, "u-2")).status).toBe(200);
+  });
+
+  test("overrides, revokes tokens and tells what was asked", async () => {
+    expect((await post(mock, "/__mock/on", { operation: "getUser", status: 503, times: 1 })).status).toBe(204);
+    expect((await getUser(mock)).status).toBe(503);
+    const { token } = (await createToken(mock)).body as { token: string };
+    await post(mock, "/__mock/revoke-tokens");
+    expect((await getUser(mock, "u-1", { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+    const requests = await (await fetch(new URL("/__mock/requests", mock.url))).json();
+    expect(requests).toMatchObject([
+      { operation: "getUser", status: 503 },
+      { operation: "createEnvironmentToken", status: 200 },
+      { operation: "getUser", status: 401 },
+    ]);
+  });
+
+  test.each<[string, string, unknown, number]>([
+    ["/__mock/on", 'An override has no "stauts"', { operation: "getUser", stauts: 1 }, 400],
+    ["/__mock/on", "There is no operation undefined", {}, 400],
+    ["/__mock/reset", 'The user "u" breaks the spec', { users: [{ id: "u", email: 1 }] }, 400],
+    ["/__mock/rest", "There is no POST /__mock/rest", {}, 404],
+  ])("says what is wrong with %s: %s", async (path, reason, body, status) => {
+    const response = await post(mock, path, body);
+    const errors = [expect.stringContaining(reason)];
+    expect([response.status, await response.json()]).toEqual([status, { errors }]);
+  });
+
+  test("is off unless asked for", async () => {
+    await using closed = await startMock();
+    expect((await post(closed, "/__mock/reset")).status).toBe(404);
   });
 });
 
@@ -136,26 +138,26 @@ describe("where it listens", () => {
   });
 
   test("gives a URL that can be called where it listens on every address", async () => {
-    await using everywhere = await startMock({ host: "0.0.0.0" });
+    await using everywhere = await startMock({ host: "0.0.0.0", createUsers: true });
     expect(everywhere.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
-    await expect(send(everywhere, USER)).resolves.toMatchObject({ status: 200 });
+    await expect(getUser(everywhere)).resolves.toMatchObject({ status: 200 });
   });
 });
 
 describe("close", () => {
   test("ends although connections are kept alive and answers are due, and frees the port", async () => {
-    const stopping = await startMock();
+    const stopping = await startMock({ createUsers: true });
+    stopping.on("getUser", { userId: "due", fault: "hang" });
     const { port, pathname } = new URL(stopping.url);
     const agent = new Agent({ keepAlive: true });
-    const options = { agent, port, path: pathname + USER, headers: { authorization: "Bearer any" } };
-    const idle = request(options).end();
+    const options = { agent, port, headers: { authorization: "Bearer any" } };
+    const idle = request({ ...options, path: pathname + pathOf.getUser("u-1") }).end();
     const [response] = await once(idle, "response");
     response.resume();
     await once(response, "end");
-    // `continue` tells that the mock has begun with the request, which then waits for a body that never comes.
-    const due = request({ ...options, method: "PUT", headers: { "content-length": 1, expect: "100-continue" } });
+    const due = request({ ...options, path: pathname + pathOf.getUser("due") }).end();
     const cutOff = once(due, "response").catch((error: unknown) => error);
-    await once(due, "continue");
+    while (stopping.requests.length < 2) await new Promise(setImmediate);
 
     await stopping.close();
     await expect(cutOff).resolves.toMatchObject({ code: "ECONNRESET" });

@@ -44,6 +44,12 @@ export class Report {
     }
   }
 
+  /** Takes over what another report found, as part of a table. */
+  takeOver(other: Report, table: string): void {
+    for (const { row, column, outcome } of other.#entries)
+      this.#entries.push({ table: `${table}, in each runtime`, row, column, outcome });
+  }
+
   /** How many checks had this outcome. */
   count(kind: Outcome["kind"]): number {
     return this.#entries.filter(({ outcome }) => outcome.kind === kind).length;

@@ -55,7 +55,7 @@ async function testRelease(): Promise<void> {
   const consumer = join(directory, "consumer");
   await createConsumer(consumer, registry, ["@frontegg-identity/client"]);
 
-  await using mock = await startMock();
+  await using mock = await startMock({ createUsers: true });
   await using faults = await startFaultServer();
   const settings = { mockUrl: mock.url, faultUrl: faults.url };
   step("check the packages");

@@ -1,24 +1,25 @@
 import type { PackedPackage } from "./packed-package.ts";
 
 const exactVersion = /^\d+\.\d+\.\d+$/;
+const caret = /^\^\d+\.\d+\.\d+/;
 
 /** What each package may bring into an installation, with the form of its range. */
 const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   "@frontegg-identity/types": {},
   // The types move with a caret, so that one installation has one copy; openapi-fetch is final, and pinned.
-  "@frontegg-identity/client": { "@frontegg-identity/types": /^\^\d+\.\d+\.\d+/, "openapi-fetch": exactVersion },
-  "@frontegg-identity/mock": {
-    "@stoplight/prism-core": exactVersion,
-    "@stoplight/prism-http": exactVersion,
-    "@stoplight/prism-http-server": exactVersion,
-  },
+  "@frontegg-identity/client": { "@frontegg-identity/types": caret, "openapi-fetch": exactVersion },
+  "@frontegg-identity/mock": { "@frontegg-identity/types": caret, "@cfworker/json-schema": caret },
 };
+
+/** What a package may name as a peer without installing it. */
+const optionalPeers: Readonly<Record<string, readonly string[]>> = { "@frontegg-identity/mock": ["msw"] };
 
 /** Compares a package's dependencies with what it may have. */
 export function dependencyProblems({ manifest }: PackedPackage): string[] {
   const { name, dependencies = {}, peerDependencies = {}, optionalDependencies = {} } = manifest;
   const permitted = allowed[name] ?? {};
-  const given = { ...peerDependencies, ...optionalDependencies, ...dependencies };
+  const peers = Object.entries(peerDependencies).filter(([peer]) => !optionalPeers[name]?.includes(peer));
+  const given = { ...Object.fromEntries(peers), ...optionalDependencies, ...dependencies };
   return [
     ...Object.entries(given)
       .filter(([dependency, range]) => permitted[dependency]?.test(range) !== true)

@@ -6,7 +6,6 @@ const always = ["LICENSE", "README.md", "package.json"];
 
 /** Files that are no module and come from no module. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  "@frontegg-identity/mock": ["dist/environment-auth.yaml", "dist/openapi.yaml"],
   "@frontegg-identity/types": ["dist/openapi.json", "dist/openapi.yaml", "src/generated/schemas.json"],
 };
 

@@ -7,13 +7,13 @@ import type { PackedPackage } from "./packed-package.ts";
  * file for each entry, and reads like its sources.
  */
 export function sourceMapProblems({ root, files }: PackedPackage): string[] {
-  return files.filter((file) => /\.(js|d\.ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
+  return files.filter((file) => /\.(c?js|d\.c?ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
 }
 
 function problemsOf(root: string, file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
+  const text = readFileSync(join(root, file), "utf8").trim();
   // What only passes on what others hold has nothing to map.
-  if (/^(?:(?:import|export)(?: type)? (?:\{.*\}.*|".*");\n?)*$/.test(text)) return [];
+  if (/^(?:(?:import|export)(?: type)? (?:\{.*\}.*|".*");?\n?)*$/.test(text)) return [];
   const name = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text)?.[1];
   if (name === undefined) return [`${file}: names no source map`];
   const map = join(root, dirname(file), name);

@@ -6,15 +6,11 @@ const attw = createRequire(import.meta.url)
   .resolve("@arethetypeswrong/cli/package.json")
   .replace("package.json", "dist/index.js");
 
-/** The mock starts a server of Prism's, which is for the toolchain's Node and has no use as CommonJS. */
-const esModulesOnly = new Set(["@frontegg-identity/mock"]);
-
 /** Asks "Are the types wrong?" whether every way to resolve the package's entries finds the types that belong to it. */
-export async function typeResolutionProblems({ tarball, manifest }: PackedPackage): Promise<string[]> {
+export async function typeResolutionProblems({ tarball }: PackedPackage): Promise<string[]> {
   const format = ["--format", "ascii", "--no-color", "--no-emoji"];
   // YAML has no types; its place in the package is checked with the list of files.
-  const profile = esModulesOnly.has(manifest.name) ? ["--profile", "esm-only"] : [];
-  const args = [attw, tarball, ...profile, "--exclude-entrypoints", "openapi.yaml", ...format];
+  const args = [attw, tarball, "--exclude-entrypoints", "openapi.yaml", ...format];
   try {
     await run(process.execPath, args);
     return [];

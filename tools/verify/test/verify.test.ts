@@ -28,7 +28,7 @@ const user = (changes: object): object => ({ ...fullUser, ...changes });
 
 describe("nothing is reported when the API answers", () => {
   test("as the mock does", async () => {
-    const mock = await startMock();
+    const mock = await startMock({ users: [{ id: userId }] });
     try {
       const outcome = await verify(["--base-url", `${mock.url}/`, "--user-id", userId], environment);
       expect(outcome).toEqual({

@@ -1,0 +1,37 @@
+import type { OperationName } from "./operation.ts";
+import type { Override } from "./override.ts";
+
+interface Entry {
+  readonly name: OperationName;
+  readonly override: Override;
+  left: number;
+}
+
+/** The overrides that are in force. */
+export class OverrideList {
+  #entries: Entry[] = [];
+
+  /** Adds an override, and gives the function that takes it away again. */
+  add(name: OperationName, override: Override): () => void {
+    const entry: Entry = { name, override, left: override.times ?? Infinity };
+    // Behind those with a count, and before those without: these go from the newest to the oldest.
+    const counted = this.#entries.filter(({ left }) => left !== Infinity).length;
+    this.#entries.splice(counted, 0, entry);
+    return () => {
+      this.#entries = this.#entries.filter((other) => other !== entry);
+    };
+  }
+
+  /** Gives the override for a request, and counts it. */
+  take(name: OperationName, userId: string | undefined): Override | undefined {
+    const entry = this.#entries.find(
+      ({ name: of, override }) => of === name && (override.userId === undefined || override.userId === userId),
+    );
+    if (entry !== undefined && --entry.left === 0) this.#entries = this.#entries.filter((other) => other !== entry);
+    return entry?.override;
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}

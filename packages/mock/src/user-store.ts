@@ -1,0 +1,102 @@
+import type { User, UserUpdate } from "@frontegg-identity/types";
+import { operations } from "./generated/spec.ts";
+import { fieldsOf, problemsOf } from "./validation.ts";
+
+/** A user to begin with: its id, and what matters of the rest. What is left out is completed from the spec's example. */
+export type MockUser = { readonly id: string } & {
+  /** A field of the user; `undefined` leaves it out of the answers, where the spec allows that. */
+  readonly [Field in Exclude<keyof User, "id">]?: User[Field] | undefined;
+};
+
+/** The users that a mock has. What it gives are copies. */
+export interface MockUsers {
+  /** The user as the API would give it now. */
+  get(userId: string): User | undefined;
+  /** Every user, in the order in which they came. */
+  all(): User[];
+  /**
+   * Adds a user, in place of an earlier one with the same id.
+   *
+   * @throws TypeError for a user that breaks the spec.
+   */
+  add(user: MockUser): User;
+  /** Removes a user, and tells whether there was one. */
+  delete(userId: string): boolean;
+  /** Every phone number that a user has had: an update adds one, and a user shows the last. */
+  phoneNumbers(userId: string): string[];
+}
+
+/** The users of the spec's examples: one with every field, and two with as little as possible. */
+export const EXAMPLE_USERS: readonly User[] = Object.values(operations.getUser.responses["200"]?.examples ?? {}).map(
+  (example) => example as User, // the spec's own tests check each example against its schema
+);
+
+const UPDATABLE = fieldsOf("UserUpdate");
+
+/** Keeps users in memory. */
+export class UserStore implements MockUsers {
+  readonly #users = new Map<string, { user: User; phoneNumbers: string[] }>();
+
+  get(userId: string): User | undefined {
+    return structuredClone(this.#users.get(userId)?.user);
+  }
+
+  all(): User[] {
+    return [...this.#users.values()].map(({ user }) => structuredClone(user));
+  }
+
+  add(given: MockUser): User {
+    const user = completed(given);
+    this.#users.set(user.id, { user, phoneNumbers: user.phoneNumber ? [user.phoneNumber] : [] });
+    return structuredClone(user);
+  }
+
+  delete(userId: string): boolean {
+    return this.#users.delete(userId);
+  }
+
+  phoneNumbers(userId: string): string[] {
+    return [...(this.#users.get(userId)?.phoneNumbers ?? [])];
+  }
+
+  has(userId: string): boolean {
+    return this.#users.has(userId);
+  }
+
+  /** Starts over with these users. */
+  replaceAll(users: readonly MockUser[]): void {
+    this.#users.clear();
+    for (const user of users) this.add(user);
+  }
+
+  /** Changes the fields of an update that the spec has, and gives the user as it is then. */
+  update(userId: string, update: UserUpdate): User | undefined {
+    const entry = this.#users.get(userId);
+    if (entry === undefined) return undefined;
+    Object.assign(entry.user, Object.fromEntries(Object.entries(update).filter(([name]) => UPDATABLE.has(name))));
+    if (update.phoneNumber !== undefined) entry.phoneNumbers.push(update.phoneNumber);
+    return structuredClone(entry.user);
+  }
+
+  /** Removes a user's MFA enrolment. Undefined where there is no such user, false where there was no enrolment. */
+  unenroll(userId: string): boolean | undefined {
+    const user = this.#users.get(userId)?.user;
+    const wasEnrolled = user?.mfaEnrolled;
+    if (user) user.mfaEnrolled = false;
+    return wasEnrolled;
+  }
+}
+
+function completed(given: MockUser): User {
+  const id: unknown = given?.id;
+  if (typeof id !== "string" || id === "") {
+    throw new TypeError(`A user needs an id that is text, got ${JSON.stringify(given)}`);
+  }
+  const rest = { sub: id, email: `${encodeURIComponent(id)}@example.com` };
+  // Through JSON, as it will be sent: a field that is undefined is left out.
+  const user = JSON.parse(JSON.stringify({ ...EXAMPLE_USERS[0], ...rest, ...given })) as User;
+  const problems = problemsOf("User", user);
+  if (problems.length > 0)
+    throw new TypeError(`The user ${JSON.stringify(id)} breaks the spec: ${problems.join("; ")}`);
+  return user;
+}

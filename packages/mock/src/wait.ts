@@ -1,0 +1,17 @@
+/** Waits for some milliseconds, or for ever if they are `Infinity`. @throws the signal's reason once it is aborted. */
+export async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  if (ms === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const done = (): void => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    };
+    const timer = ms === Infinity ? undefined : setTimeout(done, ms);
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}

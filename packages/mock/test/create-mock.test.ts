@@ -1,0 +1,339 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createMock, type Mock, type MockUser } from "../src/index.ts";
+import { ask, createToken, getUser, pathOf, TOKEN_PATH, unenroll, updateUser } from "./ask.ts";
+
+const withToken = (body: unknown): RequestInit => ({
+  headers: { authorization: `Bearer ${(body as { token: string }).token}` },
+});
+
+let mock: Mock;
+beforeEach(() => {
+  mock = createMock({ users: [{ id: "u-1", name: "Ada", phoneNumber: "+14155550100" }, { id: "u-2" }] });
+});
+
+describe("users", () => {
+  test("are completed from the spec's example, each with an address of its own", async () => {
+    expect((await getUser(mock)).body).toMatchObject({ id: "u-1", sub: "u-1", name: "Ada", email: "u-1@example.com" });
+    expect((await getUser(mock, "u-2")).body).toMatchObject({ name: "Ada Lovelace", email: "u-2@example.com" });
+  });
+
+  test("are those of the spec's examples where none are given", () => {
+    const emails = createMock()
+      .users.all()
+      .map(({ email }) => email);
+    expect(emails).toEqual(["ada@example.com", "grace@example.com", "katherine@example.com"]);
+  });
+
+  test("leave out what is undefined", () => {
+    const user = createMock({ users: [{ id: "u", lastLogin: undefined }] }).users.get("u");
+    expect(user).not.toHaveProperty("lastLogin");
+  });
+
+  test.each<[string, unknown]>([
+    ['A user needs an id that is text, got {"name":"Ada"}', { name: "Ada" }],
+    ['A user needs an id that is text, got {"id":""}', { id: "" }],
+    ["A user needs an id that is text, got null", null],
+    ['The user "u" breaks the spec: mfaEnrolled: Instance type "string" is invalid', { id: "u", mfaEnrolled: "yes" }],
+    [
+      'The user "u" breaks the spec: the body: Instance does not have required property "email"',
+      { id: "u", email: undefined },
+    ],
+    [
+      'The user "u" breaks the spec: createdAt: String does not match format "date-time"',
+      { id: "u", createdAt: "today" },
+    ],
+  ])("are refused where they are made: %s", (message, user) => {
+    // What JavaScript lets through although the type does not.
+    expect(() => createMock({ users: [user as MockUser] })).toThrow(message);
+    expect(() => mock.users.add(user as MockUser)).toThrow(message);
+  });
+
+  test("can be added, looked at and removed, and what is given are copies", () => {
+    mock.users.add({ id: "u-3", name: null });
+    mock.users.get("u-3")!.roles.push(mock.users.get("u-1")!.roles[0]!);
+    expect(mock.users.get("u-3")).toMatchObject({ name: null, roles: [{ key: "Admin" }] });
+    expect(mock.users.all().map(({ id }) => id)).toEqual(["u-1", "u-2", "u-3"]);
+    expect([mock.users.delete("u-3"), mock.users.delete("u-3"), mock.users.get("u-3")]).toEqual([
+      true,
+      false,
+      undefined,
+    ]);
+  });
+
+  test("that are not there are a 404 as the spec has it, for each operation", async () => {
+    const replies = [await getUser(mock, "u-9"), await updateUser(mock, {}, "u-9"), await unenroll(mock, "u-9")];
+    for (const { status, body } of replies)
+      expect({ status, body }).toEqual({ status: 404, body: { errors: ["User not found"] } });
+  });
+
+  test("are created on demand where that is asked for", async () => {
+    const generous = createMock({ users: [], createUsers: true });
+    expect((await updateUser(generous, { name: "Eve" }, "u-9")).status).toBe(200);
+    expect((await getUser(generous, "u-9")).body).toMatchObject({ id: "u-9", name: "Eve" });
+  });
+
+  test("are found under any id, percent-encoded", async () => {
+    mock.users.add({ id: "a/b c%" });
+    expect((await getUser(mock, encodeURIComponent("a/b c%"))).body).toMatchObject({ id: "a/b c%" });
+  });
+});
+
+describe("an update", () => {
+  test("changes what the next read gives, and nothing else", async () => {
+    const before = mock.users.get("u-1");
+    const { body } = await updateUser(mock, { name: "Grace", mfaBypass: true, profilePictureUrl: null });
+    expect(body).toEqual({ ...before, name: "Grace", mfaBypass: true, profilePictureUrl: null });
+    expect((await getUser(mock)).body).toEqual(body);
+    expect((await getUser(mock, "u-2")).body).toMatchObject({ name: "Ada Lovelace" });
+  });
+
+  test("replaces metadata as a whole", async () => {
+    await updateUser(mock, { metadata: '{"plan":"free"}' });
+    expect(mock.users.get("u-1")?.metadata).toBe('{"plan":"free"}');
+  });
+
+  test("adds a phone number beside the earlier ones", async () => {
+    await updateUser(mock, { phoneNumber: "+14155550199" });
+    expect(mock.users.phoneNumbers("u-1")).toEqual(["+14155550100", "+14155550199"]);
+    expect(mock.users.get("u-1")?.phoneNumber).toBe("+14155550199");
+  });
+
+  test("ignores a field that the spec does not have, and warns", async () => {
+    const { body } = await updateUser(mock, { nmae: "Grace" });
+    expect(body).not.toHaveProperty("nmae");
+    expect(mock.requests.at(-1)?.warnings).toEqual([
+      expect.stringMatching(/^nmae: the spec has no such field, only name, /),
+    ]);
+  });
+
+  test("with such a field is refused where that is asked for", async () => {
+    const strict = createMock({ unknownFields: "refuse", createUsers: true });
+    const reply = await updateUser(strict, { nmae: "Grace" });
+    expect(reply).toMatchObject({ status: 400, body: { errors: [expect.stringMatching(/^nmae: /)] } });
+  });
+});
+
+describe("unenrolling", () => {
+  test("ends the enrolment, without content, and a second time there is none", async () => {
+    expect(mock.users.get("u-1")?.mfaEnrolled).toBe(true);
+    expect(await unenroll(mock)).toMatchObject({ status: 200, body: undefined });
+    expect(mock.users.get("u-1")?.mfaEnrolled).toBe(false);
+    const again = { errors: ["MFA is not enrolled"], errorCode: "ER-01097" };
+    expect(await unenroll(mock)).toMatchObject({ status: 400, body: again });
+  });
+});
+
+describe("a request that breaks the spec is refused, with the reason in the body and in `requests`", () => {
+  test.each<[string, number, string, string, RequestInit]>([
+    [
+      "no token",
+      401,
+      "Unauthorized: the authorization header has no bearer token",
+      pathOf.getUser("u-1"),
+      { headers: { authorization: "" } },
+    ],
+    [
+      "another scheme",
+      401,
+      "Unauthorized: the authorization header has no bearer token",
+      pathOf.getUser("u-1"),
+      { headers: { authorization: "Basic YQ==" } },
+    ],
+    [
+      "a tenant id",
+      403,
+      "Tenant ID is defined - forbidden route for tenants",
+      pathOf.getUser("u-1"),
+      { headers: { "frontegg-tenant-id": "t" } },
+    ],
+    ["no body", 400, "the body is missing", pathOf.updateUser("u-1"), { method: "PUT" }],
+    [
+      "a body that is not JSON",
+      400,
+      "the body is not well-formed JSON",
+      pathOf.updateUser("u-1"),
+      { method: "PUT", body: "{" },
+    ],
+    [
+      "another media type",
+      400,
+      'content-type must be application/json, got "text/plain"',
+      pathOf.updateUser("u-1"),
+      { method: "PUT", body: "{}", headers: { "content-type": "text/plain" } },
+    ],
+    [
+      "a body that is a list",
+      400,
+      'the body: Instance type "array" is invalid. Expected "object"',
+      pathOf.updateUser("u-1"),
+      { method: "PUT", body: "[]" },
+    ],
+    [
+      "metadata as an object",
+      400,
+      'metadata: Instance type "object" is invalid. Expected "string"',
+      pathOf.updateUser("u-1"),
+      { method: "PUT", body: '{"metadata":{}}' },
+    ],
+    [
+      "a phone number of letters",
+      400,
+      "phoneNumber: String does not match pattern",
+      pathOf.updateUser("u-1"),
+      { method: "PUT", body: '{"phoneNumber":"call me"}' },
+    ],
+    [
+      "a path of nothing",
+      404,
+      "There is no path /identity/users; the API's are /identity/resources/users/v1/{userId}",
+      "/users",
+      {},
+    ],
+    [
+      "a path outside of /identity",
+      404,
+      "There is no path /resources/users/v1/u-1",
+      `/..${pathOf.updateUser("u-1")}`,
+      { method: "PUT", body: "{}" },
+    ],
+    ["another method", 405, "takes PUT, not PATCH", pathOf.updateUser("u-1"), { method: "PATCH", body: "{}" }],
+    [
+      "a malformed user id",
+      400,
+      "/identity/resources/vendor-only/users/v1/%E0%A4 is not percent-encoded as it has to be",
+      pathOf.getUser("%E0%A4"),
+      {},
+    ],
+    [
+      "credentials without a secret",
+      400,
+      'the body: Instance does not have required property "secret"',
+      TOKEN_PATH,
+      { method: "POST", body: '{"clientId":"a"}' },
+    ],
+  ])("%s: %i", async (_name, status, reason, path, init) => {
+    const reply = await ask(mock, path, init);
+    expect(reply).toMatchObject({ status, body: { errors: [expect.stringContaining(reason)] } });
+    expect(mock.requests).toEqual([expect.objectContaining({ status, reason: expect.stringContaining(reason) })]);
+    expect(mock.users.get("u-1")?.name).toBe("Ada");
+  });
+
+  test("with each problem of a body", async () => {
+    const { body } = await updateUser(mock, { name: 1, mfaBypass: "no" });
+    expect(body).toEqual({ errors: [expect.stringMatching(/^name: /), expect.stringMatching(/^mfaBypass: /)] });
+  });
+});
+
+describe("tokens", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("are issued for any credentials, each another one", async () => {
+    const [first, second] = [await createToken(mock), await createToken(mock)];
+    expect(first).toMatchObject({ status: 200, body: { token: "not.a-real.token-1", expiresIn: 86_400 } });
+    expect(second.body).toMatchObject({ token: "not.a-real.token-2" });
+    expect((await getUser(mock, "u-1", withToken(first.body))).status).toBe(200);
+  });
+
+  test("are issued for the given credentials alone, where some are given", async () => {
+    const picky = createMock({ credentials: { clientId: "a-client", secret: "a-secret" } });
+    expect(await createToken(picky)).toMatchObject({ status: 200 });
+    expect(await createToken(picky, { clientId: "a-client", secret: "wrong" })).toMatchObject({ status: 401 });
+    expect(await createToken(picky, { clientId: "wrong", secret: "a-secret" })).toMatchObject({ status: 401 });
+  });
+
+  test("are refused when their life is over", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const shortly = createMock({ tokenLifeSeconds: 60 });
+    const { body } = await createToken(shortly);
+    const [{ id }] = shortly.users.all() as [MockUser];
+    vi.advanceTimersByTime(59_999);
+    expect((await getUser(shortly, id, withToken(body))).status).toBe(200);
+    vi.advanceTimersByTime(1);
+    const refused = { status: 401, body: { errors: ["Unauthorized: the token has expired"] } };
+    expect(await getUser(shortly, id, withToken(body))).toMatchObject(refused);
+  });
+
+  test("are refused when they are revoked: all that were issued, or the named ones", async () => {
+    const old = await createToken(mock);
+    mock.revokeTokens();
+    const fresh = await createToken(mock);
+    const refused = { status: 401, body: { errors: ["Unauthorized: the token was revoked"] } };
+    expect(await getUser(mock, "u-1", withToken(old.body))).toMatchObject(refused);
+    expect((await getUser(mock, "u-1", withToken(fresh.body))).status).toBe(200);
+    expect((await getUser(mock)).status).toBe(200);
+    mock.revokeTokens("any");
+    expect(await getUser(mock)).toMatchObject(refused);
+  });
+});
+
+describe("requests", () => {
+  test("say what was asked and what came of it, in their order", async () => {
+    const told = vi.fn();
+    const spied = createMock({ users: [{ id: "u 1" }], onRequest: told });
+    await updateUser(spied, { name: "Eve" }, "u%201");
+    await getUser(spied, "u-9", { headers: { "x-a": "b" } });
+    expect(spied.requests).toEqual([
+      {
+        operation: "updateUser",
+        method: "PUT",
+        path: "/identity/resources/users/v1/u%201",
+        userId: "u 1",
+        body: { name: "Eve" },
+        status: 200,
+        reason: undefined,
+        warnings: [],
+      },
+      expect.objectContaining({ operation: "getUser", userId: "u-9", status: 404, reason: "User not found" }),
+    ]);
+    expect(told.mock.calls).toEqual(spied.requests.map((request) => [request]));
+  });
+
+  test("hold neither tokens nor credentials", async () => {
+    await getUser(mock, "u-1", { headers: { authorization: "Bearer MARKER", cookie: "MARKER" } });
+    await createToken(mock, { clientId: "MARKER", secret: "MARKER" });
+    await createToken(mock, { clientId: "MARKER", secret: 1, MARKER_: "MARKER" });
+    await ask(mock, TOKEN_PATH, { method: "POST", body: '{"secret":"MARKER"' });
+    await ask(mock, "/auth/vendor", { method: "POST", body: '{"clientId":"MARKER","secret":"MARKER"}' });
+    expect(mock.requests.map(({ status }) => status)).toEqual([200, 200, 400, 400, 404]);
+    expect(JSON.stringify(mock.requests).replace(/MARKER_/g, "")).not.toContain("MARKER");
+  });
+
+  test("may come with a `Request`, to the server of any region", async () => {
+    const request = new Request("https://api.us.frontegg.com/identity/resources/vendor-only/users/v1/u-1", {
+      headers: { authorization: "Bearer any" },
+    });
+    expect((await mock.fetch(request)).status).toBe(200);
+  });
+
+  test("end with the reason of their signal, however long the answer takes", async () => {
+    const slow = createMock({ latencyMs: 2_147_483_647, createUsers: true });
+    const controller = new AbortController();
+    const call = getUser(slow, "u-1", { signal: controller.signal });
+    setTimeout(() => controller.abort("enough"));
+    await expect(call).rejects.toBe("enough");
+    await expect(getUser(slow, "u-1", { signal: AbortSignal.abort("too late") })).rejects.toBe("too late");
+    expect(slow.requests).toHaveLength(1);
+  });
+});
+
+test("`reset` starts over with the users of the options or other ones, without overrides, requests and tokens", async () => {
+  await updateUser(mock, { name: "Eve" });
+  mock.on("getUser", { status: 500 });
+  mock.revokeTokens("any");
+  const { requests } = mock;
+  mock.reset();
+  expect(requests).toEqual([]);
+  expect((await getUser(mock)).body).toMatchObject({ name: "Ada" });
+  mock.reset([{ id: "u-7" }]);
+  expect(mock.users.all()).toMatchObject([{ id: "u-7" }]);
+});
+
+test.each([
+  [{ latencyMs: -1 }, "latencyMs must be a number from 0 to 2147483647, got -1"],
+  [{ latencyMs: Number.NaN }, "latencyMs must be a number from 0 to 2147483647, got NaN"],
+  [{ tokenLifeSeconds: -1 }, "tokenLifeSeconds must be a number from 0, got -1"],
+])("refuses %j", (options, message) => {
+  expect(() => createMock(options)).toThrow(message);
+});

@@ -1,0 +1,46 @@
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createMock } from "../src/index.ts";
+import { handlers } from "../src/msw.ts";
+
+const mock = createMock({ users: [{ id: "a b", name: "Ada" }] });
+const server = setupServer(...handlers(mock), ...handlers(mock, { baseUrl: "https://gateway.example.com/api/" }));
+beforeAll(() => server.listen());
+afterEach(() => mock.reset());
+afterAll(() => server.close());
+
+const authorization = "Bearer any";
+
+test.each([
+  "https://api.us.frontegg.com/identity/resources/vendor-only/users/v1/a%20b",
+  "http://localhost:3000/identity/resources/vendor-only/users/v1/a%20b",
+  "https://gateway.example.com/api/resources/vendor-only/users/v1/a%20b",
+])("answers %s", async (url) => {
+  const response = await fetch(url, { headers: { authorization } });
+  expect([response.status, await response.json()]).toEqual([200, mock.users.get("a b")]);
+});
+
+test("passes the body on, and the answer's status and headers back", async () => {
+  const url = "https://api.frontegg.com/identity/resources/users/v1/a%20b";
+  const headers = { authorization, "content-type": "application/json" };
+  await fetch(url, { method: "PUT", headers, body: '{"name":"Eve"}' });
+  expect(mock.users.get("a b")?.name).toBe("Eve");
+  const refused = await fetch(url, { method: "PUT", headers, body: '{"name":1}' });
+  expect(refused.status).toBe(400);
+  expect(refused.headers.get("frontegg-trace-id")).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("breaks a connection as MSW does", async () => {
+  mock.on("unenrollUserMfa", { fault: "cut" });
+  const url = "https://api.frontegg.com/identity/resources/vendor-only/users/v1/a%20b/mfa/unenroll";
+  await expect(fetch(url, { method: "POST", headers: { authorization } })).rejects.toThrow(TypeError);
+});
+
+test("issues tokens", async () => {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"clientId":"a","secret":"b"}',
+  };
+  expect(await (await fetch("https://api.frontegg.com/auth/vendor", init)).json()).toHaveProperty("token");
+});

@@ -1,0 +1,76 @@
+/**
+ * What the mock does, in any runtime. It takes the place of behaviour-suite.mjs in a project that has the mock, and is run
+ * by the same programs.
+ */
+import { createMock, startMock } from "@frontegg-identity/mock";
+
+export async function behaviourSuite({ createClient }, { isBrowser = false }) {
+  const users = [{ id: "u-1", name: "Ada" }];
+  const isServer = !isBrowser && globalThis.process?.versions?.node !== undefined;
+
+  const rules = {
+    "createMock answers a client and keeps what it changes": async () => {
+      const mock = createMock({ users });
+      const client = createClient({ baseUrl: mock.url, token: "any", fetch: mock.fetch });
+      await client.updateUser("u-1", { name: "Eve" });
+      equal((await client.getUser("u-1")).name, "Eve");
+      await client.unenrollUserMfa("u-1");
+      equal(mock.users.get("u-1").mfaEnrolled, false);
+      equal(
+        mock.requests.map(({ status }) => status),
+        [200, 200, 200],
+      );
+    },
+
+    "createMock refuses what breaks the spec": async () => {
+      const { fetch, url } = createMock({ users });
+      const headers = { authorization: "Bearer any", "content-type": "application/json" };
+      const init = { method: "PUT", headers, body: '{"metadata":{}}' };
+      const response = await fetch(`${url}/resources/users/v1/u-1`, init);
+      equal(response.status, 400);
+      equal((await response.json()).errors, ['metadata: Instance type "object" is invalid. Expected "string"']);
+    },
+
+    "createMock fails as it is told": async () => {
+      const mock = createMock({ users });
+      mock.on("getUser", { status: 429, headers: { "retry-after": "0" }, times: 1 });
+      const client = createClient({ baseUrl: mock.url, token: "any", fetch: mock.fetch });
+      equal((await client.getUser("u-1")).name, "Ada");
+      mock.on("getUser", { fault: "cut" });
+      equal(await client.getUser("u-1", {}).catch(({ name }) => name), "NetworkError");
+    },
+
+    "startMock listens where that is possible, and says so elsewhere": async () => {
+      if (!isServer) {
+        const reason = await startMock().catch(({ message }) => message);
+        equal(reason, "startMock needs Node 20.16 or later, Bun or Deno; createMock runs anywhere");
+        return;
+      }
+      const mock = await startMock({ users });
+      try {
+        const client = createClient({ baseUrl: mock.url, token: "any", retry: false });
+        equal((await client.getUser("u-1")).name, "Ada");
+        mock.on("getUser", { fault: "cut" });
+        equal(await client.getUser("u-1").catch(({ name }) => name), "NetworkError");
+      } finally {
+        await mock.close();
+      }
+    },
+  };
+
+  const outcomes = [];
+  for (const [rule, check] of Object.entries(rules)) {
+    try {
+      await check();
+      outcomes.push({ rule });
+    } catch (error) {
+      outcomes.push({ rule, problem: String(error?.stack ?? error) });
+    }
+  }
+  return outcomes;
+}
+
+function equal(actual, expected) {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`expected ${wanted}, got ${found}`);
+}
