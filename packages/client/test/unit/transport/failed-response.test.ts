@@ -50,8 +50,8 @@ describe("the messages and the code of a body", () => {
     });
   });
 
-  test("are there also where no body was", () => {
-    expect(errorBody(undefined)).toEqual({ errors: [] });
+  test.each([undefined, null, "", "text", 7, [], ["text"]])("are all that is made of %j", (body) => {
+    expect(errorBody(body)).toStrictEqual({ errors: [] });
   });
 });
 
