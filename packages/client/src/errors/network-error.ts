@@ -12,6 +12,6 @@ export class NetworkError extends RequestError {
 
   /** @param cause - What `fetch` threw, reduced to what cannot hold a secret. */
   constructor(info: RequestInfo, code: string | undefined, cause: Error) {
-    super(info, `got no complete response: ${cause.message}`, { code }, { cause });
+    super(info, `got no complete response: ${code ?? cause.message}`, { code }, { cause });
   }
 }
