@@ -7,7 +7,7 @@ import type { PackedPackage } from "./packed-package.ts";
  * file for each entry, and reads like its sources.
  */
 export function sourceMapProblems({ root, files }: PackedPackage): string[] {
-  return files.filter((file) => /\.(c?js|d\.c?ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
+  return files.filter((file) => /\.(js|d\.ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
 }
 
 function problemsOf(root: string, file: string): string[] {
