@@ -27,15 +27,18 @@ const unauthorized = json({ errors: ["Unauthorized"] }, 401);
 const reason = new Error("the caller's reason");
 
 /** Answers the start of a body, and nothing more until the request is aborted. */
-const stalled: Reply = ({ signal }) =>
-  new Response(
-    new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('{"id":'));
-        signal.addEventListener("abort", () => controller.error(signal.reason));
-      },
-    }),
-  );
+const stalled =
+  (status: number): Reply =>
+  ({ signal }) =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('{"id":'));
+          signal.addEventListener("abort", () => controller.error(signal.reason));
+        },
+      }),
+      { status },
+    );
 
 /** Never comes, until it is made to. */
 function deaf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
@@ -283,8 +286,20 @@ describe("the time limit", () => {
   });
 
   test("covers the body", async () => {
-    const { client } = scene([stalled], { retry: false, timeoutMs: 1_000 });
+    const { client } = scene([stalled(200)], { retry: false, timeoutMs: 1_000 });
     expect(await settled(client.getUser("a"))).toBeInstanceOf(TimeoutError);
+  });
+
+  test("leaves a failure its status, where only the body is late or breaks off", async () => {
+    const broken: Reply = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.error(new Error("reset")) }), {
+        status: 404,
+      });
+    for (const reply of [stalled(404), broken]) {
+      const { client, events } = scene([reply], { timeoutMs: 1_000 });
+      expect(await settled(client.getUser("a"))).toMatchObject({ name: "ApiError", status: 404, bodyExcerpt: "" });
+      expect(events).toMatchObject([{ status: 404, error: undefined }]);
+    }
   });
 
   test("leaves no timer behind, however a call ends", async () => {
