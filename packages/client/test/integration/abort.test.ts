@@ -119,7 +119,7 @@ describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
       const client = createClient({
         baseUrl: `${server.origin}/identity`,
         token: environmentToken({ clientId: "c", secret: "secret-of-the-test" }),
-        timeoutMs: 5_000,
+        timeoutMs: 20_000,
         async fetch(input, init) {
           const response = await fetch(input, init);
           if (duringBody === true && response.url.endsWith("/u-1")) setImmediate(abort);

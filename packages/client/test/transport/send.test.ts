@@ -40,6 +40,10 @@ const stalled =
       { status },
     );
 
+/** Answers a failure whose body breaks off. */
+const broken: Reply = () =>
+  new Response(new ReadableStream({ start: (controller) => controller.error(new Error("reset")) }), { status: 404 });
+
 /** Never comes, until it is made to. */
 function deaf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
   let settle!: { resolve: (value: T) => void; reject: (error: unknown) => void };
@@ -291,10 +295,6 @@ describe("the time limit", () => {
   });
 
   test("leaves a failure its status, where only the body is late or breaks off", async () => {
-    const broken: Reply = () =>
-      new Response(new ReadableStream({ start: (controller) => controller.error(new Error("reset")) }), {
-        status: 404,
-      });
     for (const reply of [stalled(404), broken]) {
       const { client, events } = scene([reply], { timeoutMs: 1_000 });
       expect(await settled(client.getUser("a"))).toMatchObject({ name: "ApiError", status: 404, bodyExcerpt: "" });
