@@ -29,5 +29,5 @@ test("named methods cost the compiler the same however many operations the spec 
   const http = "@frontegg-identity/client, client.http";
   const few = await typeCost(http, "typescript-7");
   const many = await typeCost(http, "typescript-7", 300);
-  expect(many.instantiations).toBeGreaterThan(10 * few.instantiations);
+  expect(many.instantiations).toBeGreaterThan(2 * few.instantiations);
 });
