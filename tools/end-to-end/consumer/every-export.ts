@@ -16,17 +16,22 @@ import {
   TimeoutError,
 } from "@frontegg-identity/client";
 import type {
+  Answer,
   AttemptEvent,
   AttemptListener,
   BaseUrlOption,
   CallLimits,
   CallOptions,
+  ClientMethod,
   ClientOptions,
+  ClientRequestMethod,
   CommonOptions,
   DateTime,
   DomainOption,
   EnvironmentTokenOptions,
   ErrorBody,
+  FetchOptions,
+  FetchResponse,
   FronteggClient,
   Group,
   HttpClient,
@@ -34,18 +39,22 @@ import type {
   IssuedToken,
   JsonObjectString,
   ManagedBy,
+  MaybeOptionalInit,
   Middleware,
   Operation,
   OperationId,
+  OutgoingRequest,
   Permission,
   PermissionId,
   PhoneNumber,
   ProfilePictureUrl,
+  Redactor,
   Region,
   RegionOption,
   RetryOptions,
   Role,
   RoleId,
+  Sent,
   ServerOptions,
   TenantId,
   TenantMembership,
@@ -203,3 +212,16 @@ export type Body = paths["/resources/users/v1/{userId}"]["put"]["requestBody"]["
 export const body: Body = { name: "Ada" } satisfies components["schemas"]["UserUpdate"];
 export const tokenPath: keyof EnvironmentAuthPaths = "/auth/vendor";
 export const lifetime = (token: EnvironmentToken): number | undefined => token.expiresIn;
+
+// What the signatures of `http` and of a token source mention: a declaration file of a user's can name all of it.
+type UserPath = paths["/resources/vendor-only/users/v1/{userId}"];
+type Methods = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+type AnyPaths = Record<string, Record<Methods, object>>;
+export type OfHttp = [
+  ClientMethod<AnyPaths, "get", "application/json">,
+  ClientRequestMethod<AnyPaths, "application/json">,
+  FetchOptions<UserPath["get"]>,
+  FetchResponse<UserPath["get"], object, "application/json">,
+  MaybeOptionalInit<UserPath, "get">,
+];
+export type OfTokenSource = [Answer, OutgoingRequest, Redactor, Sent];
