@@ -3,7 +3,7 @@ import type { UserConfig } from "vite";
 
 const config: UserConfig = {
   plugins: [react()],
-  // `npm run dev` in one terminal, `node server/main.ts` in another.
+  // `pnpm dev` in one terminal, the server in another.
   server: { proxy: { "/api": "http://127.0.0.1:3000" } },
 };
 

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startMock } from "@frontegg-identity/mock";
 import { repository, run } from "@frontegg-identity/release";
 import type { Page } from "playwright-core";
 import { createConsumer } from "./consumer.ts";
@@ -7,7 +8,6 @@ import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";
 import { launchChromium } from "./run-in-chromium.ts";
 import { chromium, runtimesDirectory } from "./runtimes.ts";
-import { startUsersMock } from "./start-users-mock.ts";
 import { plainEnvironment, withServer } from "./with-server.ts";
 
 const table = "The web example, in Chromium";
@@ -20,8 +20,7 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
   if (!existsSync(chromium)) return report.skip(table, "Chromium", "works", "it is not installed");
   const directory = join(runtimesDirectory, ".web");
   rmSync(directory, { recursive: true, force: true });
-  const user = { id: "u-1", name: "Ada Lovelace", phoneNumber: null };
-  await using mock = await startUsersMock(user, "another-trace");
+  await using mock = await startMock({ users: [{ id: "u-1", name: "Ada Lovelace", phoneNumber: null }] });
   await using browser = await launchChromium(chromium);
   try {
     await createConsumer(directory, registry, ["@frontegg-identity/client"]);
@@ -65,7 +64,8 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
         });
         await rule("a change shows at once, and is taken back when it fails", async () => {
           await page.reload();
-          mock.refuseNextUpdate({ status: 403, traceId: "a-trace", delayMs: 500 });
+          const headers = { "frontegg-trace-id": "a-trace" };
+          mock.on("updateUser", { status: 403, headers, delayMs: 500, times: 1 });
           await page.getByLabel("Name").fill("Somebody else");
           await page.getByRole("button", { name: "Save" }).click();
           await page.getByRole("heading", { name: "Somebody else" }).waitFor();
@@ -74,6 +74,7 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
           return [];
         });
         await rule("an error of the API has its trace id", async () => {
+          mock.on("getUser", { userId: "nobody", status: 404, headers: { "frontegg-trace-id": "another-trace" } });
           await page.goto(`${url}/?user=nobody`);
           await page.getByRole("alert").filter({ hasText: "User not found (trace id another-trace)" }).waitFor();
           return [];
