@@ -69,7 +69,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
 
     const built = request(method, template, {
       ...options,
-      params: { path: {}, ...params },
+      params: { ...params, path: params?.path ?? {} },
       Request: isWhole ? globalThis.Request : LeanRequest,
       fetch: transport,
       signal: undefined, // a Request would listen to it for as long as the signal lives
@@ -134,7 +134,7 @@ function pathOf(url: string, baseUrl: string): string {
 
 /** The options of any call. */
 interface AnyOptions extends CallLimits {
-  readonly params?: object | undefined;
+  readonly params?: { readonly path?: unknown } | undefined;
   readonly middleware?: unknown;
   readonly bodySerializer?: unknown;
   readonly parseAs?: string | undefined;

@@ -6,5 +6,5 @@ export const sizeBudgetBytes = {
   /** `createClient`, with a token or a token function of the caller's. */
   createClient: 7_420,
   /** `createClient` and `environmentToken`. */
-  environmentToken: 8_250,
+  environmentToken: 8_260,
 } as const;

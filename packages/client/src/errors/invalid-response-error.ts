@@ -2,7 +2,7 @@ import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
 /**
- * The status says success, but the body is no JSON object where the spec promises one, or no JSON where it promises
+ * The status says success, but the body is no JSON object where the spec promises one, or a text where it promises
  * nothing (HTML of a proxy, a body cut short). Whether the operation was carried out is unknown.
  */
 export class InvalidResponseError extends RequestError {

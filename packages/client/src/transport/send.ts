@@ -70,7 +70,7 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
       signal?.throwIfAborted();
       if (isProgrammingError(error)) throw error;
       const code = systemCode(error);
-      if (status === 401 && token !== undefined && !replayed) {
+      if (status === 401 && !replayed) {
         replayed = true;
         freshToken = await sender.token?.(token);
         if (freshToken !== token) waitMs = 0;

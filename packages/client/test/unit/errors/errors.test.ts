@@ -162,7 +162,7 @@ describe("a message says what happened", () => {
     ],
     ["InvalidInputError", ["region, domain, baseUrl must be given"]],
     ["InvalidResponseError", [info.method, info.path, "200"]],
-    ["NetworkError", [info.method, info.path, "fetch failed"]],
+    ["NetworkError", [info.method, info.path, "ECONNRESET"]],
     ["TimeoutError", [info.method, info.path, "10000 ms"]],
   ] as const)("in an %s", (name, parts) => {
     for (const part of parts) expect(oneOfEach(here)[name].message).toContain(part);
