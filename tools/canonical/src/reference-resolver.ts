@@ -27,8 +27,8 @@ export function referenceResolver(document: OpenApiDocument): ReferenceResolver 
     const target = resolve(lookUp(document, $ref), [...trail, $ref]);
     const isReferenceAlone = Object.keys(siblings).length === 0;
     // OpenAPI 3.1 lets a reference carry a description of its own, which wins.
-    const value = isReferenceAlone ? target.value : { ...target.value, ...siblings };
-    return { value, identity: target.identity, name: target.name ?? componentName($ref), isReferenceAlone };
+    const merged = isReferenceAlone ? target.value : { ...target.value, ...siblings };
+    return { value: merged, identity: target.identity, name: target.name ?? componentName($ref), isReferenceAlone };
   }
   return (value) => resolve(value, []);
 }

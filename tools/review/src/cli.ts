@@ -13,7 +13,7 @@ import { renderReference } from "./render-reference.ts";
 import { toJson, type Review } from "./review.ts";
 import { reviewFiles } from "./review-files.ts";
 import { reviewRepository } from "./review-repository.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 const usage =
   "Use: review [--base <git ref>] [--json] [--reference <file.html>], or review --old <file> --new <file> with the same options";

@@ -15,8 +15,8 @@ export interface Comparison {
 /** Compares two descriptions on the wire and in the types. Both headers name the same source, so they are no change. */
 export async function compare(before: Description, after: Description): Promise<Comparison> {
   if (before.text === after.text) return { changes: [], oldTypes: "", newTypes: "" };
-  const [wire, oldTypes, newTypes] = await Promise.all([
-    wireChanges(before, after),
+  const wire = wireChanges(before, after);
+  const [oldTypes, newTypes] = await Promise.all([
     declarations(before, after.name),
     declarations(after, after.name),
   ]);
@@ -33,7 +33,7 @@ function distinct(changes: readonly Change[]): Change[] {
       other
         ? {
             ...other,
-            message: `${other.message} ${change.message}`,
+            message: other.message.includes(change.message) ? other.message : `${other.message} ${change.message}`,
             severity: largestSeverity([other.severity, change.severity]),
           }
         : change,

@@ -1,5 +1,5 @@
 import { generateServers, generateTypes } from "@frontegg-identity/generate";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 import type { Description } from "./read-description.ts";
 
 /**

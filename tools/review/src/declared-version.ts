@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 /** The published packages whose versions a change of the spec concerns. */
 export const typesPackage = "@frontegg-identity/types";

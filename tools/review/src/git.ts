@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 /** The repository as it was at a commit. */
 export interface Revision {

@@ -7,7 +7,7 @@ import { stepBetween, stepVersion } from "./declared-version.ts";
 import { lint } from "./lint.ts";
 import { readDescription } from "./read-description.ts";
 import type { Review } from "./review.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 /**
  * Reviews the step from one file to another. What is declared is the step of `info.version`.

@@ -12,7 +12,7 @@ import { generatedModules, previousCode, previousCodeChanges, previousIndex } fr
 import { readDescription, type Description } from "./read-description.ts";
 import type { Review } from "./review.ts";
 import { largestSeverity, type Severity } from "./severity.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 const specs = ["spec/openapi.yaml", "spec/environment-auth.yaml"] as const;
 const acceptedFile = "spec/accepted-changes.yaml";

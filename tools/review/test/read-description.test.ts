@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDescription } from "../src/read-description.ts";
-import { UnusableInputError } from "../src/unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 import { library } from "./library.ts";
 
 const broken: readonly (readonly [name: string, text: string, message: string])[] = [
