@@ -40,11 +40,12 @@ interface Form {
 export function schemaNode(schema: unknown, resolve: ReferenceResolver, required = false): CanonicalNode {
   const own = resolve(schema ?? {});
   const all = formsOf(schema ?? {}, resolve, []);
-  const nonNull = joinConstants(all.filter(({ keywords }) => keywords["type"] !== "null"));
+  const others = all.filter(({ keywords }) => keywords["type"] !== "null");
+  const nonNull = joinConstants(others);
   const [only] = nonNull;
   const forms = nonNull.map((form) => formNode(form, resolve));
   const inherited = nonNull.length === 1 ? only?.annotations : {};
-  const nullable = nonNull.length < all.length && all.length > 0;
+  const nullable = others.length < all.length;
   return {
     identity: own.identity,
     name: own.isReferenceAlone || nonNull.length !== 1 ? own.name : undefined,

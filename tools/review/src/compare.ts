@@ -20,7 +20,7 @@ export async function compare(before: Description, after: Description): Promise<
     declarations(before, after.name),
     declarations(after, after.name),
   ]);
-  return { changes: distinct([...wire, ...typeChanges(oldTypes, newTypes)]), oldTypes, newTypes };
+  return { changes: distinct([...wire, ...typeChanges({ "index.ts": oldTypes }, { "index.ts": newTypes })]), oldTypes, newTypes };
 }
 
 /** Two changes of one kind at one place share an id: they are one to a reader, with both messages. */

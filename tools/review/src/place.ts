@@ -24,6 +24,7 @@ function keyWords(key: string): string {
   const [kind, ...rest] = pointerSegments(key);
   if (kind === "properties") return `.${rest.join(".")}`;
   if (kind === "items") return "[]";
+  if (kind === "additionalProperties") return ".*";
   if (kind === undefined || kind === "schema") return "";
   if (kind === "responses" || kind === "content") return ` ${rest.join(" ")}`;
   return [` ${kind === "requestBody" ? "request body" : kind.replace(/s$/, "")}`, ...rest].join(" ");
