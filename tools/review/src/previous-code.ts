@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { generateEndpoints, generateServers, generateTypes } from "@frontegg-identity/generate";
 import ts from "typescript";
 import { compilerMessage } from "./compiler-message.ts";
 import type { Change } from "./change.ts";
 import type { Revision } from "./git.ts";
-import type { Description } from "./read-description.ts";
+import type { TypeModules } from "./type-changes.ts";
+import { sourceFolder } from "./type-modules.ts";
 
 /** Code that the previous release shipped: a type test, or an example of a README. */
 export interface PreviousCode {
@@ -17,7 +17,6 @@ export interface PreviousCode {
 }
 
 const typesFolder = "packages/types";
-const generatedFolder = `${typesFolder}/src/generated`;
 
 /** Collects the type tests of the types package and the TypeScript examples of the README as they were at a revision. */
 export function previousCode(revision: Revision): PreviousCode[] {
@@ -38,22 +37,6 @@ export function previousCode(revision: Revision): PreviousCode[] {
   return [...tests, ...examples];
 }
 
-/** The generated modules of one version, by path relative to the repository. */
-export async function generatedModules(
-  openapi: Description,
-  environmentAuth: Description | undefined,
-): Promise<Record<string, string>> {
-  const { document, name } = openapi;
-  return {
-    [`${generatedFolder}/openapi.ts`]: await generateTypes(document, name),
-    [`${generatedFolder}/servers.ts`]: generateServers(document, name),
-    [`${generatedFolder}/endpoints.ts`]: generateEndpoints(document, name),
-    ...(environmentAuth && {
-      [`${generatedFolder}/environment-auth.ts`]: await generateTypes(environmentAuth.document, environmentAuth.name),
-    }),
-  };
-}
-
 /**
  * Compiles code of the previous release against the new types, and returns what no longer compiles.
  *
@@ -66,8 +49,8 @@ export async function generatedModules(
 export function previousCodeChanges(
   root: string,
   code: readonly PreviousCode[],
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
+  before: TypeModules,
+  after: TypeModules,
 ): Change[] {
   const failures = compileErrors(root, code, after);
   if (failures.size === 0) return [];
@@ -92,10 +75,13 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 function compileErrors(
   root: string,
   code: readonly PreviousCode[],
-  modules: Readonly<Record<string, string>>,
+  modules: TypeModules,
 ): Map<string, string[]> {
   const virtual = new Map(
-    [...Object.entries(modules), ...code.map(({ path, text }) => [path, text] as const)].map(([path, text]) => [
+    [
+      ...Object.entries(modules).map(([path, text]) => [`${sourceFolder}/${path}`, text] as const),
+      ...code.map(({ path, text }) => [path, text] as const),
+    ].map(([path, text]) => [
       join(root, path),
       text,
     ]),
@@ -134,11 +120,4 @@ function compileErrors(
       return [[path, errors.map(({ messageText }) => compilerMessage(messageText))]];
     }),
   );
-}
-
-/** What the base exported, for compiling its own code: the list of exports is written by hand. */
-export function previousIndex(revision: Revision): Record<string, string> {
-  const path = `${typesFolder}/src/index.ts`;
-  const text = revision.file(path);
-  return text === undefined ? {} : { [path]: text };
 }

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generatedModules, previousCode, previousCodeChanges, type PreviousCode } from "../src/previous-code.ts";
+import { previousCode, previousCodeChanges, type PreviousCode } from "../src/previous-code.ts";
 import { readDescription } from "../src/read-description.ts";
+import { generatedModules } from "../src/type-modules.ts";
 import { library } from "./library.ts";
 
 /** A repository with two packages of the same names and layout as ours, as small as can be. */
@@ -45,7 +46,7 @@ describe("previous code", () => {
       "packages/types/test/user.test-d.ts": "test",
     };
     const files = ["packages/types/test/user.test-d.ts", "packages/types/test/other.test.ts"];
-    const code = previousCode({ ref: "v1", file: (path) => texts[path], files: () => files });
+    const code = previousCode({ ref: "v1", commit: "", file: (path) => texts[path], files: () => files });
     expect(code).toEqual([
       { where: files[0], kind: "type test", path: files[0], text: "test" },
       {
@@ -103,8 +104,8 @@ describe("previous code", () => {
       const without = library.replace('        shelf: { $ref: "#/components/schemas/Shelf" }\n', "");
       expect(without).not.toBe(library);
       const [before, after] = await Promise.all([
-        generatedModules(readDescription("library.yaml", library), undefined),
-        generatedModules(readDescription("library.yaml", without), undefined),
+        generatedModules(readDescription("library.yaml", library)),
+        generatedModules(readDescription("library.yaml", without)),
       ]);
       changes = previousCodeChanges(root, code, before, after);
     });

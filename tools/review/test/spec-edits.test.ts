@@ -30,7 +30,7 @@ describe.each(tables)("%s", (_name, rows) => {
     const before = readDescription("library.yaml", edited(edit.name, edit.setup, library));
     const after = readDescription("library.yaml", edited(edit.name, edit.edits, before.text));
     const { changes } = await compare(before, after);
-    const { wire, types, required } = assess(changes, { types: "none", client: undefined }, [], "2026-01-01");
+    const { wire, types, required } = assess(changes, "none", [], "2026-01-01");
     expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual({
       wire: edit.wire,
       types: edit.types,
