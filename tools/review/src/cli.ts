@@ -96,6 +96,6 @@ async function writeReference(review: Review, { reference, json }: Options): Pro
   if (reference === undefined && (json || review.changes.length === 0)) return undefined;
   const file = reference ?? fileURLToPath(new URL("../dist/reference.html", import.meta.url));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, await renderReference(review));
+  writeFileSync(file, await renderReference(review.before, review.after));
   return relative(process.cwd(), file);
 }

@@ -151,7 +151,8 @@ function staleness(
   if (stale.length === 0) return { isOtherGenerator: false, problems: [], notes: [] };
   const tool = workingTree(toolRoot);
   const sources = [...tool.files("tools/generate/src"), ...tree.files("tools/generate/src"), "pnpm-lock.yaml"];
-  if (tree.commit !== tool.commit && sources.some((file) => tree.file(file) !== tool.file(file))) {
+  const isOther = (file: string): boolean => ![undefined, tool.file(file)].includes(tree.file(file));
+  if (tree.commit !== tool.commit && sources.some(isOther)) {
     const note =
       "The generator is another one than the base has: the types are judged as committed, and the job that runs " +
       "`generate:check` says whether they are those of the spec.";

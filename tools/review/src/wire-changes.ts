@@ -6,7 +6,6 @@ import {
   operationNode,
   referenceResolver,
   type CanonicalNode,
-  type NodeDifference,
   type Step,
 } from "@frontegg-identity/canonical";
 import type { Change } from "./change.ts";
@@ -19,13 +18,20 @@ import type { Description } from "./read-description.ts";
  * same, however it is written; and whatever differs is rated, so nothing passes because no rule knew it.
  */
 export function wireChanges(before: Description, after: Description): Change[] {
-  const differences = [
-    ...operationChanges("paths", "request", before, after),
-    ...operationChanges("webhooks", "response", before, after),
-    ...removedNames(before, after),
-  ];
-  const isRewritten = differences.length === 0 && withoutVersion(before) !== withoutVersion(after);
-  return (isRewritten ? [rewritten] : differences).filter(({ severity }) => severity !== "none");
+  const found = [...wireDifferences(before, after).map(({ change }) => change), ...removedNames(before, after)];
+  const isRewritten = found.length === 0 && withoutVersion(before) !== withoutVersion(after);
+  return (isRewritten ? [rewritten] : found).filter(({ severity }) => severity !== "none");
+}
+
+/** A change, and the way from its operation to the part that differs. */
+export interface WireDifference {
+  readonly change: Change;
+  readonly steps: readonly Step[];
+}
+
+/** Finds what differs in the operations of two descriptions. */
+export function wireDifferences(before: Description, after: Description): WireDifference[] {
+  return [...inSection("paths", "request", before, after), ...inSection("webhooks", "response", before, after)];
 }
 
 const rewritten: Change = {
@@ -42,15 +48,21 @@ function withoutVersion({ document }: Description): string {
 }
 
 /** @param flow - Which way the body of a request goes, seen from the users of the description. */
-function operationChanges(section: "paths" | "webhooks", flow: Flow, before: Description, after: Description): Change[] {
+function inSection(
+  section: "paths" | "webhooks",
+  flow: Flow,
+  before: Description,
+  after: Description,
+): WireDifference[] {
   const seen = new Set<string>();
   const [old, revised] = [operations(section, before), operations(section, after)];
   return [...new Set([...old.keys(), ...revised.keys()])].flatMap((key) => {
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
-    if (a && b) return nodeDifferences(a, b, isSeen).map((difference) => toChange(difference, flow));
+    if (a && b)
+      return nodeDifferences(a, b, isSeen).map((found) => difference(rate(found, flow), found.steps, found.fact));
     const words = `The operation was ${a ? "removed" : "added"}.`;
     const step = { key: "", before: a, after: b };
-    return change({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [step]);
+    return difference({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [step]);
   });
 
   /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
@@ -88,13 +100,9 @@ function operations(section: string, { canonical: document }: Description): Map<
   );
 }
 
-function toChange(difference: NodeDifference, flow: Flow): Change {
-  return change(rate(difference, flow), difference.steps, difference.fact);
-}
-
-function change({ rule, severity, words }: Rating, steps: readonly Step[], fact?: string): Change {
+function difference({ rule, severity, words }: Rating, steps: readonly Step[], fact?: string): WireDifference {
   const where = place(steps, fact);
-  return { id: `wire:${rule}:${where}`, where, severity, source: "wire", message: words };
+  return { steps, change: { id: `wire:${rule}:${where}`, where, severity, source: "wire", message: words } };
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */
