@@ -45,7 +45,9 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
   const [only] = nonNull;
   const forms = nonNull.map((form) => formNode(form, resolve));
   const inherited = nonNull.length === 1 ? only?.annotations : {};
-  const nullable = others.length < all.length;
+  // A schema without a type allows null too.
+  const isAny = ({ keywords: { type, enum: list } }: Form): boolean => type === undefined && !Array.isArray(list);
+  const nullable = others.length < all.length || others.some(isAny);
   return {
     identity: own.identity,
     name: own.isReferenceAlone || nonNull.length !== 1 ? own.name : undefined,
