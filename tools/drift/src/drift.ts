@@ -38,17 +38,23 @@ ${published.map(([, url]) => `  ${url}`).join("\n")}
 Exit code: 0 no drift, 1 drift, 2 the input cannot be used.
 `;
 
-/** Runs the command. It never throws for bad input. */
-export async function drift(args: readonly string[]): Promise<Outcome> {
+/**
+ * Runs the command. It never throws for bad input.
+ *
+ * @param read - Gives a file of the spec's folder.
+ */
+export async function drift(args: readonly string[], read: ReadSpec = readSpec): Promise<Outcome> {
   try {
-    return await compare(args);
+    return await compare(args, read);
   } catch (error) {
     if (!(error instanceof UnusableInputError)) throw error;
     return { exitCode: 2, stdout: "", stderr: `drift: ${error.message}\n` };
   }
 }
 
-async function compare(args: readonly string[]): Promise<Outcome> {
+type ReadSpec = (name: string) => Promise<string>;
+
+async function compare(args: readonly string[], read: ReadSpec): Promise<Outcome> {
   const { help, json, locations } = parseCommandLine(args);
   if (help) return { exitCode: 0, stdout: usage, stderr: "" };
   const { deviations, texts } = parseDeviations(await read("deviations.yaml"), "spec/deviations.yaml");
@@ -90,7 +96,7 @@ function parseCommandLine(args: readonly string[]): { help: boolean; json: boole
   throw new UnusableInputError(`give at most ${published.length} documents, each a file or an https: URL (--help explains).`);
 }
 
-function read(name: string): Promise<string> {
+function readSpec(name: string): Promise<string> {
   return readFile(fileURLToPath(import.meta.resolve(`@frontegg-identity/spec/${name}`)), "utf8");
 }
 

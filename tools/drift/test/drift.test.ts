@@ -4,8 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drift } from "../src/drift.ts";
-import { fixturePath, largeVendorDocument } from "./vendor-document.ts";
+import { drift as run, type Outcome } from "../src/drift.ts";
+import { fixturePath, largeVendorDocument, readFrozen } from "./vendor-document.ts";
+
+const drift = (args: readonly string[]): Promise<Outcome> => run(args, readFrozen);
 
 let folder: string;
 let server: Server;

@@ -3,10 +3,10 @@ import { judge } from "../src/judge.ts";
 import { parseDeviations } from "../src/parse-deviations.ts";
 import type { Kind } from "../src/difference.ts";
 import { findDifferences } from "../src/find-differences.ts";
-import { parseDocument, type OpenApiDocument } from "../src/open-api-document.ts";
+import { parseDocument, type OpenApiDocument } from "@frontegg-identity/canonical";
 import { deviationsText, largeVendorDocument, ourDocument, vendorDocument, type Editable } from "./vendor-document.ts";
 
-const deviations = parseDeviations(deviationsText, "spec/deviations.yaml");
+const { deviations } = parseDeviations(deviationsText, "spec/deviations.yaml");
 
 function unaccepted(theirs: OpenApiDocument, ours: OpenApiDocument = ourDocument()): string[] {
   return judge(findDifferences({ ours, theirs }), deviations)

@@ -127,7 +127,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"] | string;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -176,7 +176,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: components["schemas"]["DateTime"];
+        RateLimitReset: components["schemas"]["DateTime"] | string;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100

@@ -233,7 +233,7 @@ export interface components {
          */
         ManagedBy: "frontegg" | "scim2" | "external" | (string & {});
         /**
-         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given.
+         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
          * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
          */
         UserId: string;
@@ -354,7 +354,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"];
+                "X-Rate-Limit-Reset"?: components["schemas"]["DateTime"] | string;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -416,7 +416,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: components["schemas"]["DateTime"];
+        RateLimitReset: components["schemas"]["DateTime"] | string;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100
@@ -600,7 +600,7 @@ export type Group = components["schemas"]["Group"];
 export type ErrorBody = components["schemas"]["ErrorBody"];
 /** The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value. */
 export type ManagedBy = components["schemas"]["ManagedBy"];
-/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. */
+/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
 export type UserId = components["schemas"]["UserId"];
 /** Identifies a tenant, that is one of your customers. */
 export type TenantId = components["schemas"]["TenantId"];
