@@ -64,11 +64,17 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
 
 function unionWords(forms: readonly CanonicalNode[]): string {
   const isPlain = forms.every(({ parts, name }) => parts.size === 0 && name === undefined);
-  return isPlain ? forms.map(({ words }) => words).toSorted().join(" or ") : `one of ${forms.length} schemas`;
+  return isPlain
+    ? forms
+        .map(({ words }) => words)
+        .toSorted()
+        .join(" or ")
+    : `one of ${forms.length} schemas`;
 }
 
 function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver): CanonicalNode {
-  const { type, properties, required, items, prefixItems, patternProperties, additionalProperties, ...plain } = keywords;
+  const { type, properties, required, items, prefixItems, patternProperties, additionalProperties, ...plain } =
+    keywords;
   const parts = new Map<string, () => CanonicalNode>();
   const fields = objectOrEmpty(properties);
   const needed = new Set(arrayOrEmpty(required).map(String));
@@ -123,7 +129,9 @@ function formsOf(schema: unknown, resolve: ReferenceResolver, trail: readonly ob
   const inner = [...trail, identity];
   const { allOf, oneOf, anyOf, ...rest } = value;
   const own = Object.fromEntries(Object.entries(rest).filter(([key]) => !annotations.includes(key)));
-  const bare = Object.fromEntries(Object.entries(own).filter(([key]) => !silent.test(key) || key === "x-extensible-enum"));
+  const bare = Object.fromEntries(
+    Object.entries(own).filter(([key]) => !silent.test(key) || key === "x-extensible-enum"),
+  );
   const sources: Form[][] = [
     ...arrayOrEmpty(allOf).map((member) => formsOf(member, resolve, inner)),
     ...[oneOf, anyOf].filter(Array.isArray).map((union) => union.flatMap((member) => formsOf(member, resolve, inner))),
@@ -151,13 +159,18 @@ function split(schema: JsonObject): JsonObject[] {
         ...keywords,
         ...(name !== undefined && { type: name }),
         ...(fitting && { enum: fitting.toSorted(byText) }),
-        ...(!fitting && Array.isArray(known) && { enum: { open: known.filter((value) => value !== null).toSorted(byText) } }),
+        ...(!fitting &&
+          Array.isArray(known) && { enum: { open: known.filter((value) => value !== null).toSorted(byText) } }),
       },
     ];
   });
 }
 
-function typesImplied(keywords: JsonObject, values: readonly unknown[] | undefined, known: unknown): (string | undefined)[] {
+function typesImplied(
+  keywords: JsonObject,
+  values: readonly unknown[] | undefined,
+  known: unknown,
+): (string | undefined)[] {
   if (values) return [...new Set(values.map(typeOf))];
   if (keywords["properties"] !== undefined) return ["object"];
   if (keywords["items"] !== undefined) return ["array"];
@@ -220,7 +233,9 @@ function joined(a: unknown, b: unknown): unknown {
 function joinConstants(forms: readonly Form[]): readonly Form[] {
   const [first] = forms;
   const isConstant = ({ keywords }: Form): boolean =>
-    Array.isArray(keywords["enum"]) && keywords["type"] === first?.keywords["type"] && Object.keys(keywords).length === 2;
+    Array.isArray(keywords["enum"]) &&
+    keywords["type"] === first?.keywords["type"] &&
+    Object.keys(keywords).length === 2;
   if (!first || forms.length < 2 || !forms.every(isConstant)) return forms;
   const values = forms.flatMap(({ keywords }) => arrayOrEmpty(keywords["enum"])).toSorted(byText);
   return [{ ...first, name: undefined, keywords: { ...first.keywords, enum: values } }];

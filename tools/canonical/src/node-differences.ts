@@ -55,7 +55,9 @@ export function nodeDifferences(
 
 function containsItself(steps: readonly Step[]): boolean {
   const { before, after } = steps.at(-1)!; // never empty
-  return steps.slice(0, -1).some((step) => step.before?.identity === before?.identity && step.after?.identity === after?.identity);
+  return steps
+    .slice(0, -1)
+    .some((step) => step.before?.identity === before?.identity && step.after?.identity === after?.identity);
 }
 
 /** Pairs the forms of two schemas: those of the same name or content, then those of the same type, in their order. */

@@ -62,7 +62,8 @@ const DEEPEST = 200;
 /** Neither a document that contains itself, by a YAML alias, nor a deep one can be walked. */
 function checkNesting(value: unknown, source: string, ancestors: readonly unknown[] = []): void {
   if (typeof value !== "object" || value === null) return;
-  if (ancestors.includes(value)) throw new UnusableInputError(`${source} has a YAML alias that stands in its own anchor.`);
+  if (ancestors.includes(value))
+    throw new UnusableInputError(`${source} has a YAML alias that stands in its own anchor.`);
   if (ancestors.length === DEEPEST) throw new UnusableInputError(`${source} is nested deeper than ${DEEPEST} levels.`);
   for (const child of Object.values(value)) checkNesting(child, source, [...ancestors, value]);
 }

@@ -93,7 +93,9 @@ function parseCommandLine(args: readonly string[]): { help: boolean; json: boole
     // The first sentence names the argument; the others are about a syntax that nobody wants here.
     throw new UnusableInputError(`${error.message.split(". ")[0]} (--help explains).`);
   }
-  throw new UnusableInputError(`give at most ${published.length} documents, each a file or an https: URL (--help explains).`);
+  throw new UnusableInputError(
+    `give at most ${published.length} documents, each a file or an https: URL (--help explains).`,
+  );
 }
 
 function readSpec(name: string): Promise<string> {

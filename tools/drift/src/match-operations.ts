@@ -36,7 +36,9 @@ export function matchOperations({ ours, theirs }: Documents): MatchedOperation[]
     const name = typeof operationId === "string" ? operationId : `${our.method.toUpperCase()} ${our.path}`;
     const [match] = basePaths.flatMap((basePath) => {
       const find = (longer: string, isSame: (path: string) => boolean) =>
-        candidates.filter(({ method, path }) => method === our.method && isSame(path)).map((their) => ({ their, longer, basePath }));
+        candidates
+          .filter(({ method, path }) => method === our.method && isSame(path))
+          .map((their) => ({ their, longer, basePath }));
       return [
         ...find("theirs", (path) => pathShape(path) === pathShape(basePath + our.path)),
         ...find("ours", (path) => pathShape(basePath + path) === pathShape(our.path)),

@@ -59,7 +59,12 @@ const withText =
   (sha256: string) =>
   async (name: string): Promise<string> => {
     const text = await readFrozen(name);
-    const entry = { operation: "updateUser", pointer: "/servers/https:~1~1{domain}.frontegg.com~1identity/description", sha256, statement: "what it is" };
+    const entry = {
+      operation: "updateUser",
+      pointer: "/servers/https:~1~1{domain}.frontegg.com~1identity/description",
+      sha256,
+      statement: "what it is",
+    };
     return name === "deviations.yaml" ? `${text}\ntexts: ${JSON.stringify([entry])}\n` : text;
   };
 
@@ -67,7 +72,8 @@ describe("drift", () => {
   test("tells a changed text of the vendor's whole, with the hash to put in the list", async () => {
     const first = await run([fixturePath], withText("0"));
     expect(first.exitCode).toBe(1);
-    const [, sha256 = ""] = /\(what it is\) has changed; it reads now: .+\n {4}sha256: ([0-9a-f]{64})\n/.exec(first.stdout) ?? [];
+    const [, sha256 = ""] =
+      /\(what it is\) has changed; it reads now: .+\n {4}sha256: ([0-9a-f]{64})\n/.exec(first.stdout) ?? [];
     expect((await run([fixturePath], withText(sha256))).exitCode).toBe(0);
   });
 

@@ -29,7 +29,9 @@ describe("judge", () => {
 
   test("wants every pointer below every `within` of every operation", () => {
     const entry = { operation: ["getUser", "updateUser"], within: ["/p", "/q"], pointer: ["/pattern", "/format"] };
-    const stale = judge([pattern], parseDeviations(list(entry), "d.yaml").deviations).filter(({ kind }) => kind === "stale");
+    const stale = judge([pattern], parseDeviations(list(entry), "d.yaml").deviations).filter(
+      ({ kind }) => kind === "stale",
+    );
     expect(stale.map(({ operation, pointer }) => operation + pointer)).toEqual([
       "getUser/p/pattern",
       "getUser/p/format",
@@ -43,7 +45,10 @@ describe("judge", () => {
 
   test("reports a listed deviation that the vendor has caught up with", () => {
     const theirs = vendorDocument((d) => (d.components.schemas.UserResponse.properties.name.nullable = true));
-    const judged = judge(findDifferences({ ours: ourDocument(), theirs }), parseDeviations(deviationsText, "d.yaml").deviations);
+    const judged = judge(
+      findDifferences({ ours: ourDocument(), theirs }),
+      parseDeviations(deviationsText, "d.yaml").deviations,
+    );
     const pointer = "/responses/200/content/application~1json/schema/properties/name/type";
     expect(judged.filter(({ accepted }) => !accepted)).toEqual(
       ["getUser", "updateUser"].map((operation) => ({

@@ -8,7 +8,10 @@ const fixture = await readFile(fixturePath, "utf8");
 /** Frozen, and the deviations with it: how documents are compared does not change when the spec does. */
 const spec = await readFile(new URL("./fixture/spec/openapi.yaml", import.meta.url), "utf8");
 
-export const deviationsText: string = await readFile(new URL("./fixture/spec/deviations.yaml", import.meta.url), "utf8");
+export const deviationsText: string = await readFile(
+  new URL("./fixture/spec/deviations.yaml", import.meta.url),
+  "utf8",
+);
 
 /** A spec of ours as it once was, fresh: tests may change it. */
 export function ourDocument(): OpenApiDocument {

@@ -18,7 +18,8 @@ const recipes: readonly Recipe[] = [
   {
     name: "An optional field",
     follow(copy) {
-      const field = "        nickname:\n          type: string\n          description: What the user wants to be called.\n";
+      const field =
+        "        nickname:\n          type: string\n          description: What the user wants to be called.\n";
       edit(copy, "spec/openapi.yaml", "        superUser:\n", `${field}        superUser:\n`);
     },
   },
@@ -26,7 +27,8 @@ const recipes: readonly Recipe[] = [
     name: "A new error status",
     follow(copy) {
       const response =
-        "    Conflict:\n      description: The change contradicts another one.\n      content:\n        application/json:\n" +
+        "    Conflict:\n      description: The change contradicts another one.\n      headers:\n        frontegg-trace-id:\n" +
+        '          $ref: "#/components/headers/TraceId"\n      content:\n        application/json:\n' +
         '          schema:\n            $ref: "#/components/schemas/ErrorBody"\n          examples:\n            conflict:\n' +
         "              summary: Two changes at once\n              value:\n                errors:\n                  - Conflict\n";
       edit(copy, "spec/openapi.yaml", "    TooManyRequests:\n", `${response}    TooManyRequests:\n`);
@@ -51,9 +53,15 @@ const recipes: readonly Recipe[] = [
     name: "A new operation",
     follow(copy) {
       const text = read(copy, "spec/openapi.yaml");
-      const [block] = /^ {2}\/resources\/vendor-only\/users\/v1\/\{userId\}\/mfa\/unenroll:\n(?: {4}.*\n|\n)+/m.exec(text) ?? [];
+      const [block] =
+        /^ {2}\/resources\/vendor-only\/users\/v1\/\{userId\}\/mfa\/unenroll:\n(?: {4}.*\n|\n)+/m.exec(text) ?? [];
       if (block === undefined) throw new Error("spec/openapi.yaml has no operation to copy.");
-      const added = block.replace("/mfa/unenroll:", "/devices/unenroll:").replace(/ {8}"400":\n {10}description[\s\S]*?(?= {8}"401":)/, '        "400":\n          $ref: "#/components/responses/BadRequest"\n');
+      const added = block
+        .replace("/mfa/unenroll:", "/devices/unenroll:")
+        .replace(
+          / {8}"400":\n {10}description[\s\S]*?(?= {8}"401":)/,
+          '        "400":\n          $ref: "#/components/responses/BadRequest"\n',
+        );
       edit(copy, "spec/openapi.yaml", block, block + added.replace("unenrollUserMfa", "unenrollUserDevices"));
       for (const name of ["frontegg-client.ts", "create-client.ts", "call-operation.ts", "secrets.test.ts"]) {
         const line = /^( *)unenrollUserMfa([(:].*)\n/m;
@@ -80,9 +88,18 @@ try {
     const started = Date.now();
     follow(copy);
     await run("pnpm", ["generate"], { cwd: copy });
-    const packages = ["./spec", "./packages/*", "./examples", ...["drift", "verify", "generate"].map((tool) => `./tools/${tool}`)];
+    const packages = [
+      "./spec",
+      "./packages/*",
+      "./examples",
+      ...["drift", "verify", "generate"].map((tool) => `./tools/${tool}`),
+    ];
     const tasks = ["generate:check", "lint:spec", "typecheck", "test"];
-    await run("pnpm", ["exec", "turbo", "run", ...tasks, ...packages.flatMap((one) => ["--filter", one]), "--output-logs=errors-only"], { cwd: copy, timeoutMs: 300_000 });
+    await run(
+      "pnpm",
+      ["exec", "turbo", "run", ...tasks, ...packages.flatMap((one) => ["--filter", one]), "--output-logs=errors-only"],
+      { cwd: copy, timeoutMs: 300_000 },
+    );
     console.log(`green at the first try: ${name} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
     await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
   }

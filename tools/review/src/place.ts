@@ -7,13 +7,16 @@ import { pointerSegments, type Step } from "@frontegg-identity/canonical";
 export function place(steps: readonly Step[], fact?: string): string {
   // Whether a thing is required, and what it is called, belongs to the place that uses it.
   const isOfPlace = fact === "required" || fact === undefined;
-  const named = steps.findLastIndex((step, index) => nameOf(step) !== undefined && !(isOfPlace && isLast(steps, index)));
+  const named = steps.findLastIndex(
+    (step, index) => nameOf(step) !== undefined && !(isOfPlace && isLast(steps, index)),
+  );
   const start = named === -1 ? (steps[0]?.before ?? steps[0]?.after)?.words : nameOf(steps[named]!); // found above
   return steps.slice(Math.max(named, 0) + 1).reduce((words, { key }) => words + keyWords(key), start ?? "");
 }
 
 function nameOf({ before, after }: Step): string | undefined {
-  return before ? before.name : after?.name;
+  if (before && after) return before.name === after.name ? before.name : undefined;
+  return (before ?? after)?.name;
 }
 
 function isLast(steps: readonly Step[], index: number): boolean {

@@ -72,19 +72,12 @@ export function previousCodeChanges(
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** The compiler's messages for each piece of code, by path. */
-function compileErrors(
-  root: string,
-  code: readonly PreviousCode[],
-  modules: TypeModules,
-): Map<string, string[]> {
+function compileErrors(root: string, code: readonly PreviousCode[], modules: TypeModules): Map<string, string[]> {
   const virtual = new Map(
     [
       ...Object.entries(modules).map(([path, text]) => [`${sourceFolder}/${path}`, text] as const),
       ...code.map(({ path, text }) => [path, text] as const),
-    ].map(([path, text]) => [
-      join(root, path),
-      text,
-    ]),
+    ].map(([path, text]) => [join(root, path), text]),
   );
   const options: ts.CompilerOptions = {
     strict: true,

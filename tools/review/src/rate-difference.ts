@@ -41,7 +41,8 @@ const meanings: Readonly<Record<Flow, Readonly<Record<Effect, string>>>> = {
  */
 export function rate(difference: NodeDifference, base: Flow): Rating {
   const flow = flowOf(difference.steps, base);
-  const rating = difference.fact === undefined ? ratePart(difference, flow) : rateFact(difference, difference.fact, flow);
+  const rating =
+    difference.fact === undefined ? ratePart(difference, flow) : rateFact(difference, difference.fact, flow);
   const isMoot = difference.steps.some((step) => isAbsent(step, flow));
   return isMoot && rating.severity !== "none" ? { ...rating, severity: "patch" } : rating;
 }
@@ -70,10 +71,15 @@ function ratePart({ steps }: NodeDifference, flow: Flow): Rating {
   const verb = before ? "removed" : "added";
   const thing = things[kind] ?? `part \`${kind}\``;
   const rule = `${kebab(thing.replaceAll("`", "").replaceAll(" ", "-"))}-${verb}`;
-  const say = (severity: Severity, more = ""): Rating => ({ rule, severity, words: `The ${thing} was ${verb}${more}.` });
+  const say = (severity: Severity, more = ""): Rating => ({
+    rule,
+    severity,
+    words: `The ${thing} was ${verb}${more}.`,
+  });
   // The keyword itself is compared too, and says more.
   if (kind === "additionalProperties") return say("none");
-  if (kind === "oneOf") return say(severities[flow][before ? "narrower" : "wider"], `: ${meanings[flow][before ? "narrower" : "wider"]}`);
+  if (kind === "oneOf")
+    return say(severities[flow][before ? "narrower" : "wider"], `: ${meanings[flow][before ? "narrower" : "wider"]}`);
   if (kind === "items" || kind === "prefixItems" || kind === "patternProperties") {
     const effect = before ? "wider" : "narrower";
     return say(severities[flow][effect], `: ${meanings[flow][effect]}`);
@@ -112,17 +118,28 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
   if (fact === "readOnly" || fact === "writeOnly") return rateAccess(fact, after === true, flow, say);
   const effect = fact === "enum" ? enumEffect(before, after) : effectOf(fact, before, after);
   if (effect === undefined) return say("none", `${change}.`);
-  return { rule: `${kebab(fact)}-${effect === "other" ? "changed" : effect}`, severity: severities[flow][effect], words: `${change}: ${meanings[flow][effect]}.` };
+  return {
+    rule: `${kebab(fact)}-${effect === "other" ? "changed" : effect}`,
+    severity: severities[flow][effect],
+    words: `${change}: ${meanings[flow][effect]}.`,
+  };
 }
 
-function rateAccess(fact: string, isSet: boolean, flow: Flow, say: (severity: Severity, words: string) => Rating): Rating {
+function rateAccess(
+  fact: string,
+  isSet: boolean,
+  flow: Flow,
+  say: (severity: Severity, words: string) => Rating,
+): Rating {
   if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
   return isSet ? say("major", `It is no part of a ${flow} any more.`) : say("minor", `It is a part of a ${flow} now.`);
 }
 
 /** To lock out who was let in breaks callers. To let in who has no credentials is the costliest of all mistakes. */
 function rateSecurity(before: unknown, after: unknown): Rating {
-  const [old, revised] = [before, after].map((ways) => (Array.isArray(ways) && ways.length > 0 ? ways.map(String) : ["nothing"]));
+  const [old, revised] = [before, after].map((ways) =>
+    Array.isArray(ways) && ways.length > 0 ? ways.map(String) : ["nothing"],
+  );
   const gone = old?.filter((way) => !revised?.includes(way)) ?? [];
   const isOpened = revised?.includes("nothing") === true && old?.includes("nothing") === false;
   const words = `Callers authenticated with ${quote(old?.join(" or "))}, and now with ${quote(revised?.join(" or "))}.`;
@@ -134,7 +151,9 @@ function rateSecurity(before: unknown, after: unknown): Rating {
 
 function enumEffect(before: unknown, after: unknown): Effect | undefined {
   // An open list limits nothing.
-  const [old, revised] = [before, after].map((list) => (Array.isArray(list) ? list.map((value) => JSON.stringify(value)) : undefined));
+  const [old, revised] = [before, after].map((list) =>
+    Array.isArray(list) ? list.map((value) => JSON.stringify(value)) : undefined,
+  );
   if (old === undefined || revised === undefined) return old === revised ? undefined : old ? "wider" : "narrower";
   const lost = old.some((value) => !revised.includes(value));
   const got = revised.some((value) => !old.includes(value));
@@ -144,7 +163,8 @@ function enumEffect(before: unknown, after: unknown): Effect | undefined {
 const openness = [false, "a schema", undefined];
 
 function effectOf(fact: string, before: unknown, after: unknown): Effect {
-  if (fact === "additionalProperties") return openness.indexOf(after as false) > openness.indexOf(before as false) ? "wider" : "narrower"; // one of the three
+  if (fact === "additionalProperties")
+    return openness.indexOf(after as false) > openness.indexOf(before as false) ? "wider" : "narrower"; // one of the three
   if (fact === "nullable") return after === true ? "wider" : "narrower";
   if (fact === "type" && before === "integer" && after === "number") return "wider";
   if (fact === "type" && before === "number" && after === "integer") return "narrower";
@@ -159,7 +179,9 @@ function effectOf(fact: string, before: unknown, after: unknown): Effect {
 
 function step(before: unknown, after: unknown): string {
   if (before === undefined) return `was set to ${quote(after)}`;
-  return after === undefined ? `was removed (it was ${quote(before)})` : `changed from ${quote(before)} to ${quote(after)}`;
+  return after === undefined
+    ? `was removed (it was ${quote(before)})`
+    : `changed from ${quote(before)} to ${quote(after)}`;
 }
 
 function quote(value: unknown): string {

@@ -67,7 +67,9 @@ export async function reviewRepository(folder: string, base: string | undefined,
     const found = previousCodeChanges(toolRoot, code, before.modules, after.modules);
     changes.push(...found);
     if (code.length > 0)
-      notes.push(`Type tests and README examples of the base: ${code.length - found.length} of ${code.length} compile.`);
+      notes.push(
+        `Type tests and README examples of the base: ${code.length - found.length} of ${code.length} compile.`,
+      );
   }
 
   const steps = await declaredSteps(root, revision);
@@ -125,7 +127,10 @@ async function describe(at: Pick<Revision, "file" | "files">, file: string): Pro
   }
 }
 
-function compareSnapshots(before: Snapshot | undefined, after: Snapshot): { changes: Change[]; declarationDiff: string } {
+function compareSnapshots(
+  before: Snapshot | undefined,
+  after: Snapshot,
+): { changes: Change[]; declarationDiff: string } {
   const types = before ? compareModules(before.modules, after.modules) : { changes: [], declarationDiff: "" };
   const wire = (["openapi", "environmentAuth"] as const).flatMap((which) => {
     const [old, revised] = [before?.[which], after[which]];

@@ -24,7 +24,9 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   const program = compile(modules);
   const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
   if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
-  const faults = Object.keys(after).flatMap((name) => program.getSyntacticDiagnostics(program.getSourceFile(`/new/${name}`)));
+  const faults = Object.keys(after).flatMap((name) =>
+    program.getSyntacticDiagnostics(program.getSourceFile(`/new/${name}`)),
+  );
   if (faults[0]) return [invalid(compilerMessage(faults[0].messageText))];
   const failed = runProbes(findProbes(program.getTypeChecker(), oldModule, newModule), modules, program);
   if (failed.length === 0) return [equivalent];

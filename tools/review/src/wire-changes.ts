@@ -62,7 +62,9 @@ function inSection(
       return nodeDifferences(a, b, isSeen).map((found) => difference(rate(found, flow), found.steps, found.fact));
     const words = `The operation was ${a ? "removed" : "added"}.`;
     const step = { key: "", before: a, after: b };
-    return difference({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [step]);
+    return difference({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [
+      step,
+    ]);
   });
 
   /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
@@ -123,8 +125,14 @@ function removedNames(before: Description, after: Description): Change[] {
   );
 }
 
-function renamedTo(name: string, old: Readonly<Record<string, unknown>>, revised: Readonly<Record<string, unknown>>): string {
-  const other = Object.keys(revised).find((key) => !Object.hasOwn(old, key) && isDeepStrictEqual(revised[key], old[name]));
+function renamedTo(
+  name: string,
+  old: Readonly<Record<string, unknown>>,
+  revised: Readonly<Record<string, unknown>>,
+): string {
+  const other = Object.keys(revised).find(
+    (key) => !Object.hasOwn(old, key) && isDeepStrictEqual(revised[key], old[name]),
+  );
   const words = other === undefined ? "There is no schema of this name any more" : `The schema is called ${other} now`;
   return `${words}; generated code is named after it.`;
 }

@@ -201,7 +201,10 @@ describe("review", () => {
   it("judges the types as committed, and refuses stale ones", () => {
     const index = 'export type { Book, Shelf, paths } from "./generated/openapi.ts";\n';
     write("packages/types/src/index.ts", index);
-    write("packages/types/src/generated/openapi.ts", "export type paths = {};\nexport type Book = {};\nexport type Shelf = number;\n");
+    write(
+      "packages/types/src/generated/openapi.ts",
+      "export type paths = {};\nexport type Book = {};\nexport type Shelf = number;\n",
+    );
     commit();
     branch();
     const report = reviewJson();
@@ -209,7 +212,9 @@ describe("review", () => {
       expect.stringMatching(/^packages\/types\/src\/generated\/openapi\.ts, .*: not what the spec generates\. Run: /),
     );
     expect(report.wire).toBe("none");
-    expect(report.changes).toContainEqual(expect.objectContaining({ id: "types:read-breaks:Shelf", severity: "major" }));
+    expect(report.changes).toContainEqual(
+      expect.objectContaining({ id: "types:read-breaks:Shelf", severity: "major" }),
+    );
     write("packages/types/src/index.ts", index.replace("Book, ", ""));
     expect(reviewJson().changes).toContainEqual(expect.objectContaining({ id: "types:name-removed:Book" }));
   });
@@ -283,7 +288,7 @@ describe("review", () => {
     expect(page).toContain("Read one book");
     // Nothing is loaded: no script, style or picture from elsewhere.
     expect(page).not.toMatch(/(?:<script[^>]+src=|<link[^>]+href=)(?:&quot;|")(?:https?:)?\/\//);
-    expect(page).toContain("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+    expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\';');
     expect(page).toContain("**Changed (patch):** The summary has other words.");
   });
 

@@ -19,8 +19,12 @@ const broken: readonly (readonly [name: string, text: string, message: string])[
     "openapi: 3.1.1\ninfo: &a { x: *a }\npaths: {}\n",
     "spec.yaml has a YAML alias that stands in its own anchor.",
   ],
-  ["a NUL character", "openapi: 3.1.1\ninfo: { title: \"\0\" }\n", "spec.yaml is no text: it holds a NUL character."],
-  ["deep nesting", `openapi: 3.1.1\npaths: ${"[".repeat(300)}${"]".repeat(300)}\n`, "spec.yaml is nested deeper than 200 levels."],
+  ["a NUL character", 'openapi: 3.1.1\ninfo: { title: "\0" }\n', "spec.yaml is no text: it holds a NUL character."],
+  [
+    "deep nesting",
+    `openapi: 3.1.1\npaths: ${"[".repeat(300)}${"]".repeat(300)}\n`,
+    "spec.yaml is nested deeper than 200 levels.",
+  ],
   ["nesting without end", `openapi: 3.1.1\npaths: ${"[".repeat(100_000)}\n`, "spec.yaml is "],
   [
     "a $ref that points nowhere",

@@ -29,9 +29,8 @@ export function given(setup: readonly Replacement[], ...rows: readonly SpecEdit[
 
 const author = 'author: { $ref: "#/components/schemas/Author" }';
 
-const servers = 'servers:\n';
-const variable =
-  '  - { url: "https://{stage}.library.dev", variables: { stage: { default: v1, enum: [v1, v2] } } }\n';
+const servers = "servers:\n";
+const variable = '  - { url: "https://{stage}.library.dev", variables: { stage: { default: v1, enum: [v1, v2] } } }\n';
 const oauth =
   'token: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://id.library.dev/token", scopes: { read: Read, write: Write } } } }';
 const callback = `      callbacks:
@@ -452,7 +451,12 @@ export const specEdits: readonly SpecEdit[] = [
     [["enum: [shelved, lent, lost]", "enum: [lost]"]],
     row("enum of one value written as const", ["patch", "patch", "patch"], ["enum: [lost]", "const: lost"]),
   ),
-  row("security scheme renamed", ["patch", "none", "patch"], ["token: []", "bearer: []"], ["    token:", "    bearer:"]),
+  row(
+    "security scheme renamed",
+    ["patch", "none", "patch"],
+    ["token: []", "bearer: []"],
+    ["    token:", "    bearer:"],
+  ),
   row("bearerFormat added", ["patch", "none", "patch"], ["scheme: bearer", "scheme: bearer, bearerFormat: JWT"]),
 
   // The types below the surface
@@ -467,14 +471,20 @@ export const specEdits: readonly SpecEdit[] = [
   ...given(
     [
       ["additionalProperties: { type: integer }", 'additionalProperties: { $ref: "#/components/schemas/Count" }'],
-      ["    Draft:", "    Count: { type: object, properties: { n: { type: integer }, m: { type: string } } }\n    Draft:"],
+      [
+        "    Draft:",
+        "    Count: { type: object, properties: { n: { type: integer }, m: { type: string } } }\n    Draft:",
+      ],
     ],
     row("field of a schema in a map removed", ["major", "major", "major"], [", m: { type: string }", ""]),
   ),
   ...given(
     [
       ["operationId: createBook\n", `operationId: createBook\n${callback}`],
-      ["    Draft:", "    Event: { type: object, properties: { at: { type: string }, by: { type: string } } }\n    Draft:"],
+      [
+        "    Draft:",
+        "    Event: { type: object, properties: { at: { type: string }, by: { type: string } } }\n    Draft:",
+      ],
     ],
     row("field of a callback's payload removed", ["major", "major", "major"], [", by: { type: string }", ""]),
   ),
