@@ -45,8 +45,6 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
   const [only] = nonNull;
   const forms = nonNull.map((form) => formNode(form, resolve));
   const inherited = nonNull.length === 1 ? only?.annotations : {};
-  // A schema without a type allows null too.
-  const isAny = ({ keywords: { type, enum: list } }: Form): boolean => type === undefined && !Array.isArray(list);
   const nullable = others.length < all.length || others.some(isAny);
   return {
     identity: own.identity,
@@ -60,6 +58,11 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
     forms,
     words: forms.length === 0 ? "null" : forms.length === 1 ? forms[0]!.words : unionWords(forms),
   };
+}
+
+/** A schema without a type allows null too. */
+function isAny({ keywords: { type, enum: values } }: Form): boolean {
+  return type === undefined && !Array.isArray(values);
 }
 
 function unionWords(forms: readonly CanonicalNode[]): string {

@@ -74,12 +74,15 @@ function pairForms(before: readonly CanonicalNode[], after: readonly CanonicalNo
       left.splice(left.indexOf(form), 1);
     }
   }
-  const key = (form: CanonicalNode, forms: readonly CanonicalNode[]): string => `/oneOf/${forms.indexOf(form)}`;
   return [
-    ...pairs.map(([a, b]) => ({ key: key(a, before), before: a, after: b })),
-    ...left.map((form) => ({ key: key(form, before), before: form, after: undefined })),
-    ...right.map((form) => ({ key: key(form, after), before: undefined, after: form })),
+    ...pairs.map(([a, b]) => ({ key: formKey(a, before), before: a, after: b })),
+    ...left.map((form) => ({ key: formKey(form, before), before: form, after: undefined })),
+    ...right.map((form) => ({ key: formKey(form, after), before: undefined, after: form })),
   ];
+}
+
+function formKey(form: CanonicalNode, forms: readonly CanonicalNode[]): string {
+  return `/oneOf/${forms.indexOf(form)}`;
 }
 
 function isAlike(a: CanonicalNode, b: CanonicalNode): boolean {

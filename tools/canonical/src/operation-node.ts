@@ -120,7 +120,7 @@ function serverNode(server: JsonObject, isShared: boolean): CanonicalNode {
   const parts: Parts = new Map();
   for (const [variable, entry] of Object.entries(objectOrEmpty(server["variables"]))) {
     if (!isJsonObject(entry)) continue;
-    const list = Array.isArray(entry["enum"]) ? entry["enum"].toSorted() : undefined;
+    const list = Array.isArray(entry["enum"]) ? entry["enum"].map(String).toSorted() : undefined;
     parts.set(jsonPointer(["variables", variable]), () =>
       node(entry, String(entry["default"]), new Map(), { default: entry["default"], enum: list }),
     );

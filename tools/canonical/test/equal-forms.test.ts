@@ -18,11 +18,13 @@ function operation(schema: unknown): CanonicalNode {
 }
 
 function differences(before: unknown, after: unknown): string[] {
-  const words = ({ steps, fact, before: a, after: b }: NodeDifference) =>
-    `${steps.map(({ key }) => key).join("")} ${fact ?? "part"}: ${JSON.stringify(a)} | ${JSON.stringify(b)}`;
-  return nodeDifferences(operation(before), operation(after)).map((found) =>
-    words(found).replace("/responses/200/content/application~1json/schema", ""),
-  );
+  return nodeDifferences(operation(before), operation(after)).map(words);
+}
+
+function words({ steps, fact, before, after }: NodeDifference): string {
+  const pointer = steps.map(({ key }) => key).join("");
+  const place = pointer.replace("/responses/200/content/application~1json/schema", "");
+  return `${place} ${fact ?? "part"}: ${JSON.stringify(before)} | ${JSON.stringify(after)}`;
 }
 
 const name = { $ref: "#/components/schemas/Name" };

@@ -82,8 +82,8 @@ function toDifference({ steps, fact, before, after }: NodeDifference): Omit<Diff
   if (kind === "nullability") {
     // A schema without a type allows null too, and that the types differ is told already.
     if ([step?.before, step?.after].some((node) => node?.words === "any")) return [];
-    const say = (value: unknown): string => (value === true ? "nullable" : "not nullable");
-    return [{ pointer: `${pointer}/type`, kind, ours: say(ours), theirs: say(theirs) }];
+    const [our, their] = [ours, theirs].map((value) => (value === true ? "nullable" : "not nullable"));
+    return [{ pointer: `${pointer}/type`, kind, ours: our, theirs: their }];
   }
   return [{ pointer: `${pointer}/${fact}`, kind, ours, theirs }];
 }

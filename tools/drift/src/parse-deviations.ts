@@ -18,7 +18,7 @@ export interface Deviation {
 }
 
 /** What no entry can accept: what never fails, and what is to be put right in the list itself. */
-const neverListed: readonly Kind[] = ["text", "description", "stale"];
+const neverListed: ReadonlySet<Kind> = new Set(["text", "description", "stale"]);
 
 const fields = ["operation", "within", "pointer", "kind", "theirs", "reason", "source"];
 
@@ -61,8 +61,8 @@ function parseDeviation(entry: unknown, place: string): Deviation {
     throw new UnusableInputError(`${place}: \`${unknown}\` is not one of the fields ${fields.join(", ")}.`);
   }
   const kind = kinds.find((candidate) => candidate === entry["kind"]);
-  if (kind === undefined || neverListed.includes(kind)) {
-    const known = kinds.filter((candidate) => !neverListed.includes(candidate)).join(", ");
+  if (kind === undefined || neverListed.has(kind)) {
+    const known = kinds.filter((candidate) => !neverListed.has(candidate)).join(", ");
     throw new UnusableInputError(`${place}: \`kind\` is ${JSON.stringify(entry["kind"])}, not one of ${known}.`);
   }
   const within = entry["within"] === undefined ? [""] : texts(entry, "within", place);

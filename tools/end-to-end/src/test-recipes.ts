@@ -114,10 +114,10 @@ function read(copy: string, file: string): string {
   return readFileSync(join(copy, file), "utf8");
 }
 
-function edit(copy: string, file: string, find: string | RegExp, replace: string): void {
+function edit(copy: string, file: string, pattern: string | RegExp, replace: string): void {
   const text = read(copy, file);
-  const edited = typeof find === "string" ? text.replaceAll(find, replace) : text.replace(find, replace);
-  if (edited === text) throw new Error(`${file} has nothing like ${String(find)}: the recipe cannot be followed.`);
+  const edited = typeof pattern === "string" ? text.replaceAll(pattern, replace) : text.replace(pattern, replace);
+  if (edited === text) throw new Error(`${file} has nothing like ${String(pattern)}: the recipe cannot be followed.`);
   writeFileSync(join(copy, file), edited);
 }
 

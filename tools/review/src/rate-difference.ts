@@ -43,7 +43,7 @@ export function rate(difference: NodeDifference, base: Flow): Rating {
   const flow = flowOf(difference.steps, base);
   const rating =
     difference.fact === undefined ? ratePart(difference, flow) : rateFact(difference, difference.fact, flow);
-  const isMoot = difference.steps.some((step) => isAbsent(step, flow));
+  const isMoot = difference.steps.some((one) => isAbsent(one, flow));
   return isMoot && rating.severity !== "none" ? { ...rating, severity: "patch" } : rating;
 }
 

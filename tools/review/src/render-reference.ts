@@ -14,7 +14,7 @@ export async function renderReference(before: Description | undefined, after: De
   const [old, revised] = [before, after].map((one) => one && readDescription(one.name, one.text));
   const differences = old && revised ? wireDifferences(old, revised) : [];
   for (const difference of differences) mark(difference);
-  const [left, right] = await Promise.all([old, revised].map((one) => one && buildDocs(one)));
+  const [left, right] = await Promise.all([old, revised].map(async (one) => one && (await buildDocs(one))));
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -44,7 +44,7 @@ function mark({ change: { severity, message }, steps }: WireDifference): void {
   const place = steps.findLast(({ key }, index) => shown.test(key) && (key !== "" || index === 0));
   for (const node of [place?.before, place?.after]) {
     // Only what was just read is written to.
-    const part = node?.identity as { description?: string } | undefined;
+    const part: { description?: string } | undefined = node?.identity;
     if (part) part.description = `**Changed (${severity}):** ${message}\n\n${part.description ?? ""}`;
   }
 }

@@ -74,8 +74,8 @@ export async function reviewRepository(folder: string, base: string | undefined,
 
   const steps = await declaredSteps(root, revision);
   // What an earlier pull request had accepted excuses nothing here.
-  const known = accepted(revision).map(({ id }) => id);
-  const entries = accepted(tree).filter(({ id }) => !known.includes(id));
+  const known = new Set(accepted(revision).map(({ id }) => id));
+  const entries = accepted(tree).filter(({ id }) => !known.has(id));
   const assessment = assess(changes, steps.declared, entries, today);
   const problems = [...assessment.problems, ...steps.problems, ...stale.problems];
   const isTooSmall = assessment.problems.some((problem) => problem.includes("is required"));

@@ -109,8 +109,8 @@ function branch(): void {
 function runRemedy(report: string): string[] {
   const [, args = ""] = /^ *npx -y pnpm@12\.21\.0 changeset (add .*)$/m.exec(report) ?? [];
   const words = [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
-  const changeset = createRequire(import.meta.url).resolve("@changesets/cli/bin.js");
-  execFileSync(process.execPath, [changeset, ...words], { cwd: root, stdio: "pipe" });
+  const program = createRequire(import.meta.url).resolve("@changesets/cli/bin.js");
+  execFileSync(process.execPath, [program, ...words], { cwd: root, stdio: "pipe" });
   return words;
 }
 
