@@ -11,7 +11,7 @@ export const fullUser: Readonly<Record<string, unknown>> = spec.components.examp
 const { responses } = spec.paths["/resources/vendor-only/users/v1/{userId}"].get;
 
 /** What Prism says of a status that the spec does not document. */
-export const undocumentedStatus = `Unable to match the returned status code with those defined in the document: ${Object.keys(
+export const undocumentedStatus: string = `Unable to match the returned status code with those defined in the document: ${Object.keys(
   responses,
 )
   .filter((status) => status !== "default")
