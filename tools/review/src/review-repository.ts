@@ -12,7 +12,6 @@ import { compareModules, distinct } from "./compare.ts";
 import { declaredSteps } from "./declared-steps.ts";
 import { mergeBase, newestReleaseTag, openRevision, repositoryRoot, workingTree, type Revision } from "./git.ts";
 import { lint } from "./lint.ts";
-import { previousCode, previousCodeChanges } from "./previous-code.ts";
 import { readDescription, type Description } from "./read-description.ts";
 import type { Review } from "./review.ts";
 import { largestSeverity } from "./severity.ts";
@@ -59,18 +58,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
   };
 
   const before = await snapshot(revision);
-  const notes = [...stale.notes];
-  const comparison = compareSnapshots(before, after);
-  const changes = [...comparison.changes];
-  if (before && changes.some(({ source }) => source === "types")) {
-    const code = previousCode(revision);
-    const found = previousCodeChanges(toolRoot, code, before.modules, after.modules);
-    changes.push(...found);
-    if (code.length > 0)
-      notes.push(
-        `Type tests and README examples of the base: ${code.length - found.length} of ${code.length} compile.`,
-      );
-  }
+  const { changes, declarationDiff } = compareSnapshots(before, after);
 
   const steps = await declaredSteps(root, revision);
   // What an earlier pull request had accepted excuses nothing here.
@@ -83,11 +71,11 @@ export async function reviewRepository(folder: string, base: string | undefined,
     ...assessment,
     problems,
     ok: problems.length === 0,
-    notes: [...notes, ...assessment.notes],
+    notes: [...stale.notes, ...assessment.notes],
     base: `${base ?? "the merge base"}, ${revision.commit.slice(0, 12)}`,
     sinceRelease: await sinceRelease(root, after, steps.pending),
     lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
-    declarationDiff: comparison.declarationDiff,
+    declarationDiff,
     remedy: isTooSmall ? steps.remedy(assessment.required) : undefined,
     before: before?.openapi,
     after: openapi,
