@@ -325,4 +325,100 @@ export const heldOutEdits: readonly SpecEdit[] = [
     ),
   ),
   row("path of a server changes", ["major", "patch", "major"], ["https://us.library.dev", "https://us.library.dev/v2"]),
+
+  // A second batch, written after the first had been run
+  ...given(
+    [["note: { type: string }", "note: { type: string, nullable: false, minLength: 2 }"]],
+    row("shortest length of a response field falls", ["major", "none", "major"], ["minLength: 2", "minLength: 1"]),
+  ),
+  row(
+    "response object has at least one field",
+    ["minor", "none", "minor"],
+    ["size: { type: object,", "size: { type: object, minProperties: 1,"],
+  ),
+  row(
+    "exclusive minimum of a request field",
+    ["major", "none", "major"],
+    ["copies: { type: integer, minimum: 1 }", "copies: { type: integer, exclusiveMinimum: 1 }"],
+  ),
+  ...given(
+    [["note: { type: string }", 'note: { oneOf: [{ $ref: "#/components/schemas/Author" }, { type: "null" }] }']],
+    row(
+      "nullable reference becomes required to be one",
+      ["minor", "minor", "minor"],
+      [
+        '{ oneOf: [{ $ref: "#/components/schemas/Author" }, { type: "null" }] }',
+        '{ $ref: "#/components/schemas/Author" }',
+      ],
+    ),
+  ),
+  row("field of a member of a union removed", ["major", "major", "major"], [", born: { type: integer }", ""]),
+  row(
+    "request body of another schema",
+    ["major", "major", "major"],
+    [
+      'application/xml: { schema: { $ref: "#/components/schemas/Draft" } }',
+      'application/xml: { schema: { $ref: "#/components/schemas/Author" } }',
+    ],
+  ),
+  row(
+    "list of a response becomes one book",
+    ["major", "major", "major"],
+    [
+      'schema: { type: array, items: { $ref: "#/components/schemas/Book" } }',
+      'schema: { $ref: "#/components/schemas/Book" }',
+    ],
+  ),
+  row("error status becomes a range", ["major", "major", "major"], ['"404":', '"4XX":']),
+  // Written as types patch; the generator writes no format of a parameter.
+  row(
+    "path parameter gets a format",
+    ["major", "none", "major"],
+    [
+      "name: loanId, in: path, required: true, schema: { type: string }",
+      "name: loanId, in: path, required: true, schema: { type: string, format: uuid }",
+    ],
+  ),
+  row(
+    "path parameter becomes a number",
+    ["major", "major", "major"],
+    [
+      "name: loanId, in: path, required: true, schema: { type: string }",
+      "name: loanId, in: path, required: true, schema: { type: integer }",
+    ],
+  ),
+  row("header parameter in capitals", ["patch", "major", "major"], ["name: x-locale", "name: X-Locale"]),
+  row(
+    "cookie parameter added, required",
+    ["major", "major", "major"],
+    [
+      "- { name: x-locale",
+      "- { name: sid, in: cookie, required: true, schema: { type: string } }\n        - { name: x-locale",
+    ],
+  ),
+  // Written as types minor; the generator knows no field without a schema.
+  row(
+    "required field without a schema",
+    ["minor", "none", "minor"],
+    ["[id, title, status", "[extra, id, title, status"],
+  ),
+  row("operationId removed", ["major", "major", "major"], ["      operationId: endLoan\n", ""]),
+  row(
+    "unused security scheme added",
+    ["patch", "none", "patch"],
+    ["    key: {", "    other: { type: http, scheme: basic }\n    key: {"],
+  ),
+  row(
+    "external documentation",
+    ["patch", "none", "patch"],
+    [
+      "security: [{ token: [] }]\npaths",
+      'externalDocs: { url: "https://library.dev" }\nsecurity: [{ token: [] }]\npaths',
+    ],
+  ),
+  row(
+    "not of a request field",
+    ["major", "none", "major"],
+    ["title: { type: string, maxLength: 200 }", "title: { type: string, maxLength: 200, not: { const: x } }"],
+  ),
 ];
