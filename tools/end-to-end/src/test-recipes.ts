@@ -97,7 +97,15 @@ try {
     const tasks = ["generate:check", "lint:spec", "typecheck", "test"];
     await run(
       "pnpm",
-      ["exec", "turbo", "run", ...tasks, ...packages.flatMap((one) => ["--filter", one]), "--output-logs=errors-only"],
+      [
+        "exec",
+        "turbo",
+        "run",
+        ...tasks,
+        ...packages.flatMap((one) => ["--filter", one]),
+        "--concurrency=1",
+        "--output-logs=errors-only",
+      ],
       { cwd: copy, timeoutMs: 300_000 },
     );
     console.log(`green at the first try: ${name} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
