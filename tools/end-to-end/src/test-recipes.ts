@@ -45,7 +45,7 @@ const recipes: readonly Recipe[] = [
       ] as const) {
         const server = (region: string, name: string) =>
           `  - url: https://api.${region}.frontegg.com${path}\n    description: ${name}\n    x-region: ${region}\n`;
-        edit(copy, file, server("au", "Australia"), server("au", "Australia") + server("uk", "United Kingdom"));
+        edit(copy, file, server("au", "Australia"), server("au", "Australia") + server("zz", "Nowhere"));
       }
     },
   },
@@ -131,8 +131,14 @@ function edit(copy: string, file: string, pattern: string | RegExp, replace: str
 
 /** The only file of this name below a folder. */
 function find(copy: string, folder: string, name: string): string {
-  const files = readdirSync(join(copy, folder), { recursive: true, encoding: "utf8" });
-  const found = files.find((file) => basename(file) === name && !file.includes("node_modules"));
+  // Not into `node_modules`, where workspaces link each other in circles.
+  const found = ["src", "test"]
+    .flatMap((part) =>
+      readdirSync(join(copy, folder, part), { recursive: true, encoding: "utf8" }).map((file) =>
+        join(folder, part, file),
+      ),
+    )
+    .find((file) => basename(file) === name);
   if (found === undefined) throw new Error(`${folder} has no ${name}: the recipe cannot be followed.`);
-  return join(folder, found);
+  return found;
 }

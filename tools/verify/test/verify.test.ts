@@ -202,7 +202,7 @@ describe("one sentence and exit code 2 when nothing can be verified:", () => {
       "an unknown region",
       ["--region", "uk", "--user-id", userId],
       environment,
-      /must be one of eu, us, ca, au, not "uk"/,
+      /must be one of eu, us, ca, au\b.*, not "uk"/,
     ],
     [
       "an insecure server",
