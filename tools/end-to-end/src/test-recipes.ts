@@ -64,9 +64,9 @@ const recipes: readonly Recipe[] = [
         );
       edit(copy, "spec/openapi.yaml", block, block + added.replace("unenrollUserMfa", "unenrollUserDevices"));
       for (const name of ["frontegg-client.ts", "create-client.ts", "call-operation.ts", "secrets.test.ts"]) {
-        const line = /^( *)unenrollUserMfa([(:].*)\n/m;
         const file = find(copy, "packages/client", name);
-        edit(copy, file, line, "$1unenrollUserMfa$2\n$1unenrollUserDevices$2\n");
+        const [line = ""] = /^ *unenrollUserMfa[(:].*\n/m.exec(read(copy, file)) ?? [];
+        edit(copy, file, line, line + line.replaceAll("unenrollUserMfa", "unenrollUserDevices"));
       }
     },
   },
@@ -124,6 +124,7 @@ function read(copy: string, file: string): string {
 
 function edit(copy: string, file: string, pattern: string | RegExp, replace: string): void {
   const text = read(copy, file);
+  if (pattern === "") throw new Error(`${file} has nothing to follow the recipe with.`);
   const edited = typeof pattern === "string" ? text.replaceAll(pattern, replace) : text.replace(pattern, replace);
   if (edited === text) throw new Error(`${file} has nothing like ${String(pattern)}: the recipe cannot be followed.`);
   writeFileSync(join(copy, file), edited);
