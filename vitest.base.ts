@@ -9,6 +9,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
+    // How long a test takes depends on how busy the machine is; this only ends one that hangs.
+    testTimeout: 60_000,
     // A rejection that nobody handles is a fault, wherever it comes from.
     dangerouslyIgnoreUnhandledErrors: false,
   },

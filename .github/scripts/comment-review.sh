@@ -1,22 +1,13 @@
 #!/usr/bin/env bash
 # Posts the report of a review run on its pull request, or updates the comment that has it. Needs GitHub's `gh`.
 #
-#   GH_REPO=owner/name RUN_ID=123 HEAD_LABEL=owner:branch HEAD_SHA=<hash> .github/scripts/comment-review.sh
-#
-# Which pull request it is comes from the event, not from the report, which a fork could have written.
+#   GH_REPO=owner/name RUN_ID=123 NUMBER=5 .github/scripts/comment-review.sh
 set -euo pipefail
-: "${GH_REPO:?}" "${RUN_ID:?}" "${HEAD_LABEL:?}" "${HEAD_SHA:?}"
+: "${GH_REPO:?}" "${RUN_ID:?}" "${NUMBER:?}"
 
 marker='<!-- spec-review -->'
 # GitHub refuses a comment of more than 65,536 characters.
 longest=60000
-
-number=$(gh api --method GET "repos/$GH_REPO/pulls" -f state=open -f head="$HEAD_LABEL" |
-  jq --arg sha "$HEAD_SHA" '[.[] | select(.head.sha == $sha) | .number] | first // empty')
-if [ -z "$number" ]; then
-  echo "No open pull request of $HEAD_LABEL is at $HEAD_SHA: it was closed, or a newer run will report."
-  exit 0
-fi
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -32,11 +23,11 @@ gh run download "$RUN_ID" --repo "$GH_REPO" --name review --dir "$folder" || tru
   printf '\n[Run and rendered reference](https://github.com/%s/actions/runs/%s)\n' "$GH_REPO" "$RUN_ID"
 } >"$folder/comment.md"
 
-comment=$(gh api --paginate "repos/$GH_REPO/issues/$number/comments" |
+comment=$(gh api --paginate "repos/$GH_REPO/issues/$NUMBER/comments" |
   jq --slurp --arg marker "$marker" \
     'add | [.[] | select(.user.login == "github-actions[bot]" and (.body | startswith($marker))) | .id] | first // empty')
 if [ -n "$comment" ]; then
   gh api --method PATCH "repos/$GH_REPO/issues/comments/$comment" -F body=@"$folder/comment.md" --silent
 else
-  gh api --method POST "repos/$GH_REPO/issues/$number/comments" -F body=@"$folder/comment.md" --silent
+  gh api --method POST "repos/$GH_REPO/issues/$NUMBER/comments" -F body=@"$folder/comment.md" --silent
 fi

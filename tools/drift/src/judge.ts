@@ -14,7 +14,11 @@ export function judge(differences: readonly Difference[], deviations: readonly D
     ...difference,
     accepted: difference.kind === "description" || listed.some((entry) => isSame(entry, difference)),
   }));
-  const stale = listed.filter((entry) => !differences.some((difference) => isSame(entry, difference)));
+  // That a whole operation moved or went is one difference, and not one for everything listed of it.
+  const gone = new Set(differences.filter(({ pointer }) => pointer === "").map(({ operation }) => operation));
+  const stale = listed.filter(
+    (entry) => !gone.has(entry.operation) && !differences.some((difference) => isSame(entry, difference)),
+  );
   return [
     ...judged,
     ...stale.map(({ operation, pointer, kind, theirs }) => ({

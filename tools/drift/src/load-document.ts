@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseDocument, type OpenApiDocument } from "./open-api-document.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
 
 /** Long enough for a document of several megabytes on a slow line. */
 const TIMEOUT_MS = 60_000;

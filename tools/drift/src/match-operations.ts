@@ -1,64 +1,58 @@
-import { isJsonObject, objectOrEmpty, arrayOrEmpty, type JsonObject } from "./json-object.ts";
-import type { OpenApiDocument } from "./open-api-document.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
-import type { Sides } from "./comparison.ts";
+import {
+  arrayOrEmpty,
+  objectOrEmpty,
+  operationNode,
+  operationsOf,
+  pathShape,
+  referenceResolver,
+  type CanonicalNode,
+  type FoundOperation,
+  type OpenApiDocument,
+} from "@frontegg-identity/canonical";
 
-/** An operation, with the path item it stands in and the server prefix that its document writes into the path. */
-export interface FoundOperation {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: JsonObject;
-  readonly pathItem: JsonObject;
-  /** The part of a server's base path that stands in front of the other document's path, such as `/identity`. */
-  readonly prefix: string;
+/** Our document, and the vendor's of the same thing. */
+export interface Documents {
+  readonly ours: OpenApiDocument;
+  readonly theirs: OpenApiDocument;
 }
 
 /** One of our operations, and the vendor's of the same method and path if there is one. */
 export interface MatchedOperation {
   readonly operationId: string;
-  readonly ours: FoundOperation;
-  readonly theirs: FoundOperation | undefined;
+  readonly ours: CanonicalNode;
+  readonly theirs: CanonicalNode | undefined;
 }
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
  * Finds the vendor's operation for each of ours: the same method and path, whatever the path parameters are called.
  * The base path of the servers (`/identity`) may stand in the servers of one document and in the paths of the other.
  */
-export function matchOperations(
-  documents: Sides<OpenApiDocument>,
-  resolve: Sides<ReferenceResolver>,
-): MatchedOperation[] {
-  const theirs = operationsOf(documents.theirs, resolve.theirs);
-  const basePaths = [...serverPaths(documents.ours), ...serverPaths(documents.theirs)];
-  return operationsOf(documents.ours, resolve.ours).map((our) => {
-    const candidates = theirs.filter(({ method }) => method === our.method);
+export function matchOperations({ ours, theirs }: Documents): MatchedOperation[] {
+  const [ourReferences, theirReferences] = [referenceResolver(ours), referenceResolver(theirs)];
+  const candidates = operationsOf(theirs, theirReferences);
+  const basePaths = ["", ...serverPaths(ours), ...serverPaths(theirs)];
+  return operationsOf(ours, ourReferences).map((our) => {
     const { operationId } = our.operation;
     const name = typeof operationId === "string" ? operationId : `${our.method.toUpperCase()} ${our.path}`;
-    for (const basePath of ["", ...basePaths]) {
-      const longer = candidates.find(({ path }) => shape(path) === shape(basePath + our.path));
-      if (longer !== undefined) return { operationId: name, ours: our, theirs: { ...longer, prefix: basePath } };
-      const shorter = candidates.find(({ path }) => shape(basePath + path) === shape(our.path));
-      if (shorter !== undefined) return { operationId: name, ours: { ...our, prefix: basePath }, theirs: shorter };
-    }
-    return { operationId: name, ours: our, theirs: undefined };
-  });
-}
-
-function operationsOf({ root }: OpenApiDocument, resolve: ReferenceResolver): FoundOperation[] {
-  return Object.entries(objectOrEmpty(root["paths"])).flatMap(([path, item]) => {
-    const { value: pathItem } = resolve(item);
-    return methods.flatMap((method) => {
-      const operation = pathItem[method];
-      return isJsonObject(operation) ? [{ method, path, operation, pathItem, prefix: "" }] : [];
+    const [match] = basePaths.flatMap((basePath) => {
+      const find = (longer: string, isSame: (path: string) => boolean) =>
+        candidates
+          .filter(({ method, path }) => method === our.method && isSame(path))
+          .map((their) => ({ their, longer, basePath }));
+      return [
+        ...find("theirs", (path) => pathShape(path) === pathShape(basePath + our.path)),
+        ...find("ours", (path) => pathShape(basePath + path) === pathShape(our.path)),
+      ];
     });
+    const node = (found: FoundOperation, side: "ours" | "theirs"): CanonicalNode =>
+      operationNode(found, {
+        document: side === "ours" ? ours : theirs,
+        resolve: side === "ours" ? ourReferences : theirReferences,
+        namingPath: our.path,
+        prefix: match?.longer === side ? match.basePath : "",
+      });
+    return { operationId: name, ours: node(our, "ours"), theirs: match && node(match.their, "theirs") };
   });
-}
-
-/** A path without its parameters' names and without a trailing slash. */
-function shape(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
 }
 
 function serverPaths({ root }: OpenApiDocument): string[] {

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { kinds, type Kind } from "./difference.ts";
-import { arrayOrEmpty, isJsonObject, objectOrEmpty } from "./json-object.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import type { VendorText } from "./vendor-text.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, UnusableInputError } from "@frontegg-identity/canonical";
 
 /** Deliberate differences of one cause, as `spec/deviations.yaml` lists them: at every pointer of every operation. */
 export interface Deviation {
@@ -17,19 +17,41 @@ export interface Deviation {
   readonly source: string;
 }
 
+/** What no entry can accept: what never fails, and what is to be put right in the list itself. */
+const neverListed: ReadonlySet<Kind> = new Set(["text", "description", "stale"]);
+
 const fields = ["operation", "within", "pointer", "kind", "theirs", "reason", "source"];
 
+/** What `spec/deviations.yaml` holds. */
+export interface DeviationList {
+  readonly deviations: readonly Deviation[];
+  readonly texts: readonly VendorText[];
+}
+
 /** @throws {@link UnusableInputError} for an entry that is incomplete, or that could never match. */
-export function parseDeviations(text: string, source: string): Deviation[] {
+export function parseDeviations(text: string, source: string): DeviationList {
   let root: unknown;
   try {
     root = parse(text, { logLevel: "error" });
   } catch (error) {
     throw new UnusableInputError(`${source} is not YAML: ${String(error).split("\n")[0]}.`);
   }
-  const list = objectOrEmpty(root)["deviations"];
-  if (!Array.isArray(list)) throw new UnusableInputError(`${source} has no list \`deviations\`.`);
-  return list.map((entry, index) => parseDeviation(entry, `${source}, entry ${index + 1}`));
+  const { deviations, texts: vendorTexts } = objectOrEmpty(root);
+  if (!Array.isArray(deviations)) throw new UnusableInputError(`${source} has no list \`deviations\`.`);
+  return {
+    deviations: deviations.map((entry, index) => parseDeviation(entry, `${source}, entry ${index + 1}`)),
+    texts: arrayOrEmpty(vendorTexts).map((entry, index) => parseText(entry, `${source}, text ${index + 1}`)),
+  };
+}
+
+function parseText(entry: unknown, place: string): VendorText {
+  const field = (name: keyof VendorText): string => texts(objectOrEmpty(entry), name, place).join(" ");
+  return {
+    operation: field("operation"),
+    pointer: field("pointer"),
+    sha256: field("sha256"),
+    statement: field("statement"),
+  };
 }
 
 function parseDeviation(entry: unknown, place: string): Deviation {
@@ -39,8 +61,8 @@ function parseDeviation(entry: unknown, place: string): Deviation {
     throw new UnusableInputError(`${place}: \`${unknown}\` is not one of the fields ${fields.join(", ")}.`);
   }
   const kind = kinds.find((candidate) => candidate === entry["kind"]);
-  if (kind === undefined || kind === "description" || kind === "stale") {
-    const known = kinds.filter((candidate) => candidate !== "description" && candidate !== "stale").join(", ");
+  if (kind === undefined || neverListed.has(kind)) {
+    const known = kinds.filter((candidate) => !neverListed.has(candidate)).join(", ");
     throw new UnusableInputError(`${place}: \`kind\` is ${JSON.stringify(entry["kind"])}, not one of ${known}.`);
   }
   const within = entry["within"] === undefined ? [""] : texts(entry, "within", place);

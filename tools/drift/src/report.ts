@@ -1,4 +1,5 @@
 import type { JudgedDifference } from "./difference.ts";
+import { hashOf } from "./vendor-text.ts";
 
 /** What the report says of the comparison as a whole. */
 export interface Compared {
@@ -8,7 +9,7 @@ export interface Compared {
 }
 
 /** Writes differences for people. What fails comes first; equal differences of several operations are told once. */
-export function report(differences: readonly JudgedDifference[], { ours, theirs }: Compared): string {
+export function report(differences: readonly JudgedDifference[], compared: readonly Compared[]): string {
   const sections = [
     section("NOT ACCEPTED", (d) => !d.accepted && d.kind !== "stale"),
     section("LISTED IN spec/deviations.yaml, BUT NO LONGER THERE (remove the entry)", (d) => d.kind === "stale"),
@@ -20,7 +21,8 @@ export function report(differences: readonly JudgedDifference[], { ours, theirs 
     failing === 0
       ? `No drift: ${differences.length} differences, all of them deliberate or a matter of words.`
       : `Drift: ${failing} of ${differences.length} differences are not accepted.`;
-  return [`Ours:   ${ours}\nTheirs: ${theirs}`, ...sections, verdict].join("\n\n") + "\n";
+  const titles = compared.map(({ ours, theirs }) => `Ours:   ${ours}\nTheirs: ${theirs}`);
+  return [...titles, ...sections, verdict].join("\n\n") + "\n";
 
   function section(title: string, belongs: (difference: JudgedDifference) => boolean): string {
     const members = differences.filter(belongs);
@@ -35,9 +37,16 @@ export function report(differences: readonly JudgedDifference[], { ours, theirs 
 function paragraph(same: readonly JudgedDifference[]): string {
   const [{ pointer, kind, ours, theirs }] = same as [JudgedDifference]; // a group has a member
   const operations = same.map(({ operation }) => operation).join(", ");
+  if (kind === "text") return `  text: ${operations} ${pointer}\n    ${textWords(ours, theirs)}`;
   const values =
     kind === "stale" ? `${String(ours)}, vendor: ${shown(theirs)}` : `ours: ${shown(ours)} | vendor: ${shown(theirs)}`;
   return `  ${oneLine(`${kind}: ${operations} ${pointer || "(the whole operation)"}`)}\n    ${oneLine(values)}`;
+}
+
+/** A changed text is told whole: what it means, only a reader knows. */
+function textWords(statement: unknown, text: unknown): string {
+  const now = typeof text === "string" ? `it reads now: ${oneLine(text)}\n    sha256: ${hashOf(text)}` : "it is gone";
+  return `the vendor's text that ours rests on (${String(statement)}) has changed; ${now}`;
 }
 
 /** The vendor's texts end up in terminals and issues: no line break or control character of theirs does. */

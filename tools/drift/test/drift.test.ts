@@ -1,11 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drift } from "../src/drift.ts";
-import { fixturePath, largeVendorDocument } from "./vendor-document.ts";
+import { drift as run, type Outcome } from "../src/drift.ts";
+import { fixturePath, largeVendorDocument, readFrozen } from "./vendor-document.ts";
+
+const drift = (args: readonly string[]): Promise<Outcome> => run(args, readFrozen);
 
 let folder: string;
 let server: Server;
@@ -52,7 +54,38 @@ const oneOperation = (openapi: string, response: object = { description: "" }) =
     paths: { "/resources/vendor-only/users/v1/{userId}": { get: { responses: { 200: response } } } },
   });
 
+/** The frozen spec, with a text that a statement of ours rests on. */
+const withText =
+  (sha256: string) =>
+  async (name: string): Promise<string> => {
+    const text = await readFrozen(name);
+    const entry = {
+      operation: "updateUser",
+      pointer: "/servers/https:~1~1{domain}.frontegg.com~1identity/description",
+      sha256,
+      statement: "what it is",
+    };
+    return name === "deviations.yaml" ? `${text}\ntexts: ${JSON.stringify([entry])}\n` : text;
+  };
+
 describe("drift", () => {
+  test("tells a changed text of the vendor's whole, with the hash to put in the list", async () => {
+    const first = await run([fixturePath], withText("0"));
+    expect(first.exitCode).toBe(1);
+    const [, sha256 = ""] =
+      /\(what it is\) has changed; it reads now: .+\n {4}sha256: ([0-9a-f]{64})\n/.exec(first.stdout) ?? [];
+    expect((await run([fixturePath], withText(sha256))).exitCode).toBe(0);
+  });
+
+  test("tells an operation that moved once, and not again for all that is listed of it", async () => {
+    const text = await readFile(fixturePath, "utf8");
+    const moved = await file(text.replace("/resources/users/v1/", "/resources/users/v2/"));
+    const { exitCode, stdout } = await drift(["--json", moved]);
+    const failing = JSON.parse(stdout).differences.filter(({ accepted }: { accepted: boolean }) => !accepted);
+    expect(failing).toMatchObject([{ operation: "updateUser", pointer: "", kind: "gone upstream" }]);
+    expect(exitCode).toBe(1);
+  });
+
   test("accepts the vendor's document: every difference is listed in spec/deviations.yaml or a matter of words", async () => {
     const { exitCode, stdout, stderr } = await drift([fixturePath]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -101,8 +134,7 @@ describe("drift", () => {
 });
 
 const unusable: [input: string, args: () => Promise<string[]> | string[], sentence: RegExp][] = [
-  ["no argument", () => [], /give exactly one vendor spec/],
-  ["two documents", () => ["a", "b"], /give exactly one vendor spec/],
+  ["three documents", () => ["a", "b", "c"], /give at most 2 documents/],
   ["an unknown flag", () => ["a", "--jsno"], /Unknown option '--jsno'/],
   ["a value for a flag without one", () => ["a", "--json=1"], /--json/],
   ["a file that is not there", () => ["nowhere.yaml"], /nowhere\.yaml cannot be read: there is no such file\./],

@@ -10,7 +10,7 @@ const pattern: Difference = { operation: "updateUser", pointer: "/p/pattern", ki
 
 describe("judge", () => {
   test("accepts a difference that is listed", () => {
-    expect(judge([pattern], parseDeviations(list({}), "d.yaml"))).toEqual([{ ...pattern, accepted: true }]);
+    expect(judge([pattern], parseDeviations(list({}), "d.yaml").deviations)).toEqual([{ ...pattern, accepted: true }]);
   });
 
   test.each([
@@ -20,7 +20,7 @@ describe("judge", () => {
     ["value of the vendor's", { theirs: "c" }],
     ["value where the vendor has one", { theirs: null }],
   ])("does not accept one that is listed with another %s, and calls the entry stale", (_field, entry) => {
-    const judged = judge([pattern], parseDeviations(list(entry), "d.yaml"));
+    const judged = judge([pattern], parseDeviations(list(entry), "d.yaml").deviations);
     expect(judged).toMatchObject([
       { ...pattern, accepted: false },
       { kind: "stale", accepted: false },
@@ -29,7 +29,9 @@ describe("judge", () => {
 
   test("wants every pointer below every `within` of every operation", () => {
     const entry = { operation: ["getUser", "updateUser"], within: ["/p", "/q"], pointer: ["/pattern", "/format"] };
-    const stale = judge([pattern], parseDeviations(list(entry), "d.yaml")).filter(({ kind }) => kind === "stale");
+    const stale = judge([pattern], parseDeviations(list(entry), "d.yaml").deviations).filter(
+      ({ kind }) => kind === "stale",
+    );
     expect(stale.map(({ operation, pointer }) => operation + pointer)).toEqual([
       "getUser/p/pattern",
       "getUser/p/format",
@@ -43,7 +45,10 @@ describe("judge", () => {
 
   test("reports a listed deviation that the vendor has caught up with", () => {
     const theirs = vendorDocument((d) => (d.components.schemas.UserResponse.properties.name.nullable = true));
-    const judged = judge(findDifferences({ ours: ourDocument(), theirs }), parseDeviations(deviationsText, "d.yaml"));
+    const judged = judge(
+      findDifferences({ ours: ourDocument(), theirs }),
+      parseDeviations(deviationsText, "d.yaml").deviations,
+    );
     const pointer = "/responses/200/content/application~1json/schema/properties/name/type";
     expect(judged.filter(({ accepted }) => !accepted)).toEqual(
       ["getUser", "updateUser"].map((operation) => ({

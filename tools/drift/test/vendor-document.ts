@@ -1,15 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { parseDocument, type OpenApiDocument } from "../src/open-api-document.ts";
+import { parseDocument, type OpenApiDocument } from "@frontegg-identity/canonical";
 
 export const fixturePath: string = new URL("./fixture/vendor-document.yaml", import.meta.url).pathname;
 
 const fixture = await readFile(fixturePath, "utf8");
-const spec = await readFile(new URL("../../../spec/openapi.yaml", import.meta.url), "utf8");
+/** Frozen, and the deviations with it: how documents are compared does not change when the spec does. */
+const spec = await readFile(new URL("./fixture/spec/openapi.yaml", import.meta.url), "utf8");
 
-export const deviationsText: string = await readFile(new URL("../../../spec/deviations.yaml", import.meta.url), "utf8");
+export const deviationsText: string = await readFile(
+  new URL("./fixture/spec/deviations.yaml", import.meta.url),
+  "utf8",
+);
 
-/** Our spec, fresh: tests may change it. */
+/** A spec of ours as it once was, fresh: tests may change it. */
 export function ourDocument(): OpenApiDocument {
   return parseDocument(spec, "spec/openapi.yaml");
 }
@@ -58,4 +62,9 @@ export function largeVendorDocument(): string {
     };
   }
   return JSON.stringify(document);
+}
+
+/** Reads the frozen spec. */
+export function readFrozen(name: string): Promise<string> {
+  return readFile(new URL(`./fixture/spec/${name}`, import.meta.url), "utf8");
 }

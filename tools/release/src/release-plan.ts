@@ -1,3 +1,4 @@
+import { inc } from "semver";
 import { leavesCaretRange } from "./caret-range.ts";
 
 /** What `changeset status --output` writes, as far as it is read here. */
@@ -10,28 +11,39 @@ export interface ReleasePlan {
 export interface PlannedRelease {
   readonly name: string;
   readonly type: "none" | "patch" | "minor" | "major";
-  readonly oldVersion: string;
-  readonly newVersion: string;
+  /** Undefined of a package that has no version. */
+  readonly oldVersion: string | undefined;
+  readonly newVersion: string | undefined;
   readonly changesets: readonly string[];
 }
 
-const types = "@frontegg-identity/types";
-const client = "@frontegg-identity/client";
+/** The published packages whose versions a change of the spec concerns. */
+export const typesPackage = "@frontegg-identity/types";
+export const clientPackage = "@frontegg-identity/client";
 
 /**
  * Finds what is wrong with a plan. The client re-exports the types, so its users must not receive through their caret
  * range what users of the types would have to ask for.
  */
 export function releasePlanProblems({ releases }: ReleasePlan): string[] {
-  const ofTypes = releases.find(({ name }) => name === types);
-  const ofClient = releases.find(({ name }) => name === client);
-  if (ofTypes === undefined || !leavesCaretRange(ofTypes.oldVersion, ofTypes.newVersion)) return [];
-  if (ofClient !== undefined && leavesCaretRange(ofClient.oldVersion, ofClient.newVersion)) return [];
+  const ofTypes = releases.find(({ name }) => name === typesPackage);
+  const ofClient = releases.find(({ name }) => name === clientPackage);
+  if (ofTypes === undefined || !leavesRange(ofTypes) || (ofClient !== undefined && leavesRange(ofClient))) return [];
   return [
-    `${types} ${ofTypes.oldVersion} → ${ofTypes.newVersion} leaves the range ^${ofTypes.oldVersion}, and the client, ` +
+    `${typesPackage} ${ofTypes.oldVersion} → ${ofTypes.newVersion} leaves the range ^${ofTypes.oldVersion}, and the client, ` +
       `which re-exports its types, would not. Run: ` +
-      `npx -y pnpm@12.21.0 exec changeset add --${ofTypes.type} ${client} -m "…"`,
+      `npx -y pnpm@12.21.0 exec changeset add --${ofTypes.type} ${clientPackage} -m "…"`,
   ];
+}
+
+function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
+  return oldVersion !== undefined && newVersion !== undefined && leavesCaretRange(oldVersion, newVersion);
+}
+
+/** The packages that a step of the types, from a version on, has to be declared for. */
+export function packagesToStep(version: string, step: "none" | "patch" | "minor" | "major"): string[] {
+  const next = step === "none" ? version : (inc(version, step) ?? version);
+  return leavesCaretRange(version, next) ? [typesPackage, clientPackage] : [typesPackage];
 }
 
 /** Tells in Markdown what a merge would publish. */

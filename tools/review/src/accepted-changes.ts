@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 /** A break that is wanted. The format is documented in `spec/accepted-changes.yaml`. */
 export interface AcceptedChange {

@@ -1,6 +1,5 @@
 import type { AcceptedChange } from "./accepted-changes.ts";
 import type { Change } from "./change.ts";
-import { declaredStep, type DeclaredVersion } from "./declared-version.ts";
 import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
 
 /** What the changes add up to. */
@@ -27,7 +26,7 @@ export interface Assessment {
  */
 export function assess(
   changes: readonly Change[],
-  declaredVersion: DeclaredVersion,
+  declared: Severity,
   acceptedChanges: readonly AcceptedChange[],
   today: string,
 ): Assessment {
@@ -35,9 +34,7 @@ export function assess(
   const accepted = changes.filter(({ id }) => valid.has(id)).map(({ id }) => id);
   const judged = changes.filter(({ id }) => !valid.has(id));
   const wanted = severity(changes.filter(({ id }) => valid.has(id)));
-  const concedable = declaredStep(declaredVersion, wanted);
-  const required = largestSeverity([severity(judged), compareSeverity(wanted, concedable) > 0 ? concedable : wanted]);
-  const declared = declaredStep(declaredVersion, required);
+  const required = largestSeverity([severity(judged), compareSeverity(wanted, declared) > 0 ? declared : wanted]);
 
   const problems = acceptedChanges.flatMap(({ id, acceptedBy, expires }) => {
     if (!changes.some((change) => change.id === id))

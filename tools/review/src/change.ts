@@ -7,7 +7,7 @@ export interface Change {
   /** The place in words: `User.managedBy`, `GET /resources/… 200`. */
   readonly where: string;
   readonly severity: Severity;
-  /** Who found it: the comparison of the documents, the compiler, or code of the previous release. */
-  readonly source: "wire" | "types" | "previous-code";
+  /** Who found it: the comparison of the documents, or the compiler. */
+  readonly source: "wire" | "types";
   readonly message: string;
 }

@@ -1,22 +1,34 @@
-/**
- * `review [--base <git ref>] | [--old <file> --new <file>] [--json] [--reference <file>]`
- *
- * Exit code 0: the declared version suffices. 1: it does not, or an accepted change no longer applies. 2: the input is
- * unusable.
- */
+/** The command line; its help is below. */
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderMarkdown } from "./render-markdown.ts";
+import { renderText } from "./render-text.ts";
 import { renderReference } from "./render-reference.ts";
 import { toJson, type Review } from "./review.ts";
 import { reviewFiles } from "./review-files.ts";
 import { reviewRepository } from "./review-repository.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 const usage =
-  "Use: review [--base <git ref>] [--json] [--reference <file.html>], or review --old <file> --new <file> with the same options";
+  "Use: review [--base <git ref>] [--json] [--reference <file.html>], or review --old <file> --new <file> with the same options (--help explains)";
+
+const help = `review [--base <git ref>] [--json] [--reference <file.html>]
+review --old <file> --new <file> [--json] [--reference <file.html>]
+
+Says what a change of the spec does on the wire and to the types, and whether the changesets declare what it needs.
+
+Without --base, the working tree is compared with the commit at which it left the branch it is to be merged into
+(GITHUB_BASE_REF in a pull request, else the default branch).
+
+  --base <git ref>    compare with another commit
+  --old, --new        compare two files, without git; what is declared is the step of info.version
+  --json              one object on stdout
+  --reference <file>  where the reference before and after goes; what changed is marked in it
+
+The report is plain text, or Markdown where CI is set. Exit code: 0 what is declared suffices, 1 it does not,
+2 the input is unusable.`;
 
 interface Options {
   readonly base?: string | undefined;
@@ -24,10 +36,13 @@ interface Options {
   readonly new?: string | undefined;
   readonly json?: boolean | undefined;
   readonly reference?: string | undefined;
+  readonly help?: boolean | undefined;
 }
 
 try {
-  process.exitCode = await main(readOptions());
+  const options = readOptions();
+  if (options.help) console.log(help);
+  else process.exitCode = await main(options);
 } catch (error) {
   if (!(error instanceof UnusableInputError)) throw error;
   console.error(error.message);
@@ -41,10 +56,10 @@ async function main(options: Options): Promise<number> {
       ? await reviewFiles(options.old, options.new, today)
       : await reviewRepository(process.cwd(), options.base, today);
   const reference = await writeReference(review, options);
-  const report = renderMarkdown(review, reference);
   const summary = process.env["GITHUB_STEP_SUMMARY"];
-  if (summary) appendFileSync(summary, report);
-  console.log(options.json ? JSON.stringify(toJson(review), null, 2) : report);
+  if (summary) appendFileSync(summary, renderMarkdown(review, reference));
+  const render = process.env["CI"] ? renderMarkdown : renderText;
+  console.log(options.json ? JSON.stringify(toJson(review), null, 2) : render(review, reference));
   return review.ok ? 0 : 1;
 }
 
@@ -67,6 +82,7 @@ function parse(): Options {
         new: { type: "string" },
         json: { type: "boolean" },
         reference: { type: "string" },
+        help: { type: "boolean" },
       },
     }).values;
   } catch (error) {

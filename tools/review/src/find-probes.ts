@@ -15,6 +15,7 @@ import {
   keyText,
   methodProbes,
   nameProbes,
+  valueProbes,
   type Flow,
   type Probe,
 } from "./probe.ts";
@@ -52,7 +53,8 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()])) {
     const [a, b] = [old.exports.get(key), revised.exports.get(key)];
     if (!a || !b || typeParameterCount(checker, a) !== typeParameterCount(checker, b)) {
-      probes.push(...nameProbes(key, `N.${key}`));
+      const isValue = ((a ?? b)!.flags & ts.SymbolFlags.Value) !== 0; // one version has it
+      probes.push(...nameProbes(key, isValue ? `typeof N.${key}` : `N.${key}`));
       continue;
     }
     const [before, after] = [checker.getDeclaredTypeOfSymbol(a), checker.getDeclaredTypeOfSymbol(b)];
@@ -60,10 +62,28 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
     if (key === "paths") for (const path of members(pair, (name) => name)) visitPath(path);
     if (key === "operations") for (const operation of members(pair, (name) => name)) visitOperation(operation);
     if (key === "components") visitComponents(pair);
+    if (key === "webhooks") members(pair, (name) => `webhook ${name}`);
+    if (isScalar(before) || isScalar(after)) probes.push(...aliasProbes(key, before, after));
     // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
     if (key === "Region" || key.startsWith("Known")) probes.push(...choiceProbes(key, `N.${key}`));
   }
+  // What no operation reaches, such as the payload of a callback, is read.
+  for (const [type, { type: name }] of old.named) {
+    if (!visited.has(`request ${name}`) && !visited.has(`response ${name}`)) visitNamed(type, "response");
+  }
   return probes;
+
+  /** A name for scalars, such as an open enum: nothing below it to compare. */
+  function isScalar(type: ts.Type): boolean {
+    return !isFieldObject(checker, type) && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Object)) === 0;
+  }
+
+  function aliasProbes(key: string, before: ts.Type, after: ts.Type): Probe[] {
+    if (old.shape(before) === revised.shape(after)) return [];
+    // Which way its values go depends on where it is used. That they have nothing in common breaks either way.
+    const code = `const read = (value: Old.${key}): Related<Old.${key}, New.${key}> => value;`;
+    return [{ where: key, use: "read", direction: "old code, new types", code }];
+  }
 
   function visitPath(path: Pair): void {
     for (const { key, old: a, new: b } of keys(path)) {
@@ -77,11 +97,10 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
     return (checker.getNonNullableType(checker.getTypeOfSymbol(symbol)).flags & ts.TypeFlags.Never) === 0;
   }
 
-  /** Parts that are shared, such as parameters, are names too. A schema is an exported name and was seen before. */
+  /** Parts that are shared, such as schemas and parameters, are names too. */
   function visitComponents(components: Pair): void {
-    for (const section of members(components, (name) => name)) {
-      if (section.where !== "schemas") members(section, (name) => `${section.where}.${name}`);
-    }
+    for (const section of members(components, (name) => name))
+      members(section, (name) => (section.where === "schemas" ? name : `${section.where}.${name}`));
   }
 
   function visitOperation(operation: Pair): void {
@@ -130,9 +149,13 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
     const type = `NonNullable<${pair.type}>`;
     if (elementA && elementB) {
       visitValue({ old: elementA, new: elementB, type: `${type}[number]`, where: `${pair.where}[]` }, flow);
-    } else if (isFieldObject(checker, a) && isFieldObject(checker, b)) {
-      visitFields({ old: a, new: b, type, where: pair.where }, flow);
+      return;
     }
+    if (isFieldObject(checker, a) && isFieldObject(checker, b))
+      visitFields({ old: a, new: b, type, where: pair.where }, flow);
+    const [valueA, valueB] = [a.getStringIndexType(), b.getStringIndexType()];
+    if (valueA && valueB)
+      visitValue({ old: valueA, new: valueB, type: `${type}[string]`, where: `${pair.where}.*` }, flow);
   }
 
   function visitNamed(type: ts.Type, flow: Flow): void {
@@ -146,7 +169,10 @@ export function findProbes(checker: ts.TypeChecker, oldModule: ts.SourceFile, ne
   function visitFields(owner: Pair, flow: Flow): void {
     if (isContent(owner)) {
       // Media types are alternatives: nobody builds or reads all of them at once.
-      for (const body of members(owner, (mediaType) => `${owner.where}.${mediaType}`)) visitValue(body, flow);
+      for (const body of members(owner, (mediaType) => `${owner.where}.${mediaType}`)) {
+        if (old.shape(body.old) !== revised.shape(body.new)) probes.push(...valueProbes(body.where, body.type, flow));
+        visitValue(body, flow);
+      }
     } else {
       for (const entry of keys(owner)) visitField(owner, entry, flow);
     }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { redocly } from "./redocly.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 const houseRules = fileURLToPath(new URL("../../../spec/redocly.yaml", import.meta.url));
 

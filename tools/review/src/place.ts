@@ -1,67 +1,34 @@
+import { pointerSegments, type Step } from "@frontegg-identity/canonical";
+
 /**
- * Says in words where a JSON pointer into an OpenAPI document points: `#/components/schemas/User/properties/name` is
- * `User.name`, `#/paths/~1users/get/parameters/0` is `GET /users parameter userId`.
+ * Says in words where a difference is: `User.managedBy`, `GET /users/{id} 200 application/json`. What has a name among
+ * the components is called by it, and not by one of the operations that use it.
  */
-export function place(pointer: string, document: unknown): string {
-  const segments = pointer
-    .replace(/^#?\/?/, "")
-    .split("/")
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const nodes = [document];
-  for (const segment of segments) nodes.push(child(nodes.at(-1), segment));
-  const [first, second, third] = segments;
-  if (first === "paths" && second !== undefined) {
-    const start = third === undefined ? second : `${third.toUpperCase()} ${second}`;
-    return [start, ...words(segments.slice(3), nodes.slice(3))].join(" ");
-  }
-  if (first === "components" && third !== undefined) {
-    const start = second === "schemas" ? third : `${second} ${third}`;
-    const [next, ...rest] = words(segments.slice(3), nodes.slice(3));
-    const joint = next === undefined || next.startsWith("[") || next.startsWith(".") ? "" : " ";
-    return [next === undefined ? start : `${start}${joint}${next}`, ...rest].join(" ");
-  }
-  return words(segments, nodes).join(" ") || "the document";
+export function place(steps: readonly Step[], fact?: string): string {
+  // Whether a thing is required, and what it is called, belongs to the place that uses it.
+  const isOfPlace = fact === "required" || fact === undefined;
+  const named = steps.findLastIndex(
+    (step, index) => nameOf(step) !== undefined && !(isOfPlace && isLast(steps, index)),
+  );
+  const start = named === -1 ? (steps[0]?.before ?? steps[0]?.after)?.words : nameOf(steps[named]!); // found above
+  return steps.slice(Math.max(named, 0) + 1).reduce((words, { key }) => words + keyWords(key), start ?? "");
 }
 
-/** One word for each step; steps into a schema become one word, `.roles[].key`. */
-function words(segments: readonly string[], nodes: readonly unknown[]): string[] {
-  const result: string[] = [];
-  let schemaPath = false;
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index] ?? "";
-    const next = segments[index + 1];
-    const parent = nodes[index];
-    let word = segment;
-    if (segment === "properties" && next !== undefined) {
-      word = `.${next}`;
-      index += 1;
-    } else if (segment === "items") {
-      word = "[]";
-    } else if ((segment === "responses" || segment === "content") && next !== undefined) {
-      word = next;
-      index += 1;
-    } else if (segment === "schema" && next !== undefined) {
-      continue;
-    } else if (Array.isArray(parent)) {
-      word = nameOf(child(parent, segment)) ?? segment;
-    }
-    const joins = word.startsWith(".") || word === "[]";
-    if (joins && schemaPath) result[result.length - 1] += word;
-    else result.push(word);
-    schemaPath = joins;
-  }
-  return result;
+function nameOf({ before, after }: Step): string | undefined {
+  if (before && after) return before.name === after.name ? before.name : undefined;
+  return (before ?? after)?.name;
 }
 
-/** What stands in a list is better called by its name than by its index, which moves. */
-function nameOf(item: unknown): string | undefined {
-  for (const key of ["name", "url", "$ref"]) {
-    const name = child(item, key);
-    if (typeof name === "string") return name.replace(/^#\/components\/[a-zA-Z]+\//, "");
-  }
-  return undefined;
+function isLast(steps: readonly Step[], index: number): boolean {
+  return index === steps.length - 1;
 }
 
-function child(node: unknown, key: string): unknown {
-  return typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
+function keyWords(key: string): string {
+  const [kind, ...rest] = pointerSegments(key);
+  if (kind === "properties") return `.${rest.join(".")}`;
+  if (kind === "items") return "[]";
+  if (kind === "additionalProperties") return ".*";
+  if (kind === undefined || kind === "schema") return "";
+  if (kind === "responses" || kind === "content") return ` ${rest.join(" ")}`;
+  return [` ${kind === "requestBody" ? "request body" : kind.replace(/s$/, "")}`, ...rest].join(" ");
 }

@@ -57,6 +57,17 @@ export function choiceProbes(where: string, type: string): Probe[] {
   }));
 }
 
+/** Writes the probes for a body as a whole: code that reads it or builds it as one version declares it. */
+export function valueProbes(where: string, type: string, flow: Flow): Probe[] {
+  return bothDirections((from, to, direction) => {
+    const [own, other] = [type.replaceAll("N.", from), type.replaceAll("N.", to)];
+    const read: Written = { where, use: "read", code: `const read = (value: ${other}): ${own} => value;` };
+    const build = `const build = (value: ${own}): ${other} => value;`;
+    if (flow === "request") return { where, use: "build", code: build };
+    return direction === "old code, new types" ? [read, { where, use: "mock", code: build }] : read;
+  });
+}
+
 /** Writes the probe for what `data` or `error` may hold, given the statuses that each version documents. */
 export function bodyProbe(where: string, responses: string, old: readonly string[], revised: readonly string[]): Probe {
   const body = (version: string, statuses: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 
 const program = fileURLToPath(
   new URL("bin/cli.js", `file://${createRequire(import.meta.url).resolve("@redocly/cli/package.json")}`),

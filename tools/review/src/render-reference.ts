@@ -1,18 +1,25 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Description } from "./read-description.ts";
+import { readDescription, type Description } from "./read-description.ts";
 import { redocly } from "./redocly.ts";
+import { wireDifferences, type WireDifference } from "./wire-changes.ts";
 
 /**
- * Renders the reference before and after, side by side in one HTML file of some megabytes that needs no network.
+ * Renders the reference before and after, side by side in one HTML file of some megabytes that loads nothing. What
+ * changed is marked where it stands.
  */
 export async function renderReference(before: Description | undefined, after: Description): Promise<string> {
-  const [left, right] = await Promise.all([before && buildDocs(before), buildDocs(after)]);
+  // Read again, because marks are written into what was read.
+  const [old, revised] = [before, after].map((one) => one && readDescription(one.name, one.text));
+  const differences = old && revised ? wireDifferences(old, revised) : [];
+  for (const difference of differences) mark(difference);
+  const [left, right] = await Promise.all([old, revised].map(async (one) => one && (await buildDocs(one))));
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>${after.name}: before and after</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Before and after</title>
 <style>
   body { display: grid; grid-template-columns: 1fr 1fr; gap: 2px; height: 100vh; margin: 0; background: #888; }
   section { display: flex; flex-direction: column; background: #fff; }
@@ -25,6 +32,23 @@ ${column("After", right)}
 `;
 }
 
+/** Nothing from the network, whatever the reference or a description asks for. The frames inherit it. */
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:";
+
+/** The parts that the reference shows a description of. */
+const shown = /^$|^\/(?:properties|parameters|requestBody|responses)\b/;
+
+function mark({ change: { severity, message }, steps }: WireDifference): void {
+  if (severity === "none") return;
+  const place = steps.findLast(({ key }, index) => shown.test(key) && (key !== "" || index === 0));
+  for (const node of [place?.before, place?.after]) {
+    // Only what was just read is written to.
+    const part: { description?: string } | undefined = node?.identity;
+    if (part) part.description = `**Changed (${severity}):** ${message}\n\n${part.description ?? ""}`;
+  }
+}
+
 function column(heading: string, page: string | undefined): string {
   const content =
     page === undefined
@@ -33,11 +57,11 @@ function column(heading: string, page: string | undefined): string {
   return `<section><h1>${heading}</h1>${content}</section>`;
 }
 
-async function buildDocs({ text }: Description): Promise<string> {
+async function buildDocs({ document }: Description): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "spec-reference-"));
   try {
-    const [source, output] = [join(folder, "openapi.yaml"), join(folder, "reference.html")];
-    await writeFile(source, text);
+    const [source, output] = [join(folder, "openapi.json"), join(folder, "reference.html")];
+    await writeFile(source, JSON.stringify(document));
     await redocly("build-docs", source, "--output", output, "--inlineBundle");
     return await readFile(output, "utf8");
   } finally {

@@ -1,163 +1,166 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { UnusableInputError } from "@frontegg-identity/canonical";
+import { typesPackage } from "@frontegg-identity/release/release-plan";
 import { readAcceptedChanges } from "./accepted-changes.ts";
 import { assess } from "./assess.ts";
+import { bundle, isSplit } from "./bundle.ts";
 import type { Change } from "./change.ts";
-import { compare } from "./compare.ts";
-import { declarationDiff } from "./declaration-diff.ts";
-import { changesetStep, clientPackage, stepBetween, typesPackage, type DeclaredVersion } from "./declared-version.ts";
-import { newestReleaseTag, openRevision, repositoryRoot, type Revision } from "./git.ts";
+import { compareModules, distinct } from "./compare.ts";
+import { declaredSteps } from "./declared-steps.ts";
+import { mergeBase, newestReleaseTag, openRevision, repositoryRoot, workingTree, type Revision } from "./git.ts";
 import { lint } from "./lint.ts";
-import { generatedModules, previousCode, previousCodeChanges, previousIndex } from "./previous-code.ts";
 import { readDescription, type Description } from "./read-description.ts";
 import type { Review } from "./review.ts";
-import { largestSeverity, type Severity } from "./severity.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { largestSeverity } from "./severity.ts";
+import type { TypeModules } from "./type-changes.ts";
+import { committedModules, generatedIndex, generatedModules, sourceFolder } from "./type-modules.ts";
+import { wireChanges } from "./wire-changes.ts";
 
 const specs = ["spec/openapi.yaml", "spec/environment-auth.yaml"] as const;
 const acceptedFile = "spec/accepted-changes.yaml";
 
+/** The repository that this tool is part of. In a pull request it is the target's, and reviews another one as data. */
+const toolRoot = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** What a version of the repository promises. */
+interface Snapshot {
+  readonly openapi: Description;
+  readonly environmentAuth: Description | undefined;
+  readonly modules: TypeModules;
+}
+
 /**
- * Reviews the working tree's descriptions against those of a git ref, by default the newest release.
+ * Reviews the working tree against the commit at which it left the branch that it is to be merged into.
  *
  * @param folder - Any folder of the repository.
+ * @param base - Another commit to compare with.
  * @throws {@link UnusableInputError} for an unknown ref, or a file that is missing or cannot be reviewed.
  */
 export async function reviewRepository(folder: string, base: string | undefined, today: string): Promise<Review> {
   const root = repositoryRoot(folder);
-  const ref = base ?? newestReleaseTag(root, typesPackage);
-  const revision = ref === undefined ? undefined : openRevision(root, ref);
-  const now = (file: string): string | undefined => readWorkingTree(root, file);
-  const notes: string[] = [];
-  if (!revision) notes.push(`There is no release yet (no tag ${typesPackage}@x.y.z): everything is rated as new.`);
+  const revision = openRevision(root, base ?? mergeBase(root, process.env["GITHUB_BASE_REF"]));
+  const tree = workingTree(root);
 
-  const after = specs.map((file) => describe(file, now(file)));
-  const before = specs.map((file) => revision && describe(`${file} at ${revision.ref}`, revision.file(file)));
-  const [main, auth] = after;
-  if (!main) throw new UnusableInputError(`${specs[0]} is missing in ${root}.`);
-
+  const [openapi, environmentAuth] = [await describe(tree, specs[0]), await describe(tree, specs[1])];
+  if (!openapi) throw new UnusableInputError(`${specs[0]} is missing in ${root}.`);
   // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
-  const findings = await lint(after.flatMap((description) => (description ? join(root, description.name) : [])));
-  const comparisons = await Promise.all(
-    after.map(async (description, index) => {
-      const old = before[index];
-      if (!description) return { changes: old ? [gone(old)] : [], diff: "" };
-      if (!old) return { changes: fresh(description), diff: "" };
-      const { changes, oldTypes, newTypes } = await compare(old, description);
-      return { changes, diff: declarationDiff(oldTypes, newTypes) };
-    }),
-  );
-  const changes = comparisons.flatMap((comparison) => comparison.changes);
-  if (revision && before[0]) {
-    const { found, note } = await compilePrevious(
-      root,
-      revision,
-      { old: [before[0], before[1]], new: [main, auth] },
-      changes,
-    );
-    changes.push(...found);
-    notes.push(note);
-  }
+  const findings = await lint([openapi, environmentAuth].flatMap((one) => (one ? join(root, one.name) : [])));
+  const generated = await generatedModules(openapi, environmentAuth);
+  const committed = committedModules(tree);
+  const stale = staleness(tree, generated, committed);
+  const after: Snapshot = {
+    openapi,
+    environmentAuth,
+    modules: { ...(committed ?? generatedIndex), ...(!stale.isOtherGenerator && generated) },
+  };
 
-  const accepted = readAcceptedChanges(acceptedFile, now(acceptedFile) ?? "");
-  const declared = declaredVersion(root, revision, before[0], main);
-  const assessment = assess(changes, revision ? declared : firstRelease(declared), accepted, today);
+  const before = await snapshot(revision);
+  const { changes, declarationDiff } = compareSnapshots(before, after);
+
+  const steps = await declaredSteps(root, revision);
+  // What an earlier pull request had accepted excuses nothing here.
+  const known = new Set(accepted(revision).map(({ id }) => id));
+  const entries = accepted(tree).filter(({ id }) => !known.has(id));
+  const assessment = assess(changes, steps.declared, entries, today);
+  const problems = [...assessment.problems, ...steps.problems, ...stale.problems];
+  const isTooSmall = assessment.problems.some((problem) => problem.includes("is required"));
   return {
     ...assessment,
-    // Nobody can be broken before there is a release: whatever is declared suffices.
-    ...(!revision && { declared: declared.types }),
-    notes: [...notes, ...assessment.notes],
-    base: revision?.ref,
+    problems,
+    ok: problems.length === 0,
+    notes: [...stale.notes, ...assessment.notes],
+    base: `${base ?? "the merge base"}, ${revision.commit.slice(0, 12)}`,
+    sinceRelease: await sinceRelease(root, after, steps.pending),
     lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
-    declarationDiff: comparisons
-      .map(({ diff }) => diff)
-      .filter(Boolean)
-      .join("\n"),
-    remedy: assessment.problems.some((problem) => problem.includes("is required"))
-      ? changesetCommand(assessment.required)
-      : undefined,
-    before: before[0],
-    after: main,
+    declarationDiff,
+    remedy: isTooSmall ? steps.remedy(assessment.required) : undefined,
+    before: before?.openapi,
+    after: openapi,
   };
 }
 
-function firstRelease({ types }: DeclaredVersion): DeclaredVersion {
-  return { types: largestSeverity([types, "minor"]), client: undefined };
+function accepted(at: Pick<Revision, "file">): ReturnType<typeof readAcceptedChanges> {
+  return readAcceptedChanges(acceptedFile, at.file(acceptedFile) ?? "");
 }
 
-function describe(name: string, text: string | undefined): Description | undefined {
-  return text === undefined ? undefined : readDescription(name, text);
+async function snapshot(revision: Revision): Promise<Snapshot | undefined> {
+  try {
+    const [openapi, environmentAuth] = [await describe(revision, specs[0]), await describe(revision, specs[1])];
+    if (!openapi) return undefined;
+    const committed = committedModules(revision);
+    const modules = committed ?? { ...(await generatedModules(openapi, environmentAuth)), ...generatedIndex };
+    return { openapi, environmentAuth, modules };
+  } catch (error) {
+    if (!(error instanceof UnusableInputError)) throw error;
+    throw new UnusableInputError(`At ${revision.ref}: ${error.message}`, { cause: error });
+  }
 }
 
-function readWorkingTree(root: string, file: string): string | undefined {
-  return existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined;
+/** Reads a description, and makes one document of it when it is split into files. */
+async function describe(at: Pick<Revision, "file" | "files">, file: string): Promise<Description | undefined> {
+  const text = at.file(file);
+  if (text === undefined || !isSplit(text)) return text === undefined ? undefined : readDescription(file, text);
+  const folder = mkdtempSync(join(tmpdir(), "spec-"));
+  try {
+    for (const path of at.files("spec").filter((name) => /\.(?:ya?ml|json)$/.test(name))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), at.file(path) ?? "");
+    }
+    return readDescription(file, await bundle(join(folder, file)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function fresh({ name }: Description): Change[] {
-  const change = { where: name, severity: "minor", message: "The whole description is new." } as const;
-  return [
-    { ...change, id: `wire:description-added:${name}`, source: "wire" },
-    { ...change, id: `types:added:${name}`, source: "types" },
-  ];
+function compareSnapshots(
+  before: Snapshot | undefined,
+  after: Snapshot,
+): { changes: Change[]; declarationDiff: string } {
+  const types = before ? compareModules(before.modules, after.modules) : { changes: [], declarationDiff: "" };
+  const wire = (["openapi", "environmentAuth"] as const).flatMap((which) => {
+    const [old, revised] = [before?.[which], after[which]];
+    if (old && revised) return wireChanges(old, revised);
+    return old || revised ? [wholeDescription(old ?? revised!, old ? "removed" : "added")] : []; // one is there
+  });
+  return { ...types, changes: distinct([...wire, ...types.changes]) };
 }
 
-function gone({ name }: Description): Change {
-  const message = "The whole description was removed.";
-  return { id: `wire:description-removed:${name}`, where: name, severity: "major", source: "wire", message };
+function wholeDescription({ name }: Description, verb: "added" | "removed"): Change {
+  const severity = verb === "added" ? "minor" : "major";
+  const message = `The whole description was ${verb}.`;
+  return { id: `wire:description-${verb}:${name}`, where: name, severity, source: "wire", message };
 }
 
-async function compilePrevious(
-  root: string,
-  revision: Revision,
-  specification: Record<"old" | "new", [Description, Description | undefined]>,
-  changes: readonly Change[],
-): Promise<{ found: Change[]; note: string }> {
-  const code = previousCode(revision);
-  if (code.length === 0)
-    return { found: [], note: `${revision.ref} has no type tests and no README examples to compile.` };
-  const tests = code.filter(({ kind }) => kind === "type test").length;
-  const what = `${tests} type test file(s) and ${code.length - tests} README example(s) of ${revision.ref}`;
-  // The same types as before: whatever compiled then compiles now.
-  if (!changes.some(({ source }) => source === "types"))
-    return { found: [], note: `The types are the same, so ${what} need no compiling.` };
-  const [old, revised] = await Promise.all([
-    generatedModules(...specification.old),
-    generatedModules(...specification.new),
-  ]);
-  const found = previousCodeChanges(root, code, { ...old, ...previousIndex(revision) }, revised);
-  return {
-    found,
-    note: `${what} compiled against the new types: ${code.length - found.length} of ${code.length} still do.`,
-  };
+/** Whether the committed types are those of the spec. They are judged as the spec has them in any case. */
+function staleness(
+  tree: Revision,
+  generated: TypeModules,
+  committed: TypeModules | undefined,
+): { isOtherGenerator: boolean; problems: string[]; notes: string[] } {
+  const stale = committed ? Object.keys(generated).filter((path) => generated[path] !== committed[path]) : [];
+  if (stale.length === 0) return { isOtherGenerator: false, problems: [], notes: [] };
+  const tool = workingTree(toolRoot);
+  const sources = [...tool.files("tools/generate/src"), ...tree.files("tools/generate/src"), "pnpm-lock.yaml"];
+  const isOther = (file: string): boolean => ![undefined, tool.file(file)].includes(tree.file(file));
+  if (tree.commit !== tool.commit && sources.some(isOther)) {
+    const note =
+      "The generator is another one than the base has: the types are judged as committed, and the job that runs " +
+      "`generate:check` says whether they are those of the spec.";
+    return { isOtherGenerator: true, problems: [], notes: [note] };
+  }
+  const files = stale.map((path) => `${sourceFolder}/${path}`).join(", ");
+  const problem = `${files}: not what the spec generates. Run: npx -y pnpm@12.21.0 generate`;
+  return { isOtherGenerator: false, problems: [problem], notes: [] };
 }
 
-function declaredVersion(
-  root: string,
-  revision: Revision | undefined,
-  before: Description | undefined,
-  after: Description,
-): DeclaredVersion {
-  const folder = join(root, ".changeset");
-  const files = existsSync(folder)
-    ? readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md")
-    : [];
-  const changesets = Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
-  const manifest = "packages/client/package.json";
-  const info = before ? stepBetween(before.document.info.version, after.document.info.version) : "none";
-  const client = stepBetween(version(revision?.file(manifest)), version(readWorkingTree(root, manifest)));
-  return {
-    types: largestSeverity([info, changesetStep(changesets, typesPackage)]),
-    client: largestSeverity([client, changesetStep(changesets, clientPackage)]),
-  };
-}
-
-function version(manifest: string | undefined): string {
-  // A package.json of this repository.
-  return manifest === undefined ? "" : ((JSON.parse(manifest) as { version?: string }).version ?? "");
-}
-
-/** Only a major step has to be declared for both: see `declaredStep`. */
-function changesetCommand(step: Severity): string {
-  const packages = step === "major" ? `${typesPackage},${clientPackage}` : typesPackage;
-  return `npx -y pnpm@12.21.0 changeset add --${step} ${packages} -m "What changed, why, and how to update"`;
+/** The step since the last release, which every pull request since then has a part in. */
+async function sinceRelease(root: string, after: Snapshot, pending: string): Promise<string> {
+  const tag = newestReleaseTag(root, typesPackage);
+  if (tag === undefined) return `Nothing is released yet. All pending changesets declare: ${pending}.`;
+  const { changes } = compareSnapshots(await snapshot(openRevision(root, tag)), after);
+  const required = largestSeverity(changes.map(({ severity }) => severity));
+  return `Since ${tag}: ${required} in all. All pending changesets declare: ${pending}.`;
 }

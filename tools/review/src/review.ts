@@ -4,8 +4,10 @@ import type { Description } from "./read-description.ts";
 
 /** The outcome of a review. `--json` prints a part of it, the Markdown report all. */
 export interface Review extends Assessment {
-  /** What the working tree or the new file is compared with, in words; undefined where there is nothing yet. */
-  readonly base: string | undefined;
+  /** What the working tree or the new file is compared with, in words. */
+  readonly base: string;
+  /** What all changes since the last release ask for, in one sentence; undefined between two files. */
+  readonly sinceRelease: string | undefined;
   /** Findings of the spec's own lint rules. They fail `lint:spec`; here they are shown. */
   readonly lint: readonly string[];
   /** The difference of the generated declarations, as a unified diff. */
@@ -29,10 +31,11 @@ export interface ReviewJson {
   readonly problems: readonly string[];
   readonly notes: readonly string[];
   readonly lint: readonly string[];
+  readonly sinceRelease: string | undefined;
 }
 
 /** Picks what machines need of a review. */
 export function toJson(review: Review): ReviewJson {
-  const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint } = review;
-  return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint };
+  const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease } = review;
+  return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease };
 }

@@ -9,10 +9,12 @@ export interface FailedProbe extends Probe {
 }
 
 const preamble = [
-  'import type * as Old from "./old.ts";',
-  'import type * as New from "./new.ts";',
+  'import type * as Old from "./old/index.ts";',
+  'import type * as New from "./new/index.ts";',
   // What a body of any media type holds; `never` for a response without content.
   "type Content<R> = R extends { content: infer C } ? C[keyof C] : never;",
+  // A, unless it has nothing in common with B.
+  "type Related<A, B> = [A] extends [B] ? A : [B] extends [A] ? A : B;",
   // The paths that have a method, as openapi-fetch computes them.
   "type PathsWith<P, M extends string> = { [K in keyof P]: P[K] extends Record<M, unknown> ? K : never }[keyof P];",
 ];
@@ -20,7 +22,7 @@ const preamble = [
 /** Compiles every probe, one on each line, and returns those that fail. */
 export function runProbes(
   probes: readonly Probe[],
-  modules: { readonly "old.ts": string; readonly "new.ts": string },
+  modules: Readonly<Record<string, string>>,
   earlier: ts.Program,
 ): FailedProbe[] {
   // Each in a block of its own, so that their names do not meet.

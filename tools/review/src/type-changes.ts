@@ -1,9 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Change } from "./change.ts";
 import { compile } from "./compile.ts";
+import { compilerMessage } from "./compiler-message.ts";
 import { findProbes } from "./find-probes.ts";
 import type { Probe } from "./probe.ts";
 import { runProbes, type FailedProbe } from "./run-probes.ts";
 import type { Severity } from "./severity.ts";
+
+/** What a types package holds: text by path. Its exports are those of `index.ts`. */
+export type TypeModules = Readonly<Record<string, string>>;
 
 /**
  * Lets the compiler judge the step from one version of the types to another.
@@ -13,12 +18,16 @@ import type { Severity } from "./severity.ts";
  * there would otherwise need a new major version. New code that does not compile against the old types: minor, it uses
  * an addition. Neither, but a different text: patch.
  */
-export function typeChanges(oldTypes: string, newTypes: string): Change[] {
-  if (oldTypes === newTypes) return [];
-  const modules = { "old.ts": oldTypes, "new.ts": newTypes };
+export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const modules = { ...inFolder("old", before), ...inFolder("new", after) };
   const program = compile(modules);
-  const [oldModule, newModule] = [program.getSourceFile("/old.ts"), program.getSourceFile("/new.ts")];
+  const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
   if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
+  const faults = Object.keys(after).flatMap((name) =>
+    program.getSyntacticDiagnostics(program.getSourceFile(`/new/${name}`)),
+  );
+  if (faults[0]) return [invalid(compilerMessage(faults[0].messageText))];
   const failed = runProbes(findProbes(program.getTypeChecker(), oldModule, newModule), modules, program);
   if (failed.length === 0) return [equivalent];
 
@@ -36,6 +45,20 @@ export function typeChanges(oldTypes: string, newTypes: string): Change[] {
     });
   }
   return [...byPlace.values()];
+}
+
+function inFolder(folder: string, modules: TypeModules): TypeModules {
+  return Object.fromEntries(Object.entries(modules).map(([name, text]) => [`${folder}/${name}`, text]));
+}
+
+function invalid(reason: string): Change {
+  return {
+    id: "types:invalid:declarations",
+    where: "declarations",
+    severity: "major",
+    source: "types",
+    message: `The declarations are no valid TypeScript, so nothing that imports them compiles: ${reason}`,
+  };
 }
 
 /** The place of a probe's verdict, from the worst to the least. */

@@ -1,111 +1,138 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import {
+  findOperations,
+  nodeDifferences,
+  objectOrEmpty,
+  operationNode,
+  referenceResolver,
+  type CanonicalNode,
+  type Step,
+} from "@frontegg-identity/canonical";
 import type { Change } from "./change.ts";
 import { place } from "./place.ts";
+import { flowOf, rate, type Flow, type Rating } from "./rate-difference.ts";
 import type { Description } from "./read-description.ts";
-import { redocly } from "./redocly.ts";
-import { securityChanges } from "./security-changes.ts";
-import type { Severity } from "./severity.ts";
-import { wireCorrection } from "./wire-correction.ts";
 
-const diffRules = fileURLToPath(new URL("../redocly.yaml", import.meta.url));
-
-/** One change as `redocly diff --format json` reports it. */
-export interface RedoclyChange {
-  /** Pointer to the first place that uses what changed. It tells the direction: parameter, request body or response. */
-  readonly path: string;
-  readonly typeName: string;
-  readonly kind: "added" | "removed" | "modified";
-  readonly impact: Exclude<Severity, "none">;
-  readonly verdicts: readonly { readonly ruleId: string; readonly message: string }[];
-  /** Of a modification: the key whose value changed; `key` itself when the thing was renamed. */
-  readonly property?: string;
-  readonly base?: RedoclySide;
-  readonly revision?: RedoclySide;
+/**
+ * Compares what two descriptions promise on the wire. Both are in canonical form before, so what means the same is the
+ * same, however it is written; and whatever differs is rated, so nothing passes because no rule knew it.
+ */
+export function wireChanges(before: Description, after: Description): Change[] {
+  const found = [...wireDifferences(before, after).map(({ change }) => change), ...removedNames(before, after)];
+  const isRewritten = found.length === 0 && withoutVersion(before) !== withoutVersion(after);
+  return (isRewritten ? [rewritten] : found).filter(({ severity }) => severity !== "none");
 }
 
-interface RedoclySide {
-  /** Where it is written, that is in `components` for something shared. */
-  readonly pointer: string;
-  readonly value?: unknown;
+/** A change, and the way from its operation to the part that differs. */
+export interface WireDifference {
+  readonly change: Change;
+  readonly steps: readonly Step[];
 }
 
-/** Compares what two descriptions promise on the wire: `redocly diff`, corrected where it rates too low. */
-export async function wireChanges(before: Description, after: Description): Promise<Change[]> {
-  const folder = await mkdtemp(join(tmpdir(), "spec-review-"));
-  try {
-    const [old, revised] = [join(folder, "old.yaml"), join(folder, "new.yaml")];
-    await Promise.all([writeFile(old, before.text), writeFile(revised, after.text)]);
-    const output = await redocly("diff", old, revised, "--config", diffRules, "--format", "json", "--fail-on", "none");
-    // Redocly's own format; the fields read are the ones in `RedoclyChange`, and a test pins them on real output.
-    const { changes } = JSON.parse(output) as { changes: RedoclyChange[] };
-    return [
-      ...securityChanges(before.document, after.document),
-      ...changes.filter((change) => !isVersion(change)).map((change) => toChange(change, before, after)),
-    ];
-  } finally {
-    await rm(folder, { recursive: true });
+/** Finds what differs in the operations of two descriptions. */
+export function wireDifferences(before: Description, after: Description): WireDifference[] {
+  return [...inSection("paths", "request", before, after), ...inSection("webhooks", "response", before, after)];
+}
+
+const rewritten: Change = {
+  id: "wire:rewritten:description",
+  where: "the description",
+  severity: "patch",
+  source: "wire",
+  message: "Words, examples or the way it is written changed; what it means on the wire did not.",
+};
+
+/** The version is what the review asks for, not what it judges. */
+function withoutVersion({ document }: Description): string {
+  return JSON.stringify({ ...document, info: { ...document.info, version: undefined } });
+}
+
+/** @param flow - Which way the body of a request goes, seen from the users of the description. */
+function inSection(
+  section: "paths" | "webhooks",
+  flow: Flow,
+  before: Description,
+  after: Description,
+): WireDifference[] {
+  const seen = new Set<string>();
+  const [old, revised] = [operations(section, before), operations(section, after)];
+  return [...new Set([...old.keys(), ...revised.keys()])].flatMap((key) => {
+    const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
+    if (a && b)
+      return nodeDifferences(a, b, isSeen).map((found) => difference(rate(found, flow), found.steps, found.fact));
+    const words = `The operation was ${a ? "removed" : "added"}.`;
+    const step = { key: "", before: a, after: b };
+    return difference({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [
+      step,
+    ]);
+  });
+
+  /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
+  function isSeen(steps: readonly Step[]): boolean {
+    const { before: a, after: b } = steps.at(-1)!; // never empty
+    const key = `${flowOf(steps, flow)} ${number(a)} ${number(b)}`;
+    return seen.size === seen.add(key).size;
   }
 }
 
-/** The version is what the review asks for, not what it judges. */
-function isVersion(change: RedoclyChange): boolean {
-  return change.typeName === "Info" && change.property === "version";
+const numbers = new WeakMap<object, number>();
+let counted = 0;
+
+/** Numbers the objects of documents, so that a pair of them has a key. */
+function number(node: CanonicalNode | undefined): number {
+  const identity = node?.identity ?? {};
+  const known = numbers.get(identity) ?? (counted += 1);
+  numbers.set(identity, known);
+  return known;
 }
 
-function toChange(change: RedoclyChange, before: Description, after: Description): Change {
-  const where =
-    change.base && change.kind !== "added"
-      ? place(withoutProperty(change.base.pointer, change), before.document)
-      : place(withoutProperty(change.revision?.pointer ?? change.path, change), after.document);
-  const [verdict] = change.verdicts;
-  const correction = verdict ? undefined : wireCorrection(change);
-  const what = kebab(change.property && change.property !== "key" ? change.property : change.typeName);
-  const kind = change.property === "key" ? "renamed" : change.kind;
-  return {
-    id: `wire:${verdict?.ruleId ?? correction?.rule ?? `${what}-${kind}`}:${where}`,
-    where,
-    severity: correction?.severity ?? change.impact,
-    source: "wire",
-    message:
-      change.verdicts.length > 0
-        ? change.verdicts.map(({ message }) => message).join(" ")
-        : (correction?.reason ?? `${describe(change)}.`),
-  };
+type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
+
+/** The operations by method and path, in which the names of variables do not matter. */
+function operations(section: string, { canonical: document }: Description): Map<string, MakeNode> {
+  const resolve = referenceResolver(document);
+  const found = findOperations(document.root[section], resolve);
+  return new Map(
+    found.map((operation): [string, MakeNode] => [
+      `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`,
+      // Both have the path that the old one has, so that a renamed variable is the same one.
+      (counterpart) =>
+        operationNode(operation, { document, resolve, namingPath: counterpart?.words.split(" ")[1] ?? operation.path }),
+    ]),
+  );
 }
 
-/** The place of a changed keyword is the thing that has it. */
-function withoutProperty(pointer: string, { property }: RedoclyChange): string {
-  return property && property !== "key" && pointer.endsWith(`/${property}`)
-    ? pointer.slice(0, -property.length - 1)
-    : pointer;
+function difference({ rule, severity, words }: Rating, steps: readonly Step[], fact?: string): WireDifference {
+  const where = place(steps, fact);
+  return { steps, change: { id: `wire:${rule}:${where}`, where, severity, source: "wire", message: words } };
 }
 
-function describe({ kind, typeName, property, base, revision }: RedoclyChange): string {
-  if (property === "key")
-    return `${thing(typeName, base?.pointer ?? "")} ${quote(base?.value)} was renamed to ${quote(revision?.value)}`;
-  if (kind !== "modified") return `${thing(typeName, (base ?? revision)?.pointer ?? "")} was ${kind}`;
-  const had = base?.pointer.endsWith(`/${property}`);
-  const has = revision?.pointer.endsWith(`/${property}`);
-  if (!had) return `\`${property}\` was set to ${quote(revision?.value)}`;
-  return has
-    ? `\`${property}\` changed from ${quote(base?.value)} to ${quote(revision?.value)}`
-    : `\`${property}\` was removed (it was ${quote(base?.value)})`;
+/** The published description is also what others generate code from, so the name of a schema is part of the promise. */
+function removedNames(before: Description, after: Description): Change[] {
+  const [old, revised] = [before, after].map(({ canonical: { root } }) =>
+    objectOrEmpty(objectOrEmpty(root["components"])["schemas"]),
+  );
+  return Object.keys(old ?? {}).flatMap((name) =>
+    Object.hasOwn(revised ?? {}, name)
+      ? []
+      : {
+          id: `wire:schema-removed:${name}`,
+          where: name,
+          severity: "major" as const,
+          source: "wire" as const,
+          message: renamedTo(name, old ?? {}, revised ?? {}),
+        },
+  );
 }
 
-/** A schema that belongs to a property is called a field. */
-function thing(typeName: string, pointer: string): string {
-  if (/\/properties\/[^/]+$/.test(pointer)) return "The field";
-  return `The ${kebab(typeName).replaceAll("-", " ")}`;
-}
-
-function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-function kebab(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+function renamedTo(
+  name: string,
+  old: Readonly<Record<string, unknown>>,
+  revised: Readonly<Record<string, unknown>>,
+): string {
+  const other = Object.keys(revised).find(
+    (key) => !Object.hasOwn(old, key) && isDeepStrictEqual(revised[key], old[name]),
+  );
+  const words = other === undefined ? "There is no schema of this name any more" : `The schema is called ${other} now`;
+  return `${words}; generated code is named after it.`;
 }

@@ -16,62 +16,51 @@ const accepted = (id: string, expires = "2026-12-31") => ({
   acceptedBy: "api-reviewers",
   expires,
 });
-const declared = (types: Severity, client: Severity = types) => ({ types, client });
 const today = "2026-06-15";
 
-const on = (day: string) => assess([change("a", "major")], declared("minor"), [accepted("a", "2026-06-15")], day);
+const on = (day: string) => assess([change("a", "major")], "minor", [accepted("a", "2026-06-15")], day);
 
 describe("assess", () => {
   it("requires the larger one of wire and types", () => {
-    const found = assess([change("a", "patch", "wire"), change("b", "minor")], declared("minor"), [], today);
+    const found = assess([change("a", "patch", "wire"), change("b", "minor")], "minor", [], today);
     expect(found).toMatchObject({ wire: "patch", types: "minor", required: "minor", declared: "minor", ok: true });
   });
 
   it("names the change that needs more than what is declared", () => {
-    const found = assess([change("a", "minor"), change("b", "major")], declared("patch"), [], today);
+    const found = assess([change("a", "minor"), change("b", "major")], "patch", [], today);
     expect(found.ok).toBe(false);
     expect(found.problems).toEqual(["A patch step is declared and major is required, because of b."]);
   });
 
   it("counts the others that need as much", () => {
     const changes = [change("a", "major"), change("b", "major"), change("c", "minor")];
-    expect(assess(changes, declared("minor"), [], today).problems).toEqual([
+    expect(assess(changes, "minor", [], today).problems).toEqual([
       "A minor step is declared and major is required, because of a and 1 more.",
     ]);
   });
 
   it("passes a larger step with a note", () => {
-    const found = assess([change("a", "patch")], declared("minor"), [], today);
+    const found = assess([change("a", "patch")], "minor", [], today);
     expect(found).toMatchObject({ ok: true, notes: ["A minor step is declared, patch would do."] });
   });
 
   it("is silent about what is pending when nothing changed", () => {
-    expect(assess([], declared("major"), [], today)).toMatchObject({ ok: true, required: "none", notes: [] });
-  });
-
-  it("wants a major step of the client too, whose users get the types through it", () => {
-    const changes = [change("a", "major")];
-    expect(assess(changes, declared("major", "minor"), [], today)).toMatchObject({ declared: "minor", ok: false });
-    expect(assess(changes, declared("major", "major"), [], today)).toMatchObject({ declared: "major", ok: true });
-  });
-
-  it("wants no minor step of the client, whose range takes the new types in", () => {
-    expect(assess([change("a", "minor")], declared("minor", "none"), [], today)).toMatchObject({ ok: true });
+    expect(assess([], "major", [], today)).toMatchObject({ ok: true, required: "none", notes: [] });
   });
 
   it("lets an accepted change ask for no more than what is declared", () => {
-    const found = assess([change("a", "major"), change("b", "minor")], declared("minor"), [accepted("a")], today);
+    const found = assess([change("a", "major"), change("b", "minor")], "minor", [accepted("a")], today);
     expect(found).toMatchObject({ types: "major", required: "minor", ok: true, accepted: ["a"] });
   });
 
   it("does not let one accepted change cover another", () => {
-    const found = assess([change("a", "major"), change("b", "major")], declared("minor"), [accepted("a")], today);
+    const found = assess([change("a", "major"), change("b", "major")], "minor", [accepted("a")], today);
     expect(found).toMatchObject({ required: "major", ok: false });
     expect(found.problems[0]).toContain("because of b.");
   });
 
   it("fails for an accepted change that matches nothing", () => {
-    const found = assess([], declared("none"), [accepted("gone")], today);
+    const found = assess([], "none", [accepted("gone")], today);
     expect(found).toMatchObject({
       ok: false,
       problems: ["The accepted change gone matches no change: remove its entry."],

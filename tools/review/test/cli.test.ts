@@ -64,6 +64,8 @@ interface Report {
   readonly declared: string;
   readonly ok: boolean;
   readonly changes: readonly Record<string, unknown>[];
+  readonly problems: readonly string[];
+  readonly sinceRelease?: string;
 }
 
 interface Run {
@@ -76,7 +78,7 @@ function review(args: readonly string[], env: Record<string, string> = {}): Run 
   return spawnSync(process.execPath, ["--conditions=frontegg-identity-source", cli, ...args], {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, GITHUB_STEP_SUMMARY: "", ...env },
+    env: { ...process.env, CI: "", GITHUB_BASE_REF: "", GITHUB_STEP_SUMMARY: "", ...env },
   });
 }
 
@@ -87,67 +89,148 @@ function reviewJson(...args: string[]): Report & { status: number | null } {
   return { status, ...(JSON.parse(stdout) as Report) };
 }
 
+/** A changeset that declares a step of the types, and of another package. */
+function changeset(step: string, other?: string): string {
+  const lines = [types, ...(other ? [other] : [])].map((name) => `"${name}": ${step}\n`);
+  return `---\n${lines.join("")}---\n\nA change.\n`;
+}
+
 /** An entry of spec/accepted-changes.yaml. */
 function entry(id: string): string {
   return `- { id: ${JSON.stringify(id)}, reason: A test., acceptedBy: us, expires: 9999-12-31 }\n`;
 }
 
+/** A branch with the change in it, as a pull request has. */
+function branch(): void {
+  git("checkout", "--quiet", "-B", "change");
+}
+
+/** Runs the command that a report asks for. */
+function runRemedy(report: string): string[] {
+  const [, args = ""] = /^ *npx -y pnpm@12\.21\.0 changeset (add .*)$/m.exec(report) ?? [];
+  const words = [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
+  const program = createRequire(import.meta.url).resolve("@changesets/cli/bin.js");
+  execFileSync(process.execPath, [program, ...words], { cwd: root, stdio: "pipe" });
+  return words;
+}
+
+const renameOperation = () => edit("spec/openapi.yaml", "operationId: getBook", "operationId: readBook");
+
 describe("review", () => {
-  it("rates everything as new before the first release, and says so", () => {
-    const { status, stdout } = review(["--json"]);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      wire: "minor",
-      types: "minor",
-      required: "minor",
-      declared: "none",
-      ok: true,
-      notes: [expect.stringContaining("There is no release yet")],
-    });
+  it("asks for what a change needs before the first release too", () => {
+    branch();
+    renameOperation();
+    edit("spec/openapi.yaml", "https://us.library.dev", "https://us.example.dev");
+    const report = reviewJson();
+    expect(report).toMatchObject({ wire: "major", required: "major", declared: "none", ok: false, status: 1 });
+    expect(report.sinceRelease).toBe("Nothing is released yet. All pending changesets declare: none.");
   });
 
-  it("compares with the newest release, whatever other tags there are", () => {
+  it("compares with the merge base, and tells of the last release in a line of its own", () => {
     git("tag", `${types}@0.9.0`);
+    renameOperation();
+    commit();
+    for (const tag of [`${types}@0.8.0`, `${types}@1.0.0-rc.0`, `${client}@2.0.0`]) git("tag", tag);
+    branch();
+    expect(reviewJson()).toMatchObject({ required: "none", ok: true, status: 0 });
+    expect(reviewJson().sinceRelease).toContain(`Since ${types}@0.9.0: major in all.`);
+    expect(reviewJson("--base", `${types}@0.9.0`)).toMatchObject({ required: "major", ok: false, status: 1 });
+  });
+
+  it("compares with the target of a pull request, and says so when that is not here", () => {
     edit("spec/openapi.yaml", "Lends books.", "Lends many books.");
     commit();
-    for (const tag of [`${types}@0.10.0`, `${types}@1.0.0-rc.0`, `${client}@2.0.0`]) git("tag", tag);
-    expect(reviewJson()).toMatchObject({ wire: "none", types: "none", required: "none", ok: true, status: 0 });
-    expect(reviewJson("--base", `${types}@0.9.0`)).toMatchObject({ required: "patch", ok: false, status: 1 });
+    git("update-ref", "refs/remotes/origin/next", "HEAD");
+    expect(JSON.parse(review(["--json"], { GITHUB_BASE_REF: "next" }).stdout)).toMatchObject({ required: "none" });
+    const { status, stderr } = review([], { GITHUB_BASE_REF: "gone" });
+    expect(stderr).toContain("origin/gone and this branch have no commit in common here");
+    expect(status).toBe(2);
   });
 
   it("fails for too small a bump, and the command it prints makes it pass", () => {
-    git("tag", `${types}@0.1.0`);
-    edit("spec/openapi.yaml", "operationId: getBook", "operationId: readBook");
+    branch();
+    renameOperation();
     const failed = review([]);
     expect(failed.status).toBe(1);
     expect(failed.stdout).toContain("No step is declared and major is required, because of wire:operation-id-changed:");
-    const [, args = ""] = /^npx -y pnpm@12\.21\.0 changeset (add .*)$/m.exec(failed.stdout) ?? [];
-    const words = [...args.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
-    expect(words.slice(0, 3)).toEqual(["add", "--major", `${types},${client}`]);
-    const changeset = createRequire(import.meta.url).resolve("@changesets/cli/bin.js");
-    execFileSync(process.execPath, [changeset, ...words], { cwd: root, stdio: "pipe" });
+    expect(runRemedy(failed.stdout).slice(0, 3)).toEqual(["add", "--major", `${types},${client}`]);
     expect(reviewJson()).toMatchObject({ required: "major", declared: "major", ok: true, status: 0 });
   });
 
-  it("counts the step of info.version, as it is after versioning", () => {
-    git("tag", `${types}@1.2.3`);
-    edit("spec/openapi.yaml", "version: 1.2.3", "version: 1.3.0");
+  it("wants of the client what the release preview wants, below 1.0.0 too", () => {
+    branch();
     addField();
-    expect(reviewJson()).toMatchObject({ required: "minor", declared: "minor", ok: true, status: 0 });
+    write(".changeset/alone.md", changeset("minor"));
+    const alone = reviewJson();
+    expect(alone.problems).toEqual([expect.stringContaining(`leaves the range ^0.1.0`)]);
+    expect(alone.status).toBe(1);
+    rmSync(join(root, ".changeset/alone.md"));
+    expect(runRemedy(review([]).stdout).slice(0, 3)).toEqual(["add", "--minor", `${types},${client}`]);
+    expect(reviewJson()).toMatchObject({ declared: "minor", ok: true, problems: [] });
   });
 
-  it("accepts what spec/accepted-changes.yaml accepts, and fails for an entry that matches nothing", () => {
-    git("tag", `${types}@0.1.0`);
+  it("does not let a pending step excuse another change", () => {
+    write(".changeset/pending.md", changeset("major", client));
+    commit();
+    branch();
+    renameOperation();
+    write(".changeset/wording.md", changeset("patch", client));
+    const report = reviewJson();
+    expect(report).toMatchObject({ required: "major", declared: "patch", ok: false, status: 1 });
+    expect(report.sinceRelease).toContain("All pending changesets declare: major.");
+    // Amended, it speaks of this change.
+    write(".changeset/pending.md", `${changeset("major", client)} And another.`);
+    expect(reviewJson()).toMatchObject({ declared: "major", ok: true });
+  });
+
+  it("accepts what spec/accepted-changes.yaml accepts, once, and fails for an entry that matches nothing", () => {
+    branch();
     edit("spec/openapi.yaml", "security: [{ token: [] }]\npaths", "paths");
     const ids = reviewJson().changes.map(({ id }) => String(id));
     write("spec/accepted-changes.yaml", ids.map(entry).join(""));
     expect(reviewJson()).toMatchObject({ wire: "major", required: "none", declared: "none", ok: true, status: 0 });
     git("checkout", "--", "spec/openapi.yaml");
     expect(reviewJson()).toMatchObject({ required: "none", ok: false, status: 1 });
+    git("checkout", "--quiet", "main");
+    commit();
+    branch();
+    edit("spec/openapi.yaml", "security: [{ token: [] }]\npaths", "paths");
+    expect(reviewJson()).toMatchObject({ required: "major", ok: false });
+  });
+
+  it("judges the types as committed, and refuses stale ones", () => {
+    const index = 'export type { Book, Shelf, paths } from "./generated/openapi.ts";\n';
+    write("packages/types/src/index.ts", index);
+    write(
+      "packages/types/src/generated/openapi.ts",
+      "export type paths = {};\nexport type Book = {};\nexport type Shelf = number;\n",
+    );
+    commit();
+    branch();
+    const report = reviewJson();
+    expect(report.problems).toContainEqual(
+      expect.stringMatching(/^packages\/types\/src\/generated\/openapi\.ts, .*: not what the spec generates\. Run: /),
+    );
+    expect(report.wire).toBe("none");
+    expect(report.changes).toContainEqual(
+      expect.objectContaining({ id: "types:read-breaks:Shelf", severity: "major" }),
+    );
+    write("packages/types/src/index.ts", index.replace("Book, ", ""));
+    expect(reviewJson().changes).toContainEqual(expect.objectContaining({ id: "types:name-removed:Book" }));
+  });
+
+  it("makes one document of a spec that is split into files", () => {
+    write("spec/schemas/Author.yaml", "type: object\nrequired: [name]\nproperties: { name: { type: string } }\n");
+    edit("spec/openapi.yaml", /    Author: \{.*\n/, "    Author: { $ref: ./schemas/Author.yaml }\n");
+    commit();
+    branch();
+    edit("spec/schemas/Author.yaml", "{ name: {", "{ born: { type: integer }, name: {");
+    expect(reviewJson()).toMatchObject({ wire: "minor", types: "minor", required: "minor" });
+    expect(reviewJson().changes).toContainEqual(expect.objectContaining({ where: "Author.born" }));
   });
 
   it("writes the report for people to the job summary, with findings of the lint and the folded difference", () => {
-    git("tag", `${types}@0.1.0`);
+    branch();
     const summary = join(root, "summary.md");
     addField();
     const { stdout } = review(["--json"], { GITHUB_STEP_SUMMARY: summary });
@@ -162,6 +245,7 @@ describe("review", () => {
       "problems",
       "notes",
       "lint",
+      "sinceRelease",
     ]);
     for (const change of (JSON.parse(stdout) as Report).changes) {
       expect(Object.keys(change)).toEqual(["id", "where", "severity", "source", "message"]);
@@ -172,6 +256,16 @@ describe("review", () => {
     expect(report).toMatch(
       /<details><summary>Difference of the generated declarations<\/summary>[\s\S]*\+ +isbn\?: string;/,
     );
+  });
+
+  it("is plain text at a terminal, and Markdown where CI is set", () => {
+    branch();
+    addField();
+    expect(review([]).stdout).toMatch(/^Spec review: not ready\n[^|<]*\nminor  Book\.isbn: /);
+    expect(review([], { CI: "true" }).stdout).toMatch(/^## Spec review: not ready\n/);
+    const { status, stdout } = review(["--help"]);
+    expect(stdout).toContain("--base <git ref>");
+    expect(status).toBe(0);
   });
 
   it("compares two files without git, and renders the reference of both", () => {
@@ -194,6 +288,8 @@ describe("review", () => {
     expect(page).toContain("Read one book");
     // Nothing is loaded: no script, style or picture from elsewhere.
     expect(page).not.toMatch(/(?:<script[^>]+src=|<link[^>]+href=)(?:&quot;|")(?:https?:)?\/\//);
+    expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\';');
+    expect(page).toContain("**Changed (patch):** The summary has other words.");
   });
 
   it.each([
@@ -207,7 +303,7 @@ describe("review", () => {
     [
       "a broken file",
       ["--old", "spec/openapi.yaml", "--new", "package.json"],
-      "package.json names no version of OpenAPI",
+      "package.json is not an OpenAPI 3.0 or 3.1 document: it has no `openapi` field.",
     ],
   ])("ends with one sentence and exit code 2 for %s", (_name, args, message) => {
     const { status, stdout, stderr } = review(args);

@@ -14,13 +14,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 interface Answers {
-  readonly pulls: readonly { number: number; head: { sha: string } }[];
   readonly comments?: readonly { id: number; user: { login: string }; body: string }[];
   readonly report?: string;
 }
 
 /** Runs the script with a stand-in for `gh`, and returns what that was asked to write, and with which body. */
-function comment({ pulls, comments = [], report }: Answers): { written: string; body: string } {
+function comment({ comments = [], report }: Answers): { written: string; body: string } {
   const gh = join(folder, "gh");
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);
@@ -32,7 +31,6 @@ function comment({ pulls, comments = [], report }: Answers): { written: string; 
     gh,
     `#!/usr/bin/env bash
 case "$*" in
-  *"/pulls "*) cat ${file("pulls.json", JSON.stringify(pulls))} ;;
   "run download"*) ${report === undefined ? "exit 1" : `cp ${file("r.md", report)} "\${@: -1}/report.md"`} ;;
   *"--method P"*) echo "$3 $4" >> ${written}; for a in "$@"; do case "$a" in body=@*) cp "\${a#body=@}" ${body} ;; esac; done ;;
   *"/comments") cat ${file("comments.json", JSON.stringify(comments))} ;;
@@ -47,23 +45,18 @@ esac
       PATH: `${folder}:${process.env["PATH"]}`,
       GH_REPO: "us/repo",
       RUN_ID: "77",
-      HEAD_LABEL: "them:branch",
-      HEAD_SHA: "abc",
+      NUMBER: "5",
     },
     stdio: "pipe",
   });
   return { written: readFileSync(written, "utf8"), body: readFileSync(body, "utf8") };
 }
 
-const pulls = [
-  { number: 4, head: { sha: "old" } },
-  { number: 5, head: { sha: "abc" } },
-];
 const bot = { login: "github-actions[bot]" };
 
 describe("comment-review.sh", () => {
-  it("posts the report on the pull request whose head was reviewed", () => {
-    const { written, body } = comment({ pulls, report: "## Spec review\n" });
+  it("posts the report on the pull request", () => {
+    const { written, body } = comment({ report: "## Spec review\n" });
     expect(written).toBe("POST repos/us/repo/issues/5/comments\n");
     expect(body).toMatch(/^<!-- spec-review -->\n## Spec review\n/);
     expect(body).toContain("https://github.com/us/repo/actions/runs/77");
@@ -75,18 +68,14 @@ describe("comment-review.sh", () => {
       { id: 2, user: bot, body: "another report" },
       { id: 3, user: bot, body: "<!-- spec-review -->\nearlier" },
     ];
-    expect(comment({ pulls, comments, report: "x" }).written).toBe("PATCH repos/us/repo/issues/comments/3\n");
-  });
-
-  it("writes nothing when the pull request has moved on", () => {
-    expect(comment({ pulls: [{ number: 5, head: { sha: "newer" } }], report: "x" }).written).toBe("");
+    expect(comment({ comments, report: "x" }).written).toBe("PATCH repos/us/repo/issues/comments/3\n");
   });
 
   it("says so when there is no report", () => {
-    expect(comment({ pulls }).body).toContain("The spec could not be reviewed.");
+    expect(comment({}).body).toContain("The spec could not be reviewed.");
   });
 
   it("keeps within GitHub's limit for a comment", () => {
-    expect(comment({ pulls, report: "x".repeat(100_000) }).body.length).toBeLessThan(65_536);
+    expect(comment({ report: "x".repeat(100_000) }).body.length).toBeLessThan(65_536);
   });
 });

@@ -1,33 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { readDescription } from "../src/read-description.ts";
-import { UnusableInputError } from "../src/unusable-input-error.ts";
+import { UnusableInputError } from "@frontegg-identity/canonical";
 import { library } from "./library.ts";
 
 const broken: readonly (readonly [name: string, text: string, message: string])[] = [
   ["an empty file", "", "spec.yaml is empty; an OpenAPI 3.1 description is needed."],
   ["white space only", " \n\n", "spec.yaml is empty; an OpenAPI 3.1 description is needed."],
-  ["a YAML syntax error", "openapi: 3.1.1\npaths: [\n", "spec.yaml is not valid YAML: "],
-  ["a tab as indentation", "openapi: 3.1.1\ninfo:\n\ttitle: x\n", "spec.yaml is not valid YAML: "],
-  ["a key twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", "spec.yaml is not valid YAML: Map keys must be unique"],
-  ["a list", "- 1\n", "spec.yaml is not an OpenAPI description: its top level is not a mapping."],
-  ["OpenAPI 2", 'swagger: "2.0"\n', 'spec.yaml is OpenAPI "2.0"; only 3.1 can be reviewed (`openapi: 3.1.1`).'],
-  ["OpenAPI 3.0", "openapi: 3.0.3\n", 'spec.yaml is OpenAPI "3.0.3"; only 3.1 can be reviewed (`openapi: 3.1.1`).'],
-  ["no version", "info: {}\n", "spec.yaml names no version of OpenAPI; only 3.1 can be reviewed (`openapi: 3.1.1`)."],
+  ["a YAML syntax error", "openapi: 3.1.1\npaths: [\n", "spec.yaml is neither JSON nor YAML: "],
+  ["a tab as indentation", "openapi: 3.1.1\ninfo:\n\ttitle: x\n", "spec.yaml is neither JSON nor YAML: "],
+  ["a key twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", "spec.yaml is neither JSON nor YAML: Map keys must be unique"],
+  ["a list", "- 1\n", "spec.yaml is not an OpenAPI document: it holds a list, not an object."],
+  ["OpenAPI 2", 'swagger: "2.0"\n', 'spec.yaml is not an OpenAPI 3.0 or 3.1 document: its `swagger` field is "2.0".'],
+  ["OpenAPI 3.0", "openapi: 3.0.3\n", "spec.yaml is OpenAPI 3.0.3; only 3.1 can be reviewed (`openapi: 3.1.1`)."],
+  ["no version", "info: {}\n", "spec.yaml is not an OpenAPI 3.0 or 3.1 document: it has no `openapi` field."],
   ["no paths", "openapi: 3.1.1\ninfo: {}\n", "spec.yaml has no `paths`, which must be a mapping."],
   [
-    "an empty operation",
-    "openapi: 3.1.1\ninfo: {}\npaths: { /odd: { get: } }\n",
-    "spec.yaml: paths./odd.get must be a mapping.",
+    "a YAML alias to itself",
+    "openapi: 3.1.1\ninfo: &a { x: *a }\npaths: {}\n",
+    "spec.yaml has a YAML alias that stands in its own anchor.",
   ],
+  ["a NUL character", 'openapi: 3.1.1\ninfo: { title: "\0" }\n', "spec.yaml is no text: it holds a NUL character."],
+  [
+    "deep nesting",
+    `openapi: 3.1.1\npaths: ${"[".repeat(300)}${"]".repeat(300)}\n`,
+    "spec.yaml is nested deeper than 200 levels.",
+  ],
+  ["nesting without end", `openapi: 3.1.1\npaths: ${"[".repeat(100_000)}\n`, "spec.yaml is "],
   [
     "a $ref that points nowhere",
     library.replace("schemas/Author", "schemas/Nobody"),
-    'spec.yaml: the $ref "#/components/schemas/Nobody" at components.schemas.Book.properties.author points nowhere.',
+    "spec.yaml: #/components/schemas/Nobody leads nowhere.",
   ],
   [
     "a $ref to another file",
     library.replace("#/components/schemas/Author", "author.yaml"),
-    'spec.yaml: the $ref "author.yaml" at components.schemas.Book.properties.author points out of the file',
+    "spec.yaml: author.yaml is outside the document",
   ],
 ];
 

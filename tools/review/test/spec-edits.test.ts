@@ -3,10 +3,10 @@ import { assess } from "../src/assess.ts";
 import { compare } from "../src/compare.ts";
 import { readDescription } from "../src/read-description.ts";
 import { library } from "./library.ts";
-import { specEdits, type SpecEdit } from "./spec-edits.ts";
+import { heldOutEdits } from "./held-out-edits.ts";
+import { specEdits, type Replacement, type SpecEdit } from "./spec-edits.ts";
 
-function edited({ name, edits }: SpecEdit): string {
-  let text = library;
+function edited(name: string, edits: readonly Replacement[], text: string): string {
   for (const [find, replace] of edits) {
     if (!text.includes(find)) throw new Error(`The edit "${name}" does not find ${JSON.stringify(find)}.`);
     text = text.replaceAll(find, replace);
@@ -14,18 +14,23 @@ function edited({ name, edits }: SpecEdit): string {
   return text;
 }
 
-describe("spec edits", () => {
+const tables: readonly (readonly [string, readonly SpecEdit[]])[] = [
+  ["spec edits", specEdits],
+  ["held-out edits", heldOutEdits],
+];
+
+describe.each(tables)("%s", (_name, rows) => {
   it("are at least 40, each with a name of its own", () => {
-    const names = new Set(specEdits.map(({ name }) => name));
-    expect(names.size).toBe(specEdits.length);
+    const names = new Set(rows.map(({ name }) => name));
+    expect(names.size).toBe(rows.length);
     expect(names.size).toBeGreaterThanOrEqual(40);
   });
 
-  it.concurrent.each(specEdits)("$name: wire $wire, types $types, required $required", async (edit) => {
-    const before = readDescription("library.yaml", library);
-    const after = readDescription("library.yaml", edited(edit));
+  it.concurrent.each(rows)("$name: wire $wire, types $types, required $required", async (edit) => {
+    const before = readDescription("library.yaml", edited(edit.name, edit.setup, library));
+    const after = readDescription("library.yaml", edited(edit.name, edit.edits, before.text));
     const { changes } = await compare(before, after);
-    const { wire, types, required } = assess(changes, { types: "none", client: undefined }, [], "2026-01-01");
+    const { wire, types, required } = assess(changes, "none", [], "2026-01-01");
     expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual({
       wire: edit.wire,
       types: edit.types,

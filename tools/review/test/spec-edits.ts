@@ -1,24 +1,46 @@
 import type { Severity } from "../src/severity.ts";
 
+export type Replacement = readonly [find: string, replace: string];
+
 /** An edit of `library.ts`, and the verdict on it: wire, types, and the step the version has to take. */
 export interface SpecEdit {
   readonly name: string;
   /** Text to find (all of it is replaced, and it must be there) and what replaces it. */
-  readonly edits: readonly (readonly [find: string, replace: string])[];
+  readonly edits: readonly Replacement[];
+  /** What is done to both versions before, for want of it in `library.ts`. */
+  readonly setup: readonly Replacement[];
   readonly wire: Severity;
   readonly types: Severity;
   readonly required: Severity;
 }
 
-function row(
+export function row(
   name: string,
   [wire, types, required]: readonly [Severity, Severity, Severity],
-  ...edits: readonly (readonly [string, string])[]
+  ...edits: readonly Replacement[]
 ): SpecEdit {
-  return { name, edits, wire, types, required };
+  return { name, edits, setup: [], wire, types, required };
+}
+
+/** Rows whose edits are made to a library that was changed first. */
+export function given(setup: readonly Replacement[], ...rows: readonly SpecEdit[]): SpecEdit[] {
+  return rows.map((edit) => ({ ...edit, setup }));
 }
 
 const author = 'author: { $ref: "#/components/schemas/Author" }';
+
+const servers = "servers:\n";
+const variable = '  - { url: "https://{stage}.library.dev", variables: { stage: { default: v1, enum: [v1, v2] } } }\n';
+const oauth =
+  'token: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://id.library.dev/token", scopes: { read: Read, write: Write } } } }';
+const callback = `      callbacks:
+        created:
+          "{$request.body#/url}":
+            post:
+              requestBody:
+                content: { application/json: { schema: { $ref: "#/components/schemas/Event" } } }
+              responses: { "200": { description: Ok. } }
+`;
 
 export const specEdits: readonly SpecEdit[] = [
   // Words
@@ -362,7 +384,7 @@ export const specEdits: readonly SpecEdit[] = [
   ),
   row(
     "union in a response loses a member",
-    ["patch", "minor", "minor"],
+    ["minor", "minor", "minor"],
     ['schemas/Author" }, { type: string }]', 'schemas/Author" }]'],
   ),
   row(
@@ -400,5 +422,122 @@ export const specEdits: readonly SpecEdit[] = [
     ["major", "major", "major"],
     ["schemas/Author", "schemas/Authors"],
     ["Author:", "Authors:"],
+  ),
+
+  // Equal forms
+  row(
+    "nullable type written as oneOf",
+    ["patch", "none", "patch"],
+    ['subtitle: { type: [string, "null"] }', 'subtitle: { oneOf: [{ type: string }, { type: "null" }] }'],
+  ),
+  row("$ref written as allOf of one", ["patch", "none", "patch"], [author, `author: { allOf: [${author.slice(8)}] }`]),
+  row(
+    "allOf written as one object",
+    ["patch", "patch", "patch"],
+    [
+      'lender: { allOf: [{ $ref: "#/components/schemas/Author" }, { type: object, properties: { card: { type: string } } }] }',
+      "lender: { type: object, required: [name], properties: { name: { type: string }, born: { type: integer }, card: { type: string } } }",
+    ],
+  ),
+  row(
+    "parameters moved to the path",
+    ["patch", "patch", "patch"],
+    ["  /books/{bookId}:\n", '  /books/{bookId}:\n    parameters: [{ $ref: "#/components/parameters/BookId" }]\n'],
+    ['        - { $ref: "#/components/parameters/BookId" }\n', ""],
+  ),
+  row("enum in another order", ["patch", "patch", "patch"], ["[shelved, lent, lost]", "[lost, lent, shelved]"]),
+  row("required in another order", ["patch", "none", "patch"], ["[id, title, status", "[status, id, title"]),
+  ...given(
+    [["enum: [shelved, lent, lost]", "enum: [lost]"]],
+    row("enum of one value written as const", ["patch", "patch", "patch"], ["enum: [lost]", "const: lost"]),
+  ),
+  row(
+    "security scheme renamed",
+    ["patch", "none", "patch"],
+    ["token: []", "bearer: []"],
+    ["    token:", "    bearer:"],
+  ),
+  row("bearerFormat added", ["patch", "none", "patch"], ["scheme: bearer", "scheme: bearer, bearerFormat: JWT"]),
+
+  // The types below the surface
+  row(
+    "body of a response becomes a list",
+    ["major", "major", "major"],
+    [
+      'application/json: { schema: { $ref: "#/components/schemas/Book" } }\n            text',
+      'application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Book" } } }\n            text',
+    ],
+  ),
+  ...given(
+    [
+      ["additionalProperties: { type: integer }", 'additionalProperties: { $ref: "#/components/schemas/Count" }'],
+      [
+        "    Draft:",
+        "    Count: { type: object, properties: { n: { type: integer }, m: { type: string } } }\n    Draft:",
+      ],
+    ],
+    row("field of a schema in a map removed", ["major", "major", "major"], [", m: { type: string }", ""]),
+  ),
+  ...given(
+    [
+      ["operationId: createBook\n", `operationId: createBook\n${callback}`],
+      [
+        "    Draft:",
+        "    Event: { type: object, properties: { at: { type: string }, by: { type: string } } }\n    Draft:",
+      ],
+    ],
+    row("field of a callback's payload removed", ["major", "major", "major"], [", by: { type: string }", ""]),
+  ),
+
+  // Security
+  row(
+    "a second credential is required",
+    ["major", "none", "major"],
+    ["      security: [{ token: [] }]", "      security: [{ token: [], key: [] }]"],
+  ),
+  ...given(
+    [["operationId: listBooks\n", "operationId: listBooks\n      security: []\n"]],
+    row("security comes", ["major", "none", "major"], ["      security: []\n", ""]),
+  ),
+  row(
+    "another way to authenticate",
+    ["minor", "none", "minor"],
+    ["security: [{ token: [] }]\npaths", "security: [{ token: [] }, { key: [] }]\npaths"],
+  ),
+  ...given(
+    [["token: { type: http, scheme: bearer }", oauth]],
+    row("tokenUrl changes", ["major", "none", "major"], ["id.library.dev", "login.library.dev"]),
+    row("definition of a scope removed", ["major", "none", "major"], [", write: Write", ""]),
+  ),
+
+  // Once rated too low
+  row(
+    "request field becomes readOnly",
+    ["major", "patch", "major"],
+    ['blurb: { type: [string, "null"] }', 'blurb: { type: [string, "null"], readOnly: true }'],
+  ),
+  row(
+    "response field becomes writeOnly",
+    ["major", "none", "major"],
+    ["note: { type: string }", "note: { type: string, writeOnly: true }"],
+  ),
+  ...given(
+    [[servers, `${servers}${variable}`]],
+    row("variable of a server loses a value", ["major", "none", "major"], ["enum: [v1, v2]", "enum: [v1]"]),
+    row("variable of a server gets another default", ["major", "none", "major"], ["default: v1", "default: v2"]),
+  ),
+  row(
+    "operation gets servers of its own",
+    ["major", "none", "major"],
+    ["operationId: endLoan\n", 'operationId: endLoan\n      servers: [{ url: "https://loans.library.dev" }]\n'],
+  ),
+  ...given(
+    [["copies: { type: integer,", "copies: { type: integer, default: 1,"]],
+    row("default of a request field changes", ["major", "patch", "major"], ["default: 1", "default: 2"]),
+  ),
+  row(
+    "schema whose name is no identifier",
+    ["patch", "major", "major"],
+    ["    Draft:", "    Un-used: { type: object }\n    Draft:"],
   ),
 ];

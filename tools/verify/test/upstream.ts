@@ -8,6 +8,15 @@ const spec = parse(await readFile(new URL("../../../spec/openapi.yaml", import.m
 /** A user with every property, as the spec's example has it. */
 export const fullUser: Readonly<Record<string, unknown>> = spec.components.examples.FullUser.value;
 
+const { responses } = spec.paths["/resources/vendor-only/users/v1/{userId}"].get;
+
+/** What Prism says of a status that the spec does not document. */
+export const undocumentedStatus: string = `Unable to match the returned status code with those defined in the document: ${Object.keys(
+  responses,
+)
+  .filter((status) => status !== "default")
+  .join(",")}`;
+
 /** A stand-in for the API on a free port of 127.0.0.1. */
 export interface Upstream {
   readonly baseUrl: string;

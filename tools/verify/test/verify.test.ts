@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { verify, type Outcome } from "../src/verify.ts";
-import { answering, fullUser, startUpstream, type Upstream } from "./upstream.ts";
+import { answering, fullUser, startUpstream, undocumentedStatus, type Upstream } from "./upstream.ts";
 
 const token = "header.payload.signature-of-the-token";
 const environment = { FRONTEGG_TOKEN: token };
@@ -131,21 +131,9 @@ const drifts: [drift: string, listener: RequestListener, reports: string[]][] = 
     answering(200, '{"id":'),
     ["error: Response body is not JSON, although the content type is application/json"],
   ],
-  [
-    "an undocumented success",
-    answering(201, fullUser),
-    ["error: Unable to match the returned status code with those defined in the document: 200,400,401,403,404,429"],
-  ],
-  [
-    "a success without content",
-    answering(204, ""),
-    ["error: Unable to match the returned status code with those defined in the document: 200,400,401,403,404,429"],
-  ],
-  [
-    "an undocumented client error",
-    answering(418, { errors: ["I am a teapot"] }),
-    ["warning: Unable to match the returned status code with those defined in the document: 200,400,401,403,404,429"],
-  ],
+  ["an undocumented success", answering(201, fullUser), [`error: ${undocumentedStatus}`]],
+  ["a success without content", answering(204, ""), [`error: ${undocumentedStatus}`]],
+  ["an undocumented client error", answering(418, { errors: ["I am a teapot"] }), [`warning: ${undocumentedStatus}`]],
   [
     "a documented error with another body",
     answering(404, { error: "Not Found" }),
@@ -160,7 +148,7 @@ const drifts: [drift: string, listener: RequestListener, reports: string[]][] = 
       if (request.url === "/elsewhere") answering(200, fullUser)(request, response);
       else response.writeHead(302, { location: "/elsewhere" }).end();
     },
-    ["warning: Unable to match the returned status code with those defined in the document: 200,400,401,403,404,429"],
+    [`warning: ${undocumentedStatus}`],
   ],
 ];
 
@@ -214,7 +202,7 @@ describe("one sentence and exit code 2 when nothing can be verified:", () => {
       "an unknown region",
       ["--region", "uk", "--user-id", userId],
       environment,
-      /must be one of eu, us, ca, au, not "uk"/,
+      /must be one of eu, us, ca, au\b.*, not "uk"/,
     ],
     [
       "an insecure server",

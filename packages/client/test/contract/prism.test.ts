@@ -41,7 +41,7 @@ describe("the cases", () => {
   test("cover every operation, and for each of them a success and every error that the house requires", () => {
     for (const operation of operations) {
       const statuses = new Set(cases.filter((row) => row.operation === operation).map((row) => row.status));
-      expect([...statuses].toSorted((a, b) => a - b)).toEqual([200, 400, 401, 403, 404, 429, 500]);
+      expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 429, 500]));
     }
   });
 

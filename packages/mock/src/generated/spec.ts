@@ -18,7 +18,7 @@ export const schemas: Readonly<Record<string, object>> = {
   Group: {"type":"object","properties":{"id":{"type":"string"},"roles":{"type":"array","items":{"$ref":"#/$defs/Role"}}}},
   ErrorBody: {"type":"object","required":["errors"],"properties":{"errors":{"type":"array","items":{"type":"string"}},"errorCode":{"type":"string"},"errorCodes":{"type":"array","items":{"type":"string"}},"context":{"type":"object","additionalProperties":true},"message":{"type":"string"}}},
   ManagedBy: {"type":"string"},
-  UserId: {"type":"string"},
+  UserId: {"type":"string","minLength":1},
   TenantId: {"type":"string"},
   RoleId: {"type":"string"},
   PermissionId: {"type":"string"},

@@ -103,7 +103,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: DateTime;
+                "X-Rate-Limit-Reset"?: DateTime | string;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -152,7 +152,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: DateTime;
+        RateLimitReset: DateTime | string;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100

@@ -94,7 +94,7 @@ export interface components {
          */
         ManagedBy: ManagedBy;
         /**
-         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given.
+         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
          * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
          */
         UserId: UserId;
@@ -215,7 +215,7 @@ export interface components {
                  * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
-                "X-Rate-Limit-Reset"?: DateTime;
+                "X-Rate-Limit-Reset"?: DateTime | string;
                 /**
                  * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
                  * @example 100
@@ -277,7 +277,7 @@ export interface components {
          * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
-        RateLimitReset: DateTime;
+        RateLimitReset: DateTime | string;
         /**
          * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
          * @example 100
@@ -603,7 +603,7 @@ export type ErrorBody = {
 };
 /** The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value. */
 export type ManagedBy = string;
-/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. */
+/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
 export type UserId = string;
 /** Identifies a tenant, that is one of your customers. */
 export type TenantId = string;

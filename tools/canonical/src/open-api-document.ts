@@ -18,7 +18,9 @@ export interface OpenApiDocument {
  * @throws {@link UnusableInputError} when the text is something else.
  */
 export function parseDocument(text: string, source: string): OpenApiDocument {
+  if (text.includes("\0")) throw new UnusableInputError(`${source} is no text: it holds a NUL character.`);
   const root = parseText(text, source);
+  checkNesting(root, source);
   if (!isJsonObject(root)) {
     throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
   }
@@ -39,6 +41,7 @@ function parseText(text: string, source: string): unknown {
     // JSON is YAML too, but its own parser is far faster on a large document.
     return /^\s*\{/.test(text) ? parseJsonOrYaml(text) : parse(text, { logLevel: "error" });
   } catch (error) {
+    if (error instanceof RangeError) throw new UnusableInputError(`${source} is nested too deeply.`);
     if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
     const [firstLine] = error.message.split("\n");
     throw new UnusableInputError(`${source} is neither JSON nor YAML: ${firstLine!.replace(/[:.]$/, "")}.`);
@@ -51,6 +54,18 @@ function parseJsonOrYaml(text: string): unknown {
   } catch {
     return parse(text, { logLevel: "error" });
   }
+}
+
+/** Deeper than any document that is meant, and far from where recursion ends. */
+const DEEPEST = 200;
+
+/** Neither a document that contains itself, by a YAML alias, nor a deep one can be walked. */
+function checkNesting(value: unknown, source: string, ancestors: readonly unknown[] = []): void {
+  if (typeof value !== "object" || value === null) return;
+  if (ancestors.includes(value))
+    throw new UnusableInputError(`${source} has a YAML alias that stands in its own anchor.`);
+  if (ancestors.length === DEEPEST) throw new UnusableInputError(`${source} is nested deeper than ${DEEPEST} levels.`);
+  for (const child of Object.values(value)) checkNesting(child, source, [...ancestors, value]);
 }
 
 function describe(value: unknown): string {

@@ -8,6 +8,10 @@ export interface Resolved {
   readonly value: JsonObject;
   /** The object in the document that the references led to: the same for every way there, so that cycles show. */
   readonly identity: object;
+  /** The name among the components that the last reference led to: `User`, `responses.NotFound`. */
+  readonly name: string | undefined;
+  /** Whether nothing stands beside the reference. */
+  readonly isReferenceAlone: boolean;
 }
 
 /** Follows the references of one document, one at a time: a whole document may be cyclic. */
@@ -18,15 +22,20 @@ export function referenceResolver(document: OpenApiDocument): ReferenceResolver 
   function resolve(value: unknown, trail: readonly string[]): Resolved {
     const object = objectOrEmpty(value);
     const { $ref, ...siblings } = object;
-    if (typeof $ref !== "string") return { value: object, identity: object };
+    if (typeof $ref !== "string") return { value: object, identity: object, name: undefined, isReferenceAlone: false };
     if (trail.includes($ref)) throw new UnusableInputError(`${document.source}: ${$ref} refers to nothing but itself.`);
     const target = resolve(lookUp(document, $ref), [...trail, $ref]);
+    const isReferenceAlone = Object.keys(siblings).length === 0;
     // OpenAPI 3.1 lets a reference carry a description of its own, which wins.
-    return Object.keys(siblings).length === 0
-      ? target
-      : { value: { ...target.value, ...siblings }, identity: target.identity };
+    const merged = isReferenceAlone ? target.value : { ...target.value, ...siblings };
+    return { value: merged, identity: target.identity, name: target.name ?? componentName($ref), isReferenceAlone };
   }
   return (value) => resolve(value, []);
+}
+
+function componentName(reference: string): string | undefined {
+  const [, section, name] = /^#\/components\/([^/]+)\/([^/]+)$/.exec(reference) ?? [];
+  return section === "schemas" ? name : section && `${section}.${name}`;
 }
 
 function lookUp(document: OpenApiDocument, reference: string): unknown {

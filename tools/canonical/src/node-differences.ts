@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from "node:util";
+import type { CanonicalNode } from "./canonical-node.ts";
+
+/** The same part in both documents; undefined in the one that lacks it. */
+export interface Step {
+  /** The pointer relative to the step before: `/properties/name`. Of a schema's only form it is empty. */
+  readonly key: string;
+  readonly before: CanonicalNode | undefined;
+  readonly after: CanonicalNode | undefined;
+}
+
+/** One place where two documents say different things. */
+export interface NodeDifference {
+  /** From the root of the comparison to the part that differs. */
+  readonly steps: readonly Step[];
+  /** The keyword whose value differs; undefined when one document lacks the part. */
+  readonly fact: string | undefined;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * Finds every difference of two parts, of whatever kind they are.
+ *
+ * @param isSeen - Tells of a pair whether what is in it was compared before. By default it was when the pair contains
+ *   itself, so that recursive schemas end.
+ */
+export function nodeDifferences(
+  before: CanonicalNode,
+  after: CanonicalNode,
+  isSeen: (steps: readonly Step[]) => boolean = containsItself,
+): NodeDifference[] {
+  const differences: NodeDifference[] = [];
+  compare([{ key: "", before, after }]);
+  return differences;
+
+  function compare(steps: readonly Step[]): void {
+    const { before: a, after: b } = steps.at(-1)!; // never empty
+    if (!a || !b) {
+      differences.push({ steps, fact: undefined, before: a?.words, after: b?.words });
+      return;
+    }
+    // Nothing of a type can be compared with what is said of another.
+    const isOtherType = a.facts["type"] !== b.facts["type"];
+    for (const fact of isOtherType ? ["type"] : new Set([...Object.keys(a.facts), ...Object.keys(b.facts)])) {
+      const [left, right] = [a.facts[fact], b.facts[fact]];
+      if (!isDeepStrictEqual(left, right)) differences.push({ steps, fact, before: left, after: right });
+    }
+    if (isOtherType || (a.forms.length > 0 && isSeen(steps))) return;
+    for (const step of pairForms(a.forms, b.forms)) compare([...steps, step]);
+    for (const key of new Set([...a.parts.keys(), ...b.parts.keys()]))
+      compare([...steps, { key, before: a.parts.get(key)?.(), after: b.parts.get(key)?.() }]);
+  }
+}
+
+function containsItself(steps: readonly Step[]): boolean {
+  const { before, after } = steps.at(-1)!; // never empty
+  return steps
+    .slice(0, -1)
+    .some((step) => step.before?.identity === before?.identity && step.after?.identity === after?.identity);
+}
+
+/** Pairs the forms of two schemas: those of the same name or content, then those of the same type, in their order. */
+function pairForms(before: readonly CanonicalNode[], after: readonly CanonicalNode[]): Step[] {
+  if (before.length === 1 && after.length === 1) return [{ key: "", before: before[0], after: after[0] }];
+  const left = [...before];
+  const right = [...after];
+  const pairs: [CanonicalNode, CanonicalNode][] = [];
+  for (const isMatch of [isAlike, isOfOneType]) {
+    for (const form of left.slice()) {
+      const index = right.findIndex((other) => isMatch(form, other));
+      if (index === -1) continue;
+      pairs.push([form, ...right.splice(index, 1)] as [CanonicalNode, CanonicalNode]); // one was taken out
+      left.splice(left.indexOf(form), 1);
+    }
+  }
+  return [
+    ...pairs.map(([a, b]) => ({ key: formKey(a, before), before: a, after: b })),
+    ...left.map((form) => ({ key: formKey(form, before), before: form, after: undefined })),
+    ...right.map((form) => ({ key: formKey(form, after), before: undefined, after: form })),
+  ];
+}
+
+function formKey(form: CanonicalNode, forms: readonly CanonicalNode[]): string {
+  return `/oneOf/${forms.indexOf(form)}`;
+}
+
+function isAlike(a: CanonicalNode, b: CanonicalNode): boolean {
+  if (a.name !== undefined || b.name !== undefined) return a.name === b.name;
+  return isDeepStrictEqual([a.facts, [...a.parts.keys()]], [b.facts, [...b.parts.keys()]]);
+}
+
+function isOfOneType(a: CanonicalNode, b: CanonicalNode): boolean {
+  return a.facts["type"] === b.facts["type"];
+}

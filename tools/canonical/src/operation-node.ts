@@ -1,0 +1,129 @@
+import type { CanonicalNode } from "./canonical-node.ts";
+import { findOperations, type FoundOperation } from "./find-operations.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
+import { jsonPointer } from "./json-pointer.ts";
+import type { OpenApiDocument } from "./open-api-document.ts";
+import { parametersOf } from "./parameters-of.ts";
+import type { ReferenceResolver } from "./reference-resolver.ts";
+import { schemaNode } from "./canonical-schema.ts";
+import { securityOf } from "./security-of.ts";
+
+/** Where an operation is found, and what its place leaves open. */
+export interface OperationContext {
+  readonly document: OpenApiDocument;
+  readonly resolve: ReferenceResolver;
+  /** The path whose names path parameters get, by position: each document may name them as it likes. */
+  readonly namingPath: string;
+  /** The part of the path that the other document writes into its servers, such as `/identity`. */
+  readonly prefix?: string;
+}
+
+type Parts = Map<string, () => CanonicalNode>;
+
+/** Brings an operation into one form: with the parameters, the servers and the security that its place gives it. */
+export function operationNode(found: FoundOperation, context: OperationContext): CanonicalNode {
+  const { operation, method, path } = found;
+  const { document, resolve, namingPath, prefix = "" } = context;
+  const { requestBody, responses, callbacks } = operation;
+  const parts: Parts = new Map();
+  for (const { pointer, parameter, place } of parametersOf(found, namingPath, resolve))
+    parts.set(pointer, () => parameterNode(parameter, place, context));
+  if (requestBody !== undefined) parts.set("/requestBody", () => bodyNode(requestBody, resolve, "request body"));
+  for (const [status, response] of Object.entries(objectOrEmpty(responses)))
+    parts.set(jsonPointer(["responses", status.replace("xx", "XX")]), () => bodyNode(response, resolve, "response"));
+  for (const [name, callback] of Object.entries(objectOrEmpty(callbacks))) {
+    for (const inner of findOperations(resolve(callback).value, resolve))
+      parts.set(jsonPointer(["callbacks", name, inner.path, inner.method]), () =>
+        operationNode(inner, { document, resolve, namingPath: inner.path }),
+      );
+  }
+  const servers = operation["servers"] ?? found.pathItem["servers"];
+  for (const server of arrayOrEmpty(servers ?? document.root["servers"]).map(objectOrEmpty)) {
+    const url = String(server["url"]).replace(/\/+$/, "") + prefix;
+    parts.set(jsonPointer(["servers", url]), () => serverNode(server, servers === undefined));
+  }
+  return node(operation, `${method.toUpperCase()} ${path}`, parts, {
+    operationId: operation["operationId"],
+    security: securityOf(operation, document, resolve),
+  });
+}
+
+function node(value: JsonObject, words: string, parts: Parts, own: JsonObject = {}, name?: string): CanonicalNode {
+  const { summary, description, deprecated } = value;
+  const all = { summary, description, ...(deprecated === true && { deprecated }), ...own };
+  const facts = Object.fromEntries(Object.entries(all).filter(([, fact]) => fact !== undefined));
+  return { identity: value, name, facts, parts, forms: [], words };
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object for the defaults of `style` and `explode` */
+function parameterNode(parameter: unknown, place: string, { resolve }: OperationContext): CanonicalNode {
+  const { value, name } = resolve(parameter);
+  const parts: Parts = new Map();
+  const schema = holdSchema(value, parts, resolve);
+  const style = value["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const own = {
+    ...(value["required"] === true && { required: true }),
+    // A header's name is case-insensitive: RFC 9110 section 5.1.
+    ...(place !== "header" && { name: value["name"] }),
+    style,
+    explode: value["explode"] ?? style === "form",
+    ...(value["allowReserved"] === true && { allowReserved: true }),
+    ...(value["allowEmptyValue"] === true && { allowEmptyValue: true }),
+  };
+  return node(value, schema, parts, own, name);
+}
+
+/** A parameter or header has its schema at once, or below a media type. */
+function holdSchema(value: JsonObject, parts: Parts, resolve: ReferenceResolver): string {
+  addContent(value, parts, resolve);
+  if (value["content"] !== undefined) return "content";
+  parts.set("/schema", () => schemaNode(value["schema"], resolve));
+  return schemaNode(value["schema"], resolve).words;
+}
+
+/** A request body or a response. */
+function bodyNode(body: unknown, resolve: ReferenceResolver, words: string): CanonicalNode {
+  const { value, name } = resolve(body);
+  const parts: Parts = new Map();
+  // Header names are case-insensitive: RFC 9110 section 5.1.
+  for (const [header, entry] of Object.entries(objectOrEmpty(value["headers"])))
+    parts.set(jsonPointer(["headers", header.toLowerCase()]), () => headerNode(entry, resolve));
+  addContent(value, parts, resolve);
+  for (const [link, entry] of Object.entries(objectOrEmpty(value["links"]))) {
+    const { value: target } = resolve(entry);
+    parts.set(jsonPointer(["links", link]), () => node(target, "link", new Map(), { link: target }));
+  }
+  return node(value, words, parts, value["required"] === true ? { required: true } : {}, name);
+}
+
+function headerNode(header: unknown, resolve: ReferenceResolver): CanonicalNode {
+  const { value, name } = resolve(header);
+  const parts: Parts = new Map();
+  const words = holdSchema(value, parts, resolve);
+  return node(value, words, parts, value["required"] === true ? { required: true } : {}, name);
+}
+
+function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceResolver): void {
+  for (const [mediaType, entry] of Object.entries(objectOrEmpty(content))) {
+    // Parameters do not make it another type: RFC 9110 section 8.3.1.
+    const key = mediaType.replace(/;.*$/, "").trim().toLowerCase();
+    const { schema, encoding } = objectOrEmpty(entry);
+    parts.set(jsonPointer(["content", key]), () => {
+      const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
+      return node({}, schemaNode(schema, resolve).words, inner, { encoding });
+    });
+  }
+}
+
+/** @param isShared - Whether it is one of the document's, and not of the operation alone. */
+function serverNode(server: JsonObject, isShared: boolean): CanonicalNode {
+  const parts: Parts = new Map();
+  for (const [variable, entry] of Object.entries(objectOrEmpty(server["variables"]))) {
+    if (!isJsonObject(entry)) continue;
+    const list = Array.isArray(entry["enum"]) ? entry["enum"].map(String).toSorted() : undefined;
+    parts.set(jsonPointer(["variables", variable]), () =>
+      node(entry, String(entry["default"]), new Map(), { default: entry["default"], enum: list }),
+    );
+  }
+  return node(server, "server", parts, {}, isShared ? `servers.${String(server["url"])}` : undefined);
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { CanonicalNode } from "@frontegg-identity/canonical";
+import type { Difference } from "./difference.ts";
+import { words } from "./words.ts";
+
+/** A text of the vendor's that a statement of ours rests on, as `spec/deviations.yaml` lists it. */
+export interface VendorText {
+  readonly operation: string;
+  /** The pointer of the text, in the operation with every `$ref` resolved. */
+  readonly pointer: string;
+  /** The SHA-256 of its words, in hexadecimal. */
+  readonly sha256: string;
+  /** What rests on it. */
+  readonly statement: string;
+}
+
+/** Says that a text is another one than it was, or gone; nothing when it is the same. */
+export function vendorText({ operation, pointer, sha256, statement }: VendorText, theirs: CanonicalNode): Difference[] {
+  const theirWords = textAt(theirs, pointer);
+  if (theirWords !== null && hashOf(theirWords) === sha256) return [];
+  return [{ operation, pointer, kind: "text", ours: statement, theirs: theirWords }];
+}
+
+/** The hash by which the list knows a text. */
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function textAt(node: CanonicalNode, pointer: string): string | null {
+  const fact = node.facts[pointer.slice(1)];
+  if (fact !== undefined) return words(fact);
+  for (const [key, part] of [...node.parts, ...node.forms.map((form) => ["", () => form] as const)]) {
+    if (pointer.startsWith(`${key}/`)) {
+      const text = textAt(part(), pointer.slice(key.length));
+      if (text !== null) return text;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import { assembleReleasePlan } from "@changesets/assemble-release-plan";
+import { readConfig } from "@changesets/config";
+import { readPreState } from "@changesets/pre";
+import { readChangesets } from "@changesets/read";
+import { packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
+import { UnusableInputError } from "@frontegg-identity/canonical";
+import { getPackages } from "@manypkg/get-packages";
+import { readWorkingTree, type Revision } from "./git.ts";
+import type { Severity } from "./severity.ts";
+
+/** What changesets would release. */
+export interface DeclaredSteps {
+  /** The step of the types package, whose version is the spec's, that the changesets new since the base declare. */
+  readonly declared: Severity;
+  /** The same for all that are pending. */
+  readonly pending: Severity;
+  /** What the release preview would refuse in the new ones. */
+  readonly problems: readonly string[];
+  /** The command that declares a step. */
+  readonly remedy: (step: Severity) => string;
+}
+
+/**
+ * Asks changesets what it would release. A changeset counts as new when it was written or amended since the base: each
+ * pull request declares what it brings itself, and is not excused by what is pending already.
+ *
+ * @throws {@link UnusableInputError} for a changeset that changesets cannot read.
+ */
+export async function declaredSteps(root: string, base: Revision): Promise<DeclaredSteps> {
+  try {
+    const packages = await getPackages(root);
+    const { config, errors } = await readConfig(root, packages);
+    if (!config) throw new UnusableInputError(`.changeset/config.json: ${errors.join(" ")}`);
+    const all = await readChangesets(root);
+    const isNew = (file: string): boolean => base.file(file) !== readWorkingTree(root, file);
+    const fresh = all.filter(({ id }) => isNew(`.changeset/${id}.md`));
+    const pre = await readPreState(root);
+    const [plan, whole] = [fresh, all].map((changesets) => assembleReleasePlan(changesets, packages, config, pre));
+    const step = (of: typeof plan): Severity => of?.releases.find(({ name }) => name === typesPackage)?.type ?? "none";
+    const version = packages.packages.find(({ packageJson }) => packageJson.name === typesPackage)?.packageJson.version;
+    return {
+      declared: step(plan),
+      pending: step(whole),
+      problems: plan ? releasePlanProblems(plan) : [],
+      remedy: (wanted) =>
+        `npx -y pnpm@12.21.0 changeset add --${wanted} ${packagesToStep(version ?? "0.0.0", wanted).join(",")} ` +
+        '-m "What changed, why, and how to update"',
+    };
+  } catch (error) {
+    if (error instanceof UnusableInputError || !(error instanceof Error)) throw error;
+    throw new UnusableInputError(`The changesets cannot be read: ${error.message.split("\n")[0]}`, { cause: error });
+  }
+}

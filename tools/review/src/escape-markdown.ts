@@ -1,0 +1,25 @@
+/** Writes text as Markdown shows it: one line, nothing of it is markup, nobody is mentioned and nothing linked. */
+export function escapeMarkdown(text: string): string {
+  return (
+    oneLine(text)
+      .replaceAll(/[\\`*_~|[\]]/g, "\\$&")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      // A zero-width space: what follows is then no mention, no reference and no address.
+      .replaceAll(/[@#]|:\/\/|www\./g, "$&\u200b")
+  );
+}
+
+/** Writes text as code, which Markdown takes as it stands, in a table too. */
+export function codeSpan(text: string): string {
+  const line = oneLine(text).replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  const padding = longest > 0 ? " " : "";
+  return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+/** Text of a spec may hold control characters, and terminals obey them. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+}
