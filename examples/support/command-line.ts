@@ -33,11 +33,15 @@ export async function runCommand(usage: string, command: (args: string[]) => Pro
   }
 }
 
+type Parsed<Options extends NonNullable<ParseArgsConfig["options"]>> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>
+>;
+
 /** Reads a command line. @throws {@link UsageError} for an option that there is not. */
 export function parsedArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
   options: Options,
-) {
+): Parsed<Options> {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
