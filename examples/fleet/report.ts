@@ -20,6 +20,9 @@ const USAGE = `Usage: node fleet/report.ts --region <eu | us | ca | au> [options
 Exit code: 0 all users done, 1 some failed or are left.`;
 
 const FAILURES_AT_A_TIME = 1_000;
+const LOOK_EVERY_MS = 500;
+/** Where there is no terminal, such as in a log. */
+const LINE_EVERY_MS = 10_000;
 
 await runCommand(USAGE, async (args) => {
   const { values } = parsedArguments(args, {
@@ -54,22 +57,29 @@ async function progressOf(queue: FleetQueue, redis: Redis): Promise<Progress> {
 }
 
 async function watch(queue: FleetQueue, redis: Redis, isOnce: boolean): Promise<Progress> {
-  const bar = process.stdout.isTTY && !isOnce;
-  const first = { atMs: performance.now(), progress: await progressOf(queue, redis) };
+  const isTerminal = process.stdout.isTTY && !isOnce;
+  const startMs = performance.now();
+  const first = await progressOf(queue, redis);
+  let nextLineMs = startMs;
   for (;;) {
     /* oxlint-disable no-await-in-loop -- it looks again and again */
     const progress = await progressOf(queue, redis);
-    const line = progressLine(progress, first.progress, performance.now() - first.atMs);
+    const nowMs = performance.now();
+    const line = progressLine(progress, first, nowMs - startMs);
     const isEnd = isOnce || progress.left === 0;
-    // What does not fit a terminal's line would be a line that cannot be drawn over.
-    if (bar) process.stdout.write(`\r${fitted(`${progressBar(progress)}  ${line}`)}\u001B[K${isEnd ? "\n" : ""}`);
-    else console.log(line);
+    if (isTerminal) {
+      process.stdout.write(`\r${fitted(`${progressBar(progress)}  ${line}`)}\u001B[K${isEnd ? "\n" : ""}`);
+    } else if (isEnd || nowMs >= nextLineMs) {
+      console.log(line);
+      nextLineMs = nowMs + LINE_EVERY_MS;
+    }
     if (isEnd) return progress;
-    await sleep(bar ? 500 : 10_000);
+    await sleep(LOOK_EVERY_MS);
     /* oxlint-enable no-await-in-loop */
   }
 }
 
+/** A line that does not fit could not be drawn over. */
 function fitted(line: string): string {
   return line.slice(0, process.stdout.columns - 1);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect, openQueue, type FleetQueue } from "../../fleet/open-queue.ts";
@@ -200,6 +201,8 @@ describe.skipIf(noRedis)(noRedis ?? "the fleet", () => {
     const two = [startWorker(), startWorker()];
     await called(30);
     await server.stop();
+    // Longer than the workers' lock on the users that they have.
+    await sleep(2_500);
     const during = api.calls.length;
     await server.start();
     await until("calls go on", () => api.calls.length > during + 2 * CONCURRENCY);
