@@ -25,7 +25,7 @@ export interface AccountsServer {
   isRevoked: boolean;
   /**
    * Decides what becomes of a call, of which it is told how many of its kind there were: a status is answered without
-   * anything being done; a string is what happens instead of the answer after the user's MFA was removed.
+   * anything being done; a string is what happens instead of the answer after it was done.
    */
   fault: (call: Call, count: number) => number | "break" | "hang" | undefined;
   /** Refuses the tokens that were given so far. */
@@ -55,12 +55,11 @@ export async function startAccountsServer(): Promise<AccountsServer> {
     if (typeof fault === "number") answer(response, call, fault, fault === 429 ? '{"errors":["Slow down"]}' : "{}");
     else if (kind === "token") giveToken(response, call);
     else if (api.isRevoked || token === undefined || !tokens.has(token)) answer(response, call, 401, "{}");
-    else if (kind === "lookup") answer(response, call, 200, user(userId));
-    else if (unenrolled.has(userId)) answer(response, call, 400, NOT_ENROLLED);
+    else if (kind === "unenroll" && unenrolled.has(userId)) answer(response, call, 400, NOT_ENROLLED);
     else {
-      unenrolled.add(userId);
+      if (kind === "unenroll") unenrolled.add(userId);
       if (fault === "break") request.socket.destroy();
-      else if (fault === undefined) answer(response, call, 200, "");
+      else if (fault === undefined) answer(response, call, 200, kind === "lookup" ? user(userId) : "");
     }
   };
 
