@@ -4,14 +4,7 @@
  *     node fleet/producer.ts users.txt --region us --per-minute 1000
  *     psql -tc "select id from locked_out" | node fleet/producer.ts - --region us
  */
-import {
-  inputOf,
-  integerOf,
-  parsedArguments,
-  runCommand,
-  SERVER_OPTIONS,
-  serverOf,
-} from "../support/command-line.ts";
+import { inputOf, integerOf, parsedArguments, runCommand, SERVER_OPTIONS, serverOf } from "../support/command-line.ts";
 import { connect, jobOf, openQueue, REDIS_OPTION } from "./open-queue.ts";
 import { paceOf } from "./pace.ts";
 

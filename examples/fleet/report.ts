@@ -37,7 +37,8 @@ await runCommand(USAGE, async (args) => {
     const progress = await watch(queue, redis, values.once || values.forget);
     await listFailures(queue);
     if (values.forget) {
-      if (progress.left > 0) throw new UsageError(`${progress.left} users are left: only a run that has ended is forgotten`);
+      if (progress.left > 0)
+        throw new UsageError(`${progress.left} users are left: only a run that has ended is forgotten`);
       await queue.obliterate();
       await redis.del(alreadyKey(queue));
     }

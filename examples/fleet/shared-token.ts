@@ -3,11 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { requestEnvironmentToken, type TokenContext, type TokenSource } from "@frontegg-identity/client";
 import type { Redis } from "ioredis";
 
-/** Another token is fetched when this part of a token's life is over: so none expires on its way to the API. */
+/** The part of a token's life for which it is shared: so none expires on its way to the API. */
 const SHARED_UNTIL = 0.9;
 /** How long a token whose answer did not tell its life is shared: the API refuses it when it is over, if before. */
 const UNKNOWN_LIFE_S = 3_600;
-/** Longer than a fetch takes with its retries. Whoever dies in a fetch holds the others up for so long. */
+/** Whoever dies in a fetch holds the others up for so long; one that takes longer is joined by a second, harmlessly. */
 const LOCK_MS = 30_000;
 const POLL_MS = 50;
 
@@ -28,7 +28,9 @@ export function sharedToken(redis: Redis, credentials: { clientId: string; secre
   return async (context) => {
     const { baseUrl, rejectedToken } = context;
     // The secret is in it, so that a new one is not answered with the token of the old.
-    const id = createHash("sha256").update(JSON.stringify([baseUrl, credentials])).digest("base64url");
+    const id = createHash("sha256")
+      .update(JSON.stringify([baseUrl, credentials]))
+      .digest("base64url");
     const key = `frontegg-token:${id}`;
     if (rejectedToken !== undefined) await redis.eval(DELETE_IF, 1, key, rejectedToken);
     const known = await redis.get(key);

@@ -35,7 +35,9 @@ export async function unenroll(
       await frontegg.unenrollUserMfa(userId, { signal });
       return "done";
     }
-    if ((await frontegg.getUser(userId, { signal })).mfaEnrolled === false) return "already";
+    const { mfaEnrolled } = await frontegg.getUser(userId, { signal });
+    // oxlint-disable-next-line typescript/no-unnecessary-boolean-literal-compare -- only a "no" is one, not an answer without
+    if (mfaEnrolled === false) return "already";
   } catch (error) {
     // Out of time, for instance because Redis gave no token: what the next start looks up.
     if (signal.aborted) throw error;

@@ -64,13 +64,10 @@ await runCommand(USAGE, async (args) => {
   });
   const queue = openQueue(server, redis);
 
-  let stop: (reason: string, exitCode: number) => void = () => {};
-  const stopped = new Promise<{ reason: string; exitCode: number }>((resolve) => {
-    stop = (reason, exitCode) => resolve({ reason, exitCode });
-  });
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<{ reason: string; exitCode: number }>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // Once: the second one ends the process. What was under way then is looked up by another worker.
-    process.once(signal, () => stop(`${signal}; send it again to end at once`, 130));
+    process.once(signal, () => stop({ reason: `${signal}; send it again to end at once`, exitCode: 130 }));
   }
 
   // Starting a worker is how one says that what had stopped them all is mended.
@@ -82,7 +79,7 @@ await runCommand(USAGE, async (args) => {
         frontegg,
         waitAll: (ms) => queue.rateLimit(ms),
         async stopAll(reason) {
-          stop(`the same would happen to every other user: ${reason}`, 1);
+          stop({ reason: `the same would happen to every other user: ${reason}`, exitCode: 1 });
           await queue.pause();
         },
         signal: AbortSignal.timeout(Math.floor((lockMs * 2) / 3)),
@@ -111,7 +108,7 @@ await runCommand(USAGE, async (args) => {
   });
   const events = new QueueEvents(queue.name, { connection: redis });
   events.on("error", () => {});
-  events.on("paused", () => stop("another worker has stopped all", 1));
+  events.on("paused", () => stop({ reason: "another worker has stopped all", exitCode: 1 }));
   console.log(`Working on ${queue.name}`);
 
   const { reason, exitCode } = await stopped;

@@ -7,6 +7,7 @@ const notEnrolled = '{"errors":["MFA is not enrolled"],"errorCode":"ER-01097"}';
 test.each([
   [400, notEnrolled, "already"],
   [400, '{"errors":["Bad user id"]}', "user"],
+  [302, "", "everyone"],
   [401, "", "everyone"],
   [403, "", "everyone"],
   [404, "", "user"],
@@ -19,11 +20,18 @@ test.each([
   expect(judgeError(await failure(async () => new Response(body, { status })))).toBe(judgement);
 });
 
-test("no answer is unknown; refused credentials and faults of this machine are everyone's", async () => {
-  const broken = () => Promise.reject(new TypeError("fetch failed"));
-  expect(judgeError(await failure(broken))).toBe("unknown");
-  const refused = () => Promise.resolve(Response.json({ errors: ["Invalid credentials"] }, { status: 401 }));
-  expect(judgeError(await failure(refused, environmentToken({ clientId: "an-id", secret: "a-secret" })))).toBe("everyone");
+test.each([
+  ["no answer", () => Promise.reject(new TypeError("fetch failed")), "unknown"],
+  ["refused credentials", async () => Response.json({ errors: ["Invalid credentials"] }, { status: 401 }), "everyone"],
+  ["a server that has no tokens", async () => new Response("", { status: 404 }), "everyone"],
+  ["a rate limit of tokens", async () => new Response("", { status: 429 }), "later"],
+])("%s instead of a token", async (_, fetch, judgement) => {
+  const token = environmentToken({ clientId: "an-id", secret: "a-secret" });
+  expect(judgeError(await failure(fetch, token))).toBe(judgement);
+});
+
+test("no answer is unknown, and a fault of this machine everyone's", async () => {
+  expect(judgeError(await failure(() => Promise.reject(new TypeError("fetch failed"))))).toBe("unknown");
   expect(judgeError(new Error("ENOSPC: no space left on device"))).toBe("everyone");
 });
 

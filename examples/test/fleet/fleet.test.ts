@@ -22,6 +22,12 @@ function expectSound({ api, userIds }: Fleet): void {
   expect(notLookedUp(api.calls)).toEqual([]);
 }
 
+/** Lets a worker work, until all its calls wait for answers that do not come. */
+async function untilItHangs(fleet: Fleet): Promise<void> {
+  fleet.api.fault = (call, count) => (call.kind === "lookup" || count > 20 ? "hang" : undefined);
+  await until("the worker waits for all its calls", () => fleet.calls("unenroll") >= 20 + CONCURRENCY);
+}
+
 // Each has a Redis and an API of its own, and spends most of its time waiting.
 describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
   test("does each user once, with one token, and tells how far it is", async ({ fleet }) => {
@@ -70,7 +76,8 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     fleet.api.fault = () => undefined;
     expect((await fleet.produce()).stdout).toContain("0 users queued, 120 were there already");
     await fleet.finished();
-    await interrupt(worker);
+    const [ending] = await interrupt(worker);
+    expect(ending?.stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 404$/m);
     expectSound(fleet);
   });
 
@@ -125,12 +132,6 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     expectSound(fleet);
     expect(fleet.calls("lookup")).toBeGreaterThanOrEqual(fleet.api.calls.filter(({ status }) => status === 502).length);
   });
-
-  /** Lets a worker work, until all its calls wait for answers that do not come. */
-  async function untilItHangs({ api, calls }: Fleet): Promise<void> {
-    api.fault = (call, count) => (call.kind === "lookup" || count > 20 ? "hang" : undefined);
-    await until("the worker waits for all its calls", () => calls("unenroll") >= 20 + CONCURRENCY);
-  }
 
   test("a worker that is killed in mid-request: others look up whom it had", async ({ fleet }) => {
     await fleet.produce();
@@ -204,7 +205,8 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     await until("workers find it down", async () => (await fleet.queue.getDelayedCount()) > 10);
     await fleet.api.start();
     await fleet.finished();
-    await interrupt(...workers);
+    const endings = await interrupt(...workers);
+    expect(endings.map(({ stderr }) => stderr).join()).toMatch(/^tried again later {2}user-\d+ {2}NetworkError: /m);
     expectSound(fleet);
     expect(await fleet.queue.getFailedCount()).toBe(0);
   });

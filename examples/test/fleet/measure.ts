@@ -25,7 +25,13 @@ interface Measured {
 }
 
 /** Queues users while workers run, and ends when so many of them were called for. */
-async function measure(users: number, until: number, workers: number, perMinute: string, perWorker: number): Promise<Measured> {
+async function measure(
+  users: number,
+  until: number,
+  workers: number,
+  perMinute: string,
+  perWorker: number,
+): Promise<Measured> {
   const directory = await mkdtemp(join(tmpdir(), "fleet-measure-"));
   const file = join(directory, "users.txt");
   await writeFile(file, Array.from({ length: users }, () => crypto.randomUUID()).join("\n"));

@@ -12,10 +12,13 @@ test.each([
 
 test("no minute, wherever it begins, has more calls than the limit, whenever in their windows they begin", () => {
   // A window begins with its first call; the next one begins when it is over, or later.
-  const lateness = fc.array(fc.record({ idle: fc.integer({ min: 0, max: 50 }), last: fc.double({ min: 0, max: 0.999, noNaN: true }) }), {
-    minLength: 210,
-    maxLength: 210,
-  });
+  const lateness = fc.array(
+    fc.record({ idle: fc.integer({ min: 0, max: 50 }), last: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
+    {
+      minLength: 210,
+      maxLength: 210,
+    },
+  );
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60_000 }), lateness, (perMinute, windows) => {
       const { max, duration } = paceOf(perMinute);

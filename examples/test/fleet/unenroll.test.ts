@@ -40,7 +40,11 @@ async function start(
     moveToWait: vi.fn<() => Promise<number>>(async () => 0),
   };
   const end = await unenroll(job, { frontegg, waitAll, stopAll, signal }).catch((error: unknown) => error);
-  return { end: end instanceof Error ? end.name : end, clearedBy: job.data.clearedBy, isBack: job.moveToWait.mock.calls.length };
+  return {
+    end: end instanceof Error ? end.name : end,
+    clearedBy: job.data.clearedBy,
+    isBack: job.moveToWait.mock.calls.length,
+  };
 }
 
 const json = (status: number, body: object, headers?: HeadersInit) => () =>
