@@ -5,40 +5,23 @@
  *     node bulk-unenroll.ts users.txt --region us
  *     psql -tc "select id from locked_out" | node bulk-unenroll.ts - --region us --journal locked-out.journal
  */
-import {
-  ApiError,
-  AuthenticationError,
-  createClient,
-  environmentToken,
-  InvalidInputError,
-  RequestError,
-} from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 import PQueue from "p-queue";
+import { credentials, runCommand } from "./support/command-line.ts";
+import { judgeError } from "./support/judge-error.ts";
 import { openJournal, type JournalEntry } from "./support/open-journal.ts";
-import { parseUserIds } from "./support/parse-user-ids.ts";
 import { readBulkArguments, USAGE } from "./support/read-bulk-arguments.ts";
-import { UsageError } from "./support/usage-error.ts";
 
-/** What the API answers for a user without MFA. */
-const NOT_ENROLLED = "ER-01097";
 /** Enough to reach 1,000 requests a minute with answers that take half a second. */
 const CONCURRENCY = 10;
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError) && !InvalidInputError.isInstance(error)) throw error;
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
+await runCommand(USAGE, bulkUnenroll);
 
-async function main(): Promise<number> {
-  if (process.argv.includes("--help")) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { input, server, journalPath, perMinute } = readBulkArguments(process.argv.slice(2));
-  const { userIds, duplicates } = parseUserIds(await input.read(), input.name);
+async function bulkUnenroll(args: string[]): Promise<number> {
+  const { input, server, journalPath, perMinute } = readBulkArguments(args);
+  const listed = await Array.fromAsync(input.userIds());
+  const userIds = [...new Set(listed)];
+  const duplicates = listed.length - userIds.length;
   const serverName = server.region ?? server.baseUrl;
 
   // Requests are spread evenly, not sent in bursts: so a run that follows a crash keeps to the limit as well.
@@ -46,10 +29,7 @@ async function main(): Promise<number> {
   const queue = new PQueue({ concurrency: CONCURRENCY, intervalCap: 1, interval });
   const frontegg = createClient({
     ...server,
-    token: environmentToken({
-      clientId: process.env["FRONTEGG_CLIENT_ID"] ?? "",
-      secret: process.env["FRONTEGG_SECRET"] ?? "",
-    }),
+    token: environmentToken(credentials()),
     // A call that waits for the limit keeps its place in the queue, so few others are refused meanwhile.
     retry: { maxRetries: 5 },
   });
@@ -82,7 +62,7 @@ async function main(): Promise<number> {
     } catch (error) {
       counts.failed++;
       console.error(progressLine("failed", `${userId}  ${String(error)}`));
-      if (concernsEveryUser(error)) stop("the same would happen to every other user");
+      if (judgeError(error) === "everyone") stop("the same would happen to every other user");
     }
   }
 
@@ -92,7 +72,7 @@ async function main(): Promise<number> {
       return "done";
     } catch (error) {
       // After a crash, an answer that was lost, or the work of someone else: what was wanted is so.
-      if (ApiError.isInstance(error) && error.errorCode === NOT_ENROLLED) return "already";
+      if (judgeError(error) === "already") return "already";
       throw error;
     }
   }
@@ -118,10 +98,4 @@ async function main(): Promise<number> {
   );
   if (stopped?.startsWith("SIG")) return 130;
   return failed + untried > 0 ? 1 : 0;
-}
-
-/** Refused credentials, a token without the rights, and faults of this machine such as a full disk. */
-function concernsEveryUser(error: unknown): boolean {
-  if (ApiError.isInstance(error)) return error.status === 401 || error.status === 403;
-  return AuthenticationError.isInstance(error) || !RequestError.isInstance(error);
 }

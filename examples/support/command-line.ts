@@ -1,0 +1,78 @@
+import { createReadStream } from "node:fs";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { InvalidInputError, type Region } from "@frontegg-identity/client";
+import { readUserIds } from "./read-user-ids.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The options that every command takes. */
+export const SERVER_OPTIONS = { region: { type: "string" }, "base-url": { type: "string" } } as const;
+
+/** The server that the users are of, as `createClient` takes it. */
+export type Server = { region: Region; baseUrl?: never } | { baseUrl: string; region?: never };
+
+/** Where the user ids come from. */
+export interface UserIdInput {
+  readonly name: string;
+  /** @throws {@link UsageError} while it is read: see {@link readUserIds}. */
+  readonly userIds: () => AsyncIterable<string>;
+}
+
+/** Runs a command: its usage on `--help`, and for a command line that it cannot carry out, with exit code 2. */
+export async function runCommand(usage: string, command: (args: string[]) => Promise<number>): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.includes("--help")) {
+    console.log(usage);
+    return;
+  }
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !InvalidInputError.isInstance(error)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  }
+}
+
+type Parsed<Options extends NonNullable<ParseArgsConfig["options"]>> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>
+>;
+
+/** Reads a command line. @throws {@link UsageError} for an option that there is not. */
+export function parsedArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: Options,
+): Parsed<Options> {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @throws {@link UsageError} unless exactly one of the two is given. */
+export function serverOf(values: { region?: string | undefined; "base-url"?: string | undefined }): Server {
+  const { region, "base-url": baseUrl } = values;
+  if ((region === undefined) === (baseUrl === undefined)) throw new UsageError("Give either --region or --base-url");
+  // createClient refuses a region that is none.
+  return baseUrl === undefined ? { region: region as Region } : { baseUrl };
+}
+
+/** @throws {@link UsageError} for what is no integer within the bounds. */
+export function integerOf(option: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new UsageError(`--${option} must be an integer from ${min} to ${max}, not "${text}"`);
+}
+
+/** The credentials of the environment, which no command line holds: others can read it. */
+export function credentials(): { clientId: string; secret: string } {
+  return { clientId: process.env["FRONTEGG_CLIENT_ID"] ?? "", secret: process.env["FRONTEGG_SECRET"] ?? "" };
+}
+
+/** @throws {@link UsageError} unless there is exactly one file. */
+export function inputOf(positionals: readonly string[]): UserIdInput {
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError("Name one file of user ids, or - for standard input");
+  if (file === "-") return { name: "standard input", userIds: () => readUserIds(process.stdin, "standard input") };
+  return { name: file, userIds: () => readUserIds(createReadStream(file), file) };
+}

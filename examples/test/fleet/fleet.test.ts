@@ -1,0 +1,261 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test as base } from "vitest";
+import type { Call } from "./start-accounts-server.ts";
+import { CONCURRENCY, interrupt, LOCK_S, startFleet, type Fleet } from "./start-fleet.ts";
+import { noRedis } from "./start-redis.ts";
+import { until } from "./until.ts";
+
+if (noRedis !== undefined) console.warn(noRedis);
+
+const test = base.extend<{ fleet: Fleet }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures this one needs
+  fleet: async ({}, use) => {
+    const fleet = await startFleet();
+    await use(fleet);
+    await fleet.close();
+  },
+});
+
+/** Every user's MFA was removed, and nobody was sent a second unenrolment without a lookup before it. */
+function expectSound({ api, userIds }: Fleet): void {
+  expect([...api.unenrolled].toSorted()).toEqual(userIds.toSorted());
+  expect(notLookedUp(api.calls)).toEqual([]);
+}
+
+/** Lets a worker work, until all its calls wait for answers that do not come. */
+async function untilItHangs(fleet: Fleet): Promise<void> {
+  fleet.api.fault = (call, count) => (call.kind === "lookup" || count > 20 ? "hang" : undefined);
+  await until("the worker waits for all its calls", () => fleet.calls("unenroll") >= 20 + CONCURRENCY);
+}
+
+// Each has a Redis and an API of its own, and spends most of its time waiting.
+describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
+  test("does each user once, with one token, and tells how far it is", async ({ fleet }) => {
+    const { api, userIds } = fleet;
+    await fleet.list([...userIds, ...userIds.slice(0, 20)]);
+    const produced = await fleet.produce();
+    expect(produced).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(produced.stdout).toContain("120 users queued, 20 were there already");
+    expect((await fleet.report("--once")).stdout).toBe("0 done, 0 already without MFA, 0 failed, 120 left\n");
+    api.unenrolled.add("user-7");
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+
+    const { exitCode, stdout } = await fleet.report();
+
+    expect(stdout.trim().split("\n").at(-1)).toBe("119 done, 1 already without MFA, 0 failed, 0 left");
+    expect(exitCode).toBe(0);
+    expect(await interrupt(...workers)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+    expectSound(fleet);
+    expect(fleet.calls("unenroll")).toBe(userIds.length);
+    expect(fleet.calls("token")).toBe(1);
+  });
+
+  test("nobody is queued again until a run that has ended is forgotten", async ({ fleet }) => {
+    await fleet.list(["user-1"]);
+    await fleet.produce();
+    const early = await fleet.report("--forget");
+    expect(early.exitCode).toBe(2);
+    expect(early.stderr).toContain("1 users are left: only a run that has ended is forgotten");
+    const worker = fleet.startWorker();
+    await fleet.report();
+    await interrupt(worker);
+    expect((await fleet.produce()).stdout).toContain("0 users queued, 1 were there already");
+    expect((await fleet.report("--forget")).exitCode).toBe(0);
+    expect(await fleet.keys()).toEqual([]);
+    expect((await fleet.produce()).stdout).toContain("1 users queued, 0 were there already");
+  });
+
+  test("tells who failed and why, and tries them again when they are queued again", async ({ fleet }) => {
+    fleet.api.fault = ({ userId }) => (userId === "user-3" ? 404 : undefined);
+    await fleet.produce();
+    const worker = fleet.startWorker();
+    const { exitCode, stdout } = await fleet.report();
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("119 done, 0 already without MFA, 1 failed, 0 left\n");
+    expect(stdout).toMatch(/\nfailed {2}user-3 {2}ApiError: POST \S+ answered 404\n$/);
+    fleet.api.fault = () => undefined;
+    expect((await fleet.produce()).stdout).toContain("0 users queued, 120 were there already");
+    await fleet.finished();
+    const [ending] = await interrupt(worker);
+    expect(ending?.stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 404$/m);
+    expectSound(fleet);
+  });
+
+  test("a list with lines that are none is told, and the others are queued", async ({ fleet }) => {
+    await fleet.list(["user-1", "..", "user-2"]);
+    const { exitCode, stdout, stderr } = await fleet.produce();
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("2 users queued");
+    expect(stderr).toMatch(/these lines are none:\n {2}line 2: "\.\."\n/);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  test("a 429 makes all workers wait, and costs no attempt", async ({ fleet }) => {
+    let untilMs = 0;
+    fleet.api.fault = ({ kind, atMs }, count) => {
+      if (kind === "unenroll" && count === 30) untilMs = atMs + 1_000;
+      return atMs < untilMs ? 429 : undefined;
+    };
+    await fleet.produce();
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+    await fleet.finished();
+    await interrupt(...workers);
+    expectSound(fleet);
+    // Those that were under way, each once: who is refused makes all wait before it takes another user.
+    const refused = fleet.api.calls.filter(({ status }) => status === 429).length;
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThanOrEqual(2 * CONCURRENCY);
+    const jobs = await fleet.queue.getCompleted();
+    expect(jobs.map(({ attemptsMade }) => attemptsMade)).toEqual(jobs.map(() => 1));
+  });
+
+  test("an answer that was lost is looked up before anything is repeated", async ({ fleet }) => {
+    const { api, userIds } = fleet;
+    api.fault = ({ kind, userId }) => (kind === "unenroll" && userId.endsWith("5") ? "break" : undefined);
+    await fleet.produce();
+    const worker = fleet.startWorker();
+    await fleet.finished();
+    await interrupt(worker);
+    expectSound(fleet);
+    const lost = userIds.filter((userId) => userId.endsWith("5"));
+    const lookedUp = new Set(api.calls.filter(({ kind }) => kind === "lookup").map(({ userId }) => userId));
+    expect(lost.filter((userId) => !lookedUp.has(userId))).toEqual([]);
+    expect(fleet.calls("unenroll")).toBe(userIds.length);
+  });
+
+  test("an API that did nothing and said nothing is called again, after a lookup", async ({ fleet }) => {
+    fleet.api.fault = ({ kind }, count) => (kind === "unenroll" && count % 10 === 0 ? 502 : undefined);
+    await fleet.produce();
+    const worker = fleet.startWorker();
+    await fleet.finished();
+    await interrupt(worker);
+    expectSound(fleet);
+    expect(fleet.calls("lookup")).toBeGreaterThanOrEqual(fleet.api.calls.filter(({ status }) => status === 502).length);
+  });
+
+  test("a worker that is killed in mid-request: others look up whom it had", async ({ fleet }) => {
+    await fleet.produce();
+    const killed = fleet.startWorker();
+    await untilItHangs(fleet);
+    killed.kill("SIGKILL");
+    expect((await killed.ended).exitCode).toBeNull();
+    fleet.api.fault = () => undefined;
+    const worker = fleet.startWorker();
+    await fleet.finished();
+    const [ending] = await interrupt(worker);
+    expectSound(fleet);
+    expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
+    expect(fleet.calls("lookup")).toBeGreaterThanOrEqual(CONCURRENCY);
+    expect(ending?.stderr).toMatch(/left by a worker, and looked up {2}unenrollUserMfa-user-\d+\n/);
+  });
+
+  test("a worker that hangs: others look up whom it had, and it does no harm when it goes on", async ({ fleet }) => {
+    await fleet.produce();
+    const hanging = fleet.startWorker();
+    await untilItHangs(fleet);
+    hanging.kill("SIGSTOP");
+    fleet.api.fault = () => undefined;
+    const worker = fleet.startWorker();
+    await fleet.finished();
+    hanging.kill("SIGCONT");
+    expect(await interrupt(hanging, worker)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+    expectSound(fleet);
+    expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
+    expect(await fleet.queue.getFailedCount()).toBe(0);
+  });
+
+  test("a producer that is killed and started again queues everyone once", async ({ fleet }) => {
+    const many = Array.from({ length: 30_000 }, (_, index) => `user-${index}`);
+    await fleet.list(many);
+    const killed = fleet.startProducer();
+    await until("some are queued", async () => (await fleet.queue.getWaitingCount()) > 0);
+    killed.kill("SIGKILL");
+    expect((await killed.ended).exitCode).toBeNull();
+    const queued = await fleet.queue.getWaitingCount();
+    expect(queued).toBeLessThan(many.length);
+    const again = await fleet.produce();
+    expect(again.stdout).toContain(`${many.length - queued} users queued, ${queued} were there already`);
+    expect(await fleet.queue.getWaitingCount()).toBe(many.length);
+  });
+
+  test("Redis is stopped and started: the run goes on", async ({ fleet }) => {
+    await fleet.produce();
+    fleet.api.delayMs = 100;
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+    await fleet.called(30);
+    await fleet.redis.stop();
+    // Longer than the workers' lock on the users that they have.
+    await sleep(LOCK_S * 1_000 + 500);
+    const before = fleet.api.calls.length;
+    expect(before).toBeLessThan(fleet.userIds.length);
+    await fleet.redis.start();
+    await fleet.finished();
+    expect(fleet.api.calls.length).toBeGreaterThan(before);
+    const endings = await interrupt(...workers);
+    expect(endings).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+    expect(endings[0]?.stderr.match(/^Redis cannot be reached, and is waited for/gm)).toHaveLength(1);
+    expectSound(fleet);
+  });
+
+  test("the API is down for a while: nobody fails, and nobody is left out", async ({ fleet }) => {
+    await fleet.produce();
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+    await fleet.called(30);
+    await fleet.api.stop();
+    await until("workers find it down", async () => (await fleet.queue.getDelayedCount()) > 10);
+    await fleet.api.start();
+    await fleet.finished();
+    const endings = await interrupt(...workers);
+    expect(endings.map(({ stderr }) => stderr).join()).toMatch(/^tried again later {2}user-\d+ {2}NetworkError: /m);
+    expectSound(fleet);
+    expect(await fleet.queue.getFailedCount()).toBe(0);
+  });
+
+  test("credentials revoked in the middle: all stop, nothing is lost, a second start goes on", async ({ fleet }) => {
+    await fleet.produce();
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+    await fleet.called(30);
+    fleet.api.isRevoked = true;
+    const endings = await Promise.all(workers.map(({ ended }) => ended));
+    expect(endings).toMatchObject([{ exitCode: 1 }, { exitCode: 1 }]);
+    expect(endings.map(({ stderr }) => stderr).join()).toMatch(
+      /Stopping: the same would happen to every other user: AuthenticationError: POST \/auth\/vendor refused/,
+    );
+    expect(await fleet.queue.getFailedCount()).toBe(0);
+    expect((await fleet.report("--once")).stdout).toMatch(/[1-9]\d* left; stopped: start the workers again/);
+    fleet.api.isRevoked = false;
+    const worker = fleet.startWorker();
+    await fleet.finished();
+    await interrupt(worker);
+    expectSound(fleet);
+  });
+
+  test("Ctrl-C lets the calls under way finish, and takes no other", async ({ fleet }) => {
+    const { api, queue, userIds } = fleet;
+    api.delayMs = 200;
+    await fleet.produce();
+    const worker = fleet.startWorker();
+    await fleet.called(20);
+    const [ending] = await interrupt(worker);
+    expect(ending).toMatchObject({ exitCode: 130 });
+    expect(ending?.stderr).toContain("Stopping: SIGINT");
+    expect(await queue.getActiveCount()).toBe(0);
+    expect(api.unenrolled.size).toBeLessThan(userIds.length);
+    expect(await queue.getWaitingCount()).toBe(userIds.length - (await queue.getCompletedCount()));
+    expect(notLookedUp(api.calls)).toEqual([]);
+  });
+});
+
+/** Users who were sent an unenrolment although it was not known what had become of the one before. */
+function notLookedUp(calls: readonly Call[]): string[] {
+  const unknown = new Set<string>();
+  const wrong: string[] = [];
+  for (const { kind, userId, status } of calls) {
+    if (kind === "lookup" && status === 200) unknown.delete(userId);
+    // Refused: certainly not carried out.
+    if (kind !== "unenroll" || [401, 403, 404, 429].includes(status)) continue;
+    if (unknown.has(userId)) wrong.push(userId);
+    unknown.add(userId);
+  }
+  return wrong;
+}
