@@ -314,7 +314,7 @@ describe("the time limit", () => {
 describe("whatever fetch rejects with is a NetworkError", () => {
   test.each([
     ["an error", new TypeError("fetch failed"), "fetch failed"],
-    ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "x"],
+    ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "ECONNRESET"],
     ["undefined", undefined, "undefined"],
     ["null", null, "null"],
     ["a string", "lost", "lost"],
