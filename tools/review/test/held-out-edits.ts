@@ -245,7 +245,8 @@ export const heldOutEdits: readonly SpecEdit[] = [
       ["in: query, required: true", "in: query, required: false"],
     ),
   ),
-  row("open response enum is closed", ["minor", "minor", "minor"], ["x-extensible-enum: [a, b]", "enum: [a, b]"]),
+  // The constant of its known values, which code may compare with, goes.
+  row("open response enum is closed", ["minor", "major", "major"], ["x-extensible-enum: [a, b]", "enum: [a, b]"]),
   ...given(
     [["enum: [novel, essay, poem]", "x-extensible-enum: [novel, essay, poem]"]],
     row("open request enum is closed", ["major", "major", "major"], ["x-extensible-enum: [novel", "enum: [novel"]),
