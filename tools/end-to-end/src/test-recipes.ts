@@ -106,7 +106,7 @@ try {
         "--concurrency=1",
         "--output-logs=errors-only",
       ],
-      { cwd: copy, timeoutMs: 300_000 },
+      { cwd: copy, timeoutMs: 600_000 },
     );
     console.log(`green at the first try: ${name} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
     await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
