@@ -1,6 +1,6 @@
 /**
  * Follows each recipe of CONTRIBUTING.md on a copy of the working tree: edits what the recipe says and nothing else, and
- * runs what depends on the spec. Fails when one of them is not green at the first try.
+ * runs what depends on the spec. Fails when one of them is not green at the first try. A name as argument runs that one.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -63,10 +63,17 @@ const recipes: readonly Recipe[] = [
           '        "400":\n          $ref: "#/components/responses/BadRequest"\n',
         );
       edit(copy, "spec/openapi.yaml", block, block + added.replace("unenrollUserMfa", "unenrollUserDevices"));
-      for (const name of ["frontegg-client.ts", "create-client.ts", "call-operation.ts", "secrets.test.ts"]) {
-        const file = find(copy, "packages/client", name);
-        const [line = ""] = /^ *unenrollUserMfa[(:].*\n/m.exec(read(copy, file)) ?? [];
-        edit(copy, file, line, line + line.replaceAll("unenrollUserMfa", "unenrollUserDevices"));
+      const entry = /^( *)unenrollUserMfa[(:].*\n(?:\1 .*\n|\1\}.*\n)*/m;
+      for (const [folder, name] of [
+        ["packages/client", "frontegg-client.ts"],
+        ["packages/client", "create-client.ts"],
+        ["packages/client", "call-operation.ts"],
+        ["packages/client", "secrets.test.ts"],
+        ["packages/mock", "behaviours.ts"],
+      ] as const) {
+        const file = find(copy, folder, name);
+        const [block = ""] = entry.exec(read(copy, file)) ?? [];
+        edit(copy, file, block, block + block.replaceAll("unenrollUserMfa", "unenrollUserDevices"));
       }
     },
   },
@@ -84,7 +91,7 @@ const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
 try {
   const copy = join(directory, "copy");
   await workingCopy(copy);
-  for (const { name, follow } of recipes) {
+  for (const { name, follow } of recipes.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name))) {
     const started = Date.now();
     follow(copy);
     await run("pnpm", ["generate"], { cwd: copy });
