@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createMock, type Mock, type Override } from "../src/index.ts";
 import { operations } from "../src/generated/spec.ts";
 import type { OperationName } from "../src/index.ts";
-import { ask, createToken, getUser, unenroll, updateUser, type Reply } from "./ask.ts";
+import { ask, getUser, unenroll, updateUser, type Reply } from "./ask.ts";
 
 let mock: Mock;
 beforeEach(() => {

@@ -53,16 +53,16 @@ const recipes: readonly Recipe[] = [
     name: "A new operation",
     follow(copy) {
       const text = read(copy, "spec/openapi.yaml");
-      const [block] =
+      const [pathItem] =
         /^ {2}\/resources\/vendor-only\/users\/v1\/\{userId\}\/mfa\/unenroll:\n(?: {4}.*\n|\n)+/m.exec(text) ?? [];
-      if (block === undefined) throw new Error("spec/openapi.yaml has no operation to copy.");
-      const added = block
+      if (pathItem === undefined) throw new Error("spec/openapi.yaml has no operation to copy.");
+      const added = pathItem
         .replace("/mfa/unenroll:", "/devices/unenroll:")
         .replace(
           / {8}"400":\n {10}description[\s\S]*?(?= {8}"401":)/,
           '        "400":\n          $ref: "#/components/responses/BadRequest"\n',
         );
-      edit(copy, "spec/openapi.yaml", block, block + added.replace("unenrollUserMfa", "unenrollUserDevices"));
+      edit(copy, "spec/openapi.yaml", pathItem, pathItem + added.replace("unenrollUserMfa", "unenrollUserDevices"));
       const entry = /^( *)unenrollUserMfa[(:].*\n(?:\1 .*\n|\1\}.*\n)*/m;
       for (const [folder, name] of [
         ["packages/client", "frontegg-client.ts"],
@@ -91,7 +91,8 @@ const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
 try {
   const copy = join(directory, "copy");
   await workingCopy(copy);
-  for (const { name, follow } of recipes.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name))) {
+  for (const { name, follow } of recipes) {
+    if (process.argv.length > 2 && !process.argv.includes(name)) continue;
     const started = Date.now();
     follow(copy);
     await run("pnpm", ["generate"], { cwd: copy });
