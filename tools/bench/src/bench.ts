@@ -1,16 +1,16 @@
 /**
  * Measures everything and prints one report.
  *
- * `--quick`: about a minute. `--json`: keeps a record in `results/` and writes the README's performance section from it.
- * `--clone`: also times the tests in a fresh clone, which takes minutes.
+ * `--quick`: about a minute. `--clone`: also times the tests in a fresh clone, which takes minutes. `--json`: keeps a
+ * record in `results/` and writes the site's page and charts from it. `--page`: measures nothing, writes these anew.
  */
 import { parseArgs } from "node:util";
+import { writeSiteFiles } from "./benchmark-page.ts";
 import { costOfACall } from "./cost-of-a-call.ts";
 import { generatePeers } from "./generated-peers.ts";
 import { cloneTimes, generation } from "./generation.ts";
 import { installFootprint } from "./install-footprint.ts";
 import { loadLevels } from "./load-levels.ts";
-import { updateReadme } from "./readme-section.ts";
 import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
 import { regressions } from "./regressions.ts";
 import { report } from "./report.ts";
@@ -19,11 +19,12 @@ import { startApiServer } from "./start-api-server.ts";
 import { expiryTrial, heapTrial, inProcessExpiryTrial, rateLimitTrial, type RateLimitTrial } from "./trials.ts";
 import { allConsumers, compilers, ourConsumers, typeCost, type TypeCost } from "./type-cost.ts";
 
-const { quick, json, clone } = parseArgs({
+const { quick, json, clone, page } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     clone: { type: "boolean", default: false },
+    page: { type: "boolean", default: false },
   },
 }).values;
 
@@ -98,18 +99,18 @@ function step(name: string): void {
   console.error(`… ${name}`);
 }
 
-const before = lastRecord();
-const record = await measureAll();
-console.log(report(record));
-console.log(comparison(before, record));
-if (json) {
-  console.log(`\nKept as ${keepRecord(record)}.`);
-  updateReadme(record);
-}
-
-function comparison(earlier: BenchRecord | undefined, now: BenchRecord): string {
-  if (earlier === undefined) return "\n## Regressions\n\nThere is no kept record to compare with.";
-  const found = regressions(earlier, now);
-  const list = found.length === 0 ? "None." : found.map((line) => `- ${line}`).join("\n");
-  return `\n## Regressions since ${earlier.date}\n\n${list}`;
+if (quick && json)
+  throw new Error("A quick run is not kept: its figures vary too much. Leave one of --quick and --json out.");
+if (page) {
+  writeSiteFiles(lastRecord());
+} else {
+  const before = lastRecord();
+  const record = await measureAll();
+  const found = regressions(before, record).map((line) => `- ${line}`);
+  console.log(report(record));
+  console.log(`\n## Regressions since ${before.date}\n\n${found.join("\n") || "None."}`);
+  if (json) {
+    console.log(`\nKept as ${keepRecord(record)}.`);
+    writeSiteFiles(record);
+  }
 }

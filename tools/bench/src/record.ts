@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { CostOfACall } from "./cost-of-a-call.ts";
 import type { CloneTimes, Generation } from "./generation.ts";
@@ -72,19 +72,14 @@ function installedVersion(name: string): string {
 
 /** Keeps a record, named by its date. */
 export function keepRecord(record: BenchRecord): string {
-  mkdirSync(results, { recursive: true });
   const name = `${record.date.replaceAll(/[:Z]/g, "").replace("T", "-")}.json`;
   writeFileSync(new URL(name, results), `${JSON.stringify(record, null, 2)}\n`);
   return `tools/bench/results/${name}`;
 }
 
-/** The record that was kept last, if any was. */
-export function lastRecord(): BenchRecord | undefined {
-  const [last] = (existsSync(results) ? readdirSync(results) : [])
-    .filter((name) => name.endsWith(".json"))
-    .toSorted()
-    .toReversed();
-  if (last === undefined) return undefined;
+/** The record that was kept last. */
+export function lastRecord(): BenchRecord {
+  const last = readdirSync(results).toSorted().at(-1)!;
   // Nothing but keepRecord writes here.
   return JSON.parse(readFileSync(new URL(last, results), "utf8")) as BenchRecord;
 }

@@ -1,37 +1,52 @@
+import type { Charts } from "./charts.ts";
 import { contenders } from "./contenders.ts";
 import { REFERENCE } from "./cost-of-a-call.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { BenchRecord } from "./record.ts";
-import type { Spread } from "./statistics.ts";
+import { inverse, type Spread } from "./statistics.ts";
 
-/** Writes everything of a run as Markdown, for the terminal and for a pull request. */
-export function report(record: BenchRecord): string {
+/**
+ * Writes everything of a run as Markdown, for the terminal, for a pull request and, with its charts, for the site.
+ */
+export function report(record: BenchRecord, charts?: Charts): string {
+  const chart = (name: keyof Charts): string[] => {
+    const drawn = charts?.[name];
+    return drawn === undefined ? [] : [`![${drawn.alternative}](../../assets/charts/${name}.svg)`];
+  };
   return [
     conditionsLine(record),
-    `## Cost of a call\n\nCalls per second as a ratio to "${REFERENCE}" in the same round: median (quartiles).`,
+    "## Time of a call",
+    ...chart("time"),
+    `Time as a multiple of that of "${REFERENCE}" in the same round: median (quartiles). Less is better.`,
     costTable(record),
     "What each contender does besides sending the request and parsing the answer:",
     featureTable(),
-    "## Under load\n\n`getUser` on loopback; p50 and p99 in ms, processor time in µs a call, the heap's peak in MB.",
-    loadTable(record),
-    ...record.rateLimit.map(
-      ({ calls, inFlight, seconds, bestSeconds, wasted, failed }) =>
-        `- Rate limit: ${calls} calls, ${inFlight} in flight, against 100 a second: ${seconds.toFixed(1)} s ` +
-        `(best possible ${bestSeconds} s), ${wasted} requests answered 429, ${failed} calls failed.`,
-    ),
-    ...record.expiry.map(
-      ({ transport, calls, inFlight, tokenRequests, refused }) =>
-        `- Expired token, ${transport}: ${calls} calls, ${inFlight} in flight: ${tokenRequests} token request(s), ` +
-        `${refused} calls answered 401 first and replayed.`,
-    ),
-    `- Heap after garbage collection during ${record.heap.calls} calls in sequence, MB: ` +
-      `${record.heap.heapMb.map((mb) => mb.toFixed(1)).join(", ")}.`,
     "## Size",
+    ...chart("size"),
     sizeTable(record),
     footprintTable(record),
-    "## Types\n\nWhat the compiler does for a program with the three calls: instantiations (check time in s).",
+    "## Types",
+    ...chart("types"),
+    "What the compiler does for a program with the three calls: instantiations (check time in s).",
     typesTable(record),
     curveTable(record),
+    "## Under load",
+    "`getUser` on loopback; p50 and p99 in ms, processor time in µs a call, the heap's peak in MB.",
+    loadTable(record),
+    [
+      ...record.rateLimit.map(
+        ({ calls, inFlight, seconds, bestSeconds, wasted, failed }) =>
+          `- Rate limit: ${calls} calls, ${inFlight} in flight, against 100 a second: ${seconds.toFixed(1)} s ` +
+          `(best possible ${bestSeconds} s), ${wasted} requests answered 429, ${failed} calls failed.`,
+      ),
+      ...record.expiry.map(
+        ({ transport, calls, inFlight, tokenRequests, refused }) =>
+          `- Expired token, ${transport}: ${calls} calls, ${inFlight} in flight: ${tokenRequests} token request(s), ` +
+          `${refused} calls answered 401 first and replayed.`,
+      ),
+      `- Heap after garbage collection during ${record.heap.calls} calls in sequence, MB: ` +
+        `${record.heap.heapMb.map((mb) => mb.toFixed(1)).join(", ")}.`,
+    ].join("\n"),
     "## Generation and checks",
     markdownTable(
       ["Operations in the spec", "Spec to types, ms"],
@@ -53,13 +68,16 @@ export function report(record: BenchRecord): string {
 }
 
 /** On what, with what and when. */
-export function conditionsLine({ date, quick, machine, versions }: BenchRecord): string {
+function conditionsLine({ date, quick, machine, versions }: BenchRecord): string {
   const { node, platform, cpu, cores } = machine;
   const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `${date.slice(0, 10)}${quick ? ", quick run" : ""}; Node ${node}, ${platform}, ${cpu}, ${cores} cores; ${list.join(", ")}.`;
 }
 
-const ratio = ({ median, low, high }: Spread): string => `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+function multiple(ratio: Spread): string {
+  const { median, low, high } = inverse(ratio);
+  return `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
 
 const columns = [
   ["in process", "getUser"],
@@ -68,8 +86,8 @@ const columns = [
   ["loopback", "updateUser"],
 ] as const;
 
-/** One row for each contender, with its ratio to the reference. */
-export function costTable({ costOfACall }: BenchRecord): string {
+/** One row for each contender, with its time beside the reference's. */
+function costTable({ costOfACall }: BenchRecord): string {
   const names = [...new Set(costOfACall.map(({ contender }) => contender))];
   return markdownTable(
     ["Contender", ...columns.map((column) => column.join(", "))],
@@ -79,7 +97,7 @@ export function costTable({ costOfACall }: BenchRecord): string {
         const cost = costOfACall.find(
           (one) => one.contender === name && one.transport === transport && one.operation === operation,
         );
-        return cost === undefined ? "" : ratio(cost.ratio);
+        return cost === undefined ? "" : multiple(cost.ratio);
       }),
     ]),
   );
@@ -88,7 +106,7 @@ export function costTable({ costOfACall }: BenchRecord): string {
 const yes = (feature: string | boolean): string => (feature === false ? "–" : feature === true ? "yes" : feature);
 
 /** What each contender was configured to do. */
-export function featureTable(): string {
+function featureTable(): string {
   return markdownTable(
     ["Contender", "token", "time limit over", "retries", "errors", "typed by the spec"],
     contenders.map(({ name, features: { token, timeout, retry, errors, types } }) => [
@@ -113,7 +131,7 @@ function loadTable({ loadLevels }: BenchRecord): string {
 }
 
 /** Bundle sizes. */
-export function sizeTable({ sizes }: BenchRecord): string {
+function sizeTable({ sizes }: BenchRecord): string {
   return markdownTable(
     ["Bundle", "minified, kB", "min + gzip, kB"],
     sizes.map(({ name, minifiedBytes, gzipBytes }) => [
@@ -125,7 +143,7 @@ export function sizeTable({ sizes }: BenchRecord): string {
 }
 
 /** What an install brings. */
-export function footprintTable({ footprints }: BenchRecord): string {
+function footprintTable({ footprints }: BenchRecord): string {
   return markdownTable(
     ["Install", "packages", "kB"],
     footprints.map(({ name, packages, kilobytes }) => [name, `${packages.length}`, kilobytes.toFixed(0)]),

@@ -18,3 +18,8 @@ export interface Spread {
 export function spread(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), low: quantile(values, 0.25), high: quantile(values, 0.75) };
 }
+
+/** Of a ratio of speeds, the ratio of times. */
+export function inverse({ median, low, high }: Spread): Spread {
+  return { median: 1 / median, low: 1 / high, high: 1 / low };
+}
