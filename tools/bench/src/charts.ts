@@ -28,7 +28,7 @@ function time({ costOfACall }: BenchRecord): Picture | undefined {
     [
       `getUser without a network, beside “${REFERENCE}”: median, with`,
       "quartiles as whiskers. Shorter is better.",
-      ...(overHttp.length === 2 ? [`Over HTTP on one machine: ${overHttp.join(", ")}.`] : []),
+      ...(overHttp.length === 2 ? [`Over local HTTP: ${overHttp.join(", ")}.`] : []),
     ],
     times
       .filter(({ transport }) => transport === "in process")

@@ -1,8 +1,8 @@
 /** Colours and fonts of every picture: the charts have them from here, the diagrams of the site repeat them. */
 export const PALETTE = `
-:root { --ground: #fff; --edge: #d9dce4; --ink: #23262f; --muted: #5a6070; --ours: #4f46e5; --soft: #eeedfd; --other: #aeb5c4 }
+:root { --ground: #fff; --edge: #dbe1e4; --ink: #0e1317; --muted: #56616b; --ours: #0f766e; --soft: #d5f2ed; --other: #aab4bb; --error: #b3261e }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #17181c; --edge: #3a3d47; --ink: #eceef2; --muted: #a6acba; --ours: #a29bff; --soft: #2a2850; --other: #596072 }
+  :root { --ground: #131a1f; --edge: #2b343b; --ink: #e9edef; --muted: #a3adb5; --ours: #2fb8a8; --soft: #0d312d; --other: #6b7780; --error: #ff9d94 }
 }
 svg { font: 15px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--ink) }
 .title { font-size: 18px; font-weight: 650 }
