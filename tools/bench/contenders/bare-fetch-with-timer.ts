@@ -1,12 +1,12 @@
 import type { User } from "@frontegg-identity/types";
-import { getUserPath, TIMEOUT_MS, updateUserPath, type Contender } from "../src/contender.ts";
+import { getUserPath, REFERENCE, TIMEOUT_MS, updateUserPath, type Contender } from "../src/contender.ts";
 
 /**
  * The limit that the client is measured against: `fetch` by hand with a time limit over headers and body, the cheapest
  * way there is, and a check of the status.
  */
 export const bareFetchWithTimer: Contender = {
-  name: "bare fetch, timer",
+  name: REFERENCE,
   features: { token: "constant", timeout: "whole call", retry: false, errors: "status", types: false },
   create({ baseUrl, token, fetch = globalThis.fetch }) {
     const headers = { accept: "application/json", authorization: `Bearer ${token}` };

@@ -1,9 +1,9 @@
 import { createClient, environmentToken } from "@frontegg-identity/client";
-import { TIMEOUT_MS, type Contender } from "../src/contender.ts";
+import { OURS, TIMEOUT_MS, type Contender } from "../src/contender.ts";
 
 /** Our `client.http`: openapi-fetch's interface, with everything on. */
 export const fronteggIdentityHttp: Contender = {
-  name: "@frontegg-identity/client, client.http",
+  name: `${OURS}, client.http`,
   features: { token: "renewed", timeout: "whole call", retry: "on, Retry-After", errors: "typed", types: true },
   create({ baseUrl, credentials, fetch }) {
     const { http } = createClient({ baseUrl, token: environmentToken(credentials), fetch, timeoutMs: TIMEOUT_MS });

@@ -6,9 +6,11 @@
  */
 import { parseArgs } from "node:util";
 import { writeSiteFiles } from "./benchmark-page.ts";
+import { cloneTimes } from "./clone-times.ts";
+import { OURS } from "./contender.ts";
 import { costOfACall } from "./cost-of-a-call.ts";
 import { generatePeers } from "./generated-peers.ts";
-import { cloneTimes, generation } from "./generation.ts";
+import { generation } from "./generation.ts";
 import { installFootprint } from "./install-footprint.ts";
 import { loadLevels } from "./load-levels.ts";
 import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
@@ -28,7 +30,7 @@ const { quick, json, clone, page } = parseArgs({
   },
 }).values;
 
-const INSTALLED = ["@frontegg-identity/client", "openapi-fetch", "ofetch", "ky", "axios", "@frontegg/client"];
+const INSTALLED = [OURS, "openapi-fetch", "ofetch", "ky", "axios", "@frontegg/client"];
 
 async function measureTypes(): Promise<TypeCost[]> {
   const costs: TypeCost[] = [];

@@ -1,12 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { Window } from "happy-dom";
-import { REFERENCE } from "./cost-of-a-call.ts";
+import { OURS, REFERENCE } from "./contender.ts";
 import { INNER_WIDTH, picture, type Drawing, type Picture } from "./picture.ts";
 import type { BenchRecord } from "./record.ts";
 import { inverse } from "./statistics.ts";
 import type { TypeCost } from "./type-cost.ts";
 
-const OURS = "@frontegg-identity/client";
 const OURS_HTTP = `${OURS}, client.http`;
 const OPENAPI_FETCH = "openapi-fetch";
 

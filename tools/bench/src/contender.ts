@@ -41,6 +41,11 @@ export interface Calls {
   readonly close?: () => Promise<void>;
 }
 
+/** Ours: what the figures of the record begin with that are of this client. */
+export const OURS = "@frontegg-identity/client";
+/** The limit that every contender is measured against. */
+export const REFERENCE = "bare fetch, timer";
+
 /** The time limit of every contender that has one, in milliseconds. */
 export const TIMEOUT_MS = 10_000;
 /** The further attempts of every contender that has retries. */

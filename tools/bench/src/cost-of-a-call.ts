@@ -1,12 +1,10 @@
-import type { Calls } from "./contender.ts";
+import { REFERENCE, type Calls } from "./contender.ts";
 import { contenders } from "./contenders.ts";
 import { credentials, environmentToken, userId, userJson, userUpdate } from "./fixture.ts";
 import { inProcessFetch } from "./in-process-fetch.ts";
 import { cpuClock, interleaved, wallClock, type Pace } from "./interleaved.ts";
 import type { ApiServer } from "./start-api-server.ts";
 import { spread, type Spread } from "./statistics.ts";
-
-export const REFERENCE = "bare fetch, timer";
 
 export interface CostOfACall {
   readonly transport: "in process" | "loopback";

@@ -1,3 +1,4 @@
+import { OURS, REFERENCE } from "./contender.ts";
 import { contenders } from "./contenders.ts";
 import { credentials, environmentToken, userId } from "./fixture.ts";
 import type { ApiServer } from "./start-api-server.ts";
@@ -15,13 +16,7 @@ export interface LoadLevel {
 }
 
 /** Which contenders are put under load: the limit, ours, what ours is built on, and the two most used peers. */
-const UNDER_LOAD = new Set([
-  "bare fetch, timer",
-  "@frontegg-identity/client",
-  "openapi-fetch",
-  "ky",
-  "axios + axios-retry",
-]);
+const UNDER_LOAD = new Set([REFERENCE, OURS, "openapi-fetch", "ky", "axios + axios-retry"]);
 
 /** Keeps a number of `getUser` calls in flight on loopback. Contenders take turns; the medians of the turns are given. */
 export async function loadLevels(server: ApiServer, rounds: number, callsPerRound: number): Promise<LoadLevel[]> {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import type { CloneTimes } from "./clone-times.ts";
 import type { CostOfACall } from "./cost-of-a-call.ts";
-import type { CloneTimes, Generation } from "./generation.ts";
+import type { Generation } from "./generation.ts";
 import type { Footprint } from "./install-footprint.ts";
 import type { LoadLevel } from "./load-levels.ts";
 import type { Size } from "./size.ts";

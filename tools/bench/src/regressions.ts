@@ -1,3 +1,4 @@
+import { OURS } from "./contender.ts";
 import type { BenchRecord } from "./record.ts";
 
 /** How much lower a ratio must be before it is called a regression, beyond both runs' quartiles. */
@@ -6,46 +7,33 @@ const RATIO_MARGIN = 0.03;
 /** Says what is worse than in an earlier record: ours alone, and only what is beyond the noise. */
 export function regressions(before: BenchRecord, now: BenchRecord): string[] {
   const found: string[] = [];
-  const worse = (what: string, was: number, is: number, digits: number): void => {
-    found.push(`${what}: ${was.toFixed(digits)} → ${is.toFixed(digits)}`);
-  };
   for (const { transport, operation, contender, ratio } of now.costOfACall) {
-    if (!contender.startsWith(OURS)) continue;
     const earlier = before.costOfACall.find(
       (one) => one.transport === transport && one.operation === operation && one.contender === contender,
-    );
-    if (earlier !== undefined && ratio.high + RATIO_MARGIN < earlier.ratio.median) {
-      worse(`${contender}, ${operation}, ${transport}, ratio`, earlier.ratio.median, ratio.median, 2);
+    )?.ratio.median;
+    if (contender.startsWith(OURS) && earlier !== undefined && ratio.high + RATIO_MARGIN < earlier) {
+      const change = `${earlier.toFixed(2)} → ${ratio.median.toFixed(2)}`;
+      found.push(`${contender}, ${operation}, ${transport}, ratio: ${change}`);
     }
   }
-  for (const { name, gzipBytes } of now.sizes) {
-    const earlier = before.sizes.find((one) => one.name === name);
-    if (name.startsWith(OURS) && earlier !== undefined && gzipBytes > earlier.gzipBytes) {
-      worse(`${name}, bytes`, earlier.gzipBytes, gzipBytes, 0);
-    }
-  }
-  for (const { name, packages } of now.footprints) {
-    const earlier = before.footprints.find((one) => one.name === name);
-    if (name.startsWith(OURS) && earlier !== undefined && packages.length > earlier.packages.length) {
-      worse(`${name}, packages`, earlier.packages.length, packages.length, 0);
-    }
-  }
-  for (const { consumer, operations, typescript, instantiations } of now.types) {
-    const earlier = before.types.find(
-      (one) => one.consumer === consumer && one.operations === operations && one.typescript === typescript,
-    );
-    if (consumer.startsWith(OURS) && earlier !== undefined && instantiations > earlier.instantiations) {
-      worse(
-        `${consumer}, TypeScript ${typescript}, ${operations} operations, instantiations`,
-        earlier.instantiations,
-        instantiations,
-        0,
-      );
-    }
+  const counted = counts(before);
+  for (const [what, count] of counts(now)) {
+    const earlier = counted.get(what);
+    if (what.startsWith(OURS) && earlier !== undefined && count > earlier) found.push(`${what}: ${earlier} → ${count}`);
   }
   const tokenRequests = Math.max(...now.expiry.map((trial) => trial.tokenRequests));
-  if (tokenRequests > 1) worse("token requests at expiry", 1, tokenRequests, 0);
+  if (tokenRequests > 1) found.push(`token requests at expiry: 1 → ${tokenRequests}`);
   return found;
 }
 
-const OURS = "@frontegg-identity/client";
+/** What does not vary from run to run, so that one more is worse. */
+function counts({ sizes, footprints, types }: BenchRecord): Map<string, number> {
+  return new Map([
+    ...sizes.map(({ name, gzipBytes }) => [`${name}, bytes`, gzipBytes] as const),
+    ...footprints.map(({ name, packages }) => [`${name}, packages`, packages.length] as const),
+    ...types.map(
+      ({ consumer, operations, typescript, instantiations }) =>
+        [`${consumer}, TypeScript ${typescript}, ${operations} operations, instantiations`, instantiations] as const,
+    ),
+  ]);
+}

@@ -1,9 +1,10 @@
 import type { Charts } from "./charts.ts";
+import { REFERENCE } from "./contender.ts";
 import { contenders } from "./contenders.ts";
-import { REFERENCE } from "./cost-of-a-call.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { BenchRecord } from "./record.ts";
 import { inverse, type Spread } from "./statistics.ts";
+import type { TypeCost } from "./type-cost.ts";
 
 /**
  * Writes everything of a run as Markdown, for the terminal, for a pull request and, with its charts, for the site.
@@ -79,27 +80,14 @@ function multiple(ratio: Spread): string {
   return `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
-const columns = [
-  ["in process", "getUser"],
-  ["in process", "updateUser"],
-  ["loopback", "getUser"],
-  ["loopback", "updateUser"],
-] as const;
-
 /** One row for each contender, with its time beside the reference's. */
 function costTable({ costOfACall }: BenchRecord): string {
-  const names = [...new Set(costOfACall.map(({ contender }) => contender))];
-  return markdownTable(
-    ["Contender", ...columns.map((column) => column.join(", "))],
-    names.map((name) => [
-      name,
-      ...columns.map(([transport, operation]) => {
-        const cost = costOfACall.find(
-          (one) => one.contender === name && one.transport === transport && one.operation === operation,
-        );
-        return cost === undefined ? "" : multiple(cost.ratio);
-      }),
-    ]),
+  return crossTable(
+    "Contender",
+    costOfACall,
+    ({ contender }) => contender,
+    ({ transport, operation }) => `${transport}, ${operation}`,
+    ({ ratio }) => multiple(ratio),
   );
 }
 
@@ -152,32 +140,36 @@ function footprintTable({ footprints }: BenchRecord): string {
 
 function typesTable({ types }: BenchRecord): string {
   const real = types.filter(({ operations }) => operations === 3);
-  const compilers = [...new Set(real.map(({ typescript }) => typescript))];
-  return markdownTable(
-    ["Program", ...compilers.map((version) => `TypeScript ${version}`)],
-    [...new Set(real.map(({ consumer }) => consumer))].map((consumer) => [
-      consumer,
-      ...compilers.map((version) => {
-        const cost = real.find((one) => one.consumer === consumer && one.typescript === version);
-        return cost === undefined ? "" : `${cost.instantiations} (${cost.checkSeconds.toFixed(2)})`;
-      }),
-    ]),
-  );
+  return crossTable("Program", real, consumerOf, ({ typescript }) => `TypeScript ${typescript}`, costOf);
 }
 
+/** Of the newest compiler, and of the programs that were compiled against larger specs too. */
 function curveTable({ types }: BenchRecord): string {
   const newest = types.at(-1)?.typescript;
-  const ours = types.filter(({ typescript }) => typescript === newest);
-  const counts = [...new Set(ours.map(({ operations }) => operations))];
-  const consumers = [...new Set(ours.filter(({ operations }) => operations > 3).map(({ consumer }) => consumer))];
+  const larger = new Set(types.filter(({ operations }) => operations > 3).map(consumerOf));
+  const curve = types.filter(({ typescript, consumer }) => typescript === newest && larger.has(consumer));
+  const title = `TypeScript ${newest}, operations in the spec`;
+  return crossTable(title, curve, consumerOf, ({ operations }) => `${operations}`, costOf);
+}
+
+const consumerOf = ({ consumer }: TypeCost): string => consumer;
+const costOf = ({ instantiations, checkSeconds }: TypeCost): string => `${instantiations} (${checkSeconds.toFixed(2)})`;
+
+/** A row and a column for each that occurs, in that order. */
+function crossTable<Item>(
+  title: string,
+  items: readonly Item[],
+  rowOf: (item: Item) => string,
+  columnOf: (item: Item) => string,
+  cellOf: (item: Item) => string,
+): string {
+  const columns = [...new Set(items.map(columnOf))];
+  const rows = Map.groupBy(items, rowOf);
   return markdownTable(
-    [`TypeScript ${newest}, operations in the spec`, ...counts.map(String)],
-    consumers.map((consumer) => [
-      consumer,
-      ...counts.map((count) => {
-        const cost = ours.find((one) => one.consumer === consumer && one.operations === count);
-        return cost === undefined ? "" : `${cost.instantiations} (${cost.checkSeconds.toFixed(2)})`;
-      }),
-    ]),
+    [title, ...columns],
+    [...rows].map(([row, its]) => {
+      const cells = new Map(its.map((item) => [columnOf(item), cellOf(item)]));
+      return [row, ...columns.map((column) => cells.get(column) ?? "")];
+    }),
   );
 }

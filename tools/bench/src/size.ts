@@ -26,13 +26,11 @@ const entries: Record<string, string> = {
 
 /** Sizes of everything that can be bundled here. */
 export function sizes(): Promise<Size[]> {
-  return Promise.all(Object.keys(entries).map(sizeOf));
+  return Promise.all(Object.entries(entries).map(sizeOf));
 }
 
 /** Bundles, minifies and compresses what an import brings, as a front end's build would. */
-export async function sizeOf(name: string): Promise<Size> {
-  const contents = entries[name];
-  if (contents === undefined) throw new Error(`There is no entry for ${name}`);
+async function sizeOf([name, contents]: [string, string]): Promise<Size> {
   const { outputFiles } = await build({
     stdin: { contents, loader: "ts", resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
     bundle: true,

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -151,12 +151,8 @@ async function writeTypes(operations: number): Promise<string> {
     writeFile(join(folder, "generated/openapi.ts"), await generateTypes(spec, "a synthetic spec")),
     writeFile(join(folder, "generated/servers.ts"), generateServers(spec, "a synthetic spec")),
     writeFile(join(folder, "generated/endpoints.ts"), generateEndpoints(spec, "a synthetic spec")),
-    copy(join(source, "generated/environment-auth.ts"), join(folder, "generated/environment-auth.ts")),
-    copy(join(source, "index.ts"), join(folder, "index.ts")),
+    copyFile(join(source, "generated/environment-auth.ts"), join(folder, "generated/environment-auth.ts")),
+    copyFile(join(source, "index.ts"), join(folder, "index.ts")),
   ]);
   return join(folder, "index.ts");
-}
-
-async function copy(from: string, to: string): Promise<void> {
-  await writeFile(to, await readFile(from));
 }

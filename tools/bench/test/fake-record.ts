@@ -1,6 +1,5 @@
+import { OURS } from "../src/contender.ts";
 import type { BenchRecord } from "../src/record.ts";
-
-const OURS = "@frontegg-identity/client";
 
 /** A record with one figure of each kind; its own figures mean nothing. */
 export function fakeRecord(changed: Partial<BenchRecord> = {}): BenchRecord {

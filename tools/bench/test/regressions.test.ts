@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
+import { OURS } from "../src/contender.ts";
 import { regressions } from "../src/regressions.ts";
 import { fakeRecord } from "./fake-record.ts";
-
-const OURS = "@frontegg-identity/client";
 
 function withRatio(median: number, contender = OURS): ReturnType<typeof fakeRecord> {
   const [cost] = fakeRecord().costOfACall;
