@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { siteFiles, withSection } from "../src/benchmark-page.ts";
 import { charts } from "../src/charts.ts";
+import { OURS } from "../src/contender.ts";
+import { contenders } from "../src/contenders.ts";
 import { PALETTE } from "../src/picture.ts";
 import { lastRecord } from "../src/record.ts";
 import { fakeRecord } from "./fake-record.ts";
@@ -34,7 +36,7 @@ test.for(pictures)("%s is small, in the colours of all, described, and asks for 
 
 test("what a record has no figures for is no chart, and no image on the page", () => {
   const record = fakeRecord({ costOfACall: [], sizes: [], types: [] });
-  expect(charts(record)).toEqual({ time: undefined, size: undefined, types: undefined });
+  expect(charts(record)).toEqual({ cost: undefined, time: undefined, size: undefined, types: undefined });
   const files = siteFiles(record);
   expect([...files.values()].join()).not.toContain("![");
 });
@@ -44,6 +46,16 @@ test("a record of few figures gives whole charts", () => {
   for (const chart of [time, size]) expect(chart?.svg).not.toMatch(/NaN|undefined|Infinity/);
   // One size of spec is no line.
   expect(types).toBeUndefined();
+});
+
+test("time and size together leave out only what has no bundle of its own", () => {
+  const left = contenders.filter(({ name }) => !charts(lastRecord()).cost?.svg.includes(`>${name}<`));
+  expect(left.map(({ name }) => name)).toEqual([
+    "bare fetch",
+    "bare fetch, timer",
+    "bare fetch, AbortSignal.timeout",
+    `${OURS}, client.http`,
+  ]);
 });
 
 test("the section stands between the markers, and the rest stays as it is", () => {
