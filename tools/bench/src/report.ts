@@ -15,7 +15,6 @@ export function report(record: BenchRecord, charts?: Charts): string {
     return drawn === undefined ? [] : [`![${drawn.alternative}](../../assets/charts/${name}.svg)`];
   };
   return [
-    conditionsLine(record),
     "## Time of a call",
     ...chart("time"),
     `Time as a multiple of that of "${REFERENCE}" in the same round: median (quartiles). Less is better.`,
@@ -65,6 +64,7 @@ export function report(record: BenchRecord, charts?: Charts): string {
           ),
         ]
       : []),
+    `Measured ${conditionsLine(record)}`,
   ].join("\n\n");
 }
 
