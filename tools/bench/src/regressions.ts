@@ -12,8 +12,8 @@ export function regressions(before: BenchRecord, now: BenchRecord): string[] {
       (one) => one.transport === transport && one.operation === operation && one.contender === contender,
     )?.ratio.median;
     if (contender.startsWith(OURS) && earlier !== undefined && ratio.high + RATIO_MARGIN < earlier) {
-      const change = `${earlier.toFixed(2)} → ${ratio.median.toFixed(2)}`;
-      found.push(`${contender}, ${operation}, ${transport}, ratio: ${change}`);
+      const change = `${(1 / earlier).toFixed(2)} → ${(1 / ratio.median).toFixed(2)}`;
+      found.push(`${contender}, ${operation}, ${transport}, time: ${change}`);
     }
   }
   const counted = counts(before);

@@ -14,7 +14,7 @@ test("a record has no regression against itself", () => {
 });
 
 test("a ratio that falls beyond the noise is a regression", () => {
-  expect(regressions(fakeRecord(), withRatio(0.7))).toEqual([`${OURS}, getUser, in process, ratio: 0.80 → 0.70`]);
+  expect(regressions(fakeRecord(), withRatio(0.7))).toEqual([`${OURS}, getUser, in process, time: 1.25 → 1.43`]);
 });
 
 test("a ratio that falls within the noise is none", () => {
