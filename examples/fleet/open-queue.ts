@@ -1,12 +1,23 @@
 import { Queue, type JobsOptions } from "bullmq";
 import { Redis } from "ioredis";
 import type { OperationId } from "@frontegg-identity/client";
-import type { Server } from "../support/command-line.ts";
+import { SERVER_OPTIONS, serverOf, type Server } from "../support/command-line.ts";
+import { UsageError } from "../support/usage-error.ts";
 
 /** What is done for each user of the queue. */
 export const OPERATION: Extract<OperationId, "unenrollUserMfa"> = "unenrollUserMfa";
 
-export const REDIS_OPTION = { redis: { type: "string", default: "redis://127.0.0.1:6379" } } as const;
+/** The options that say which queue a command is for. */
+export const QUEUE_OPTIONS: typeof SERVER_OPTIONS & Record<"account" | "redis", { type: "string"; default: string }> = {
+  ...SERVER_OPTIONS,
+  account: { type: "string", default: "" },
+  // A password in the environment is not seen in the list of processes.
+  redis: { type: "string", default: process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379" },
+};
+
+export const QUEUE_USAGE: string = `  --region <region>    the region of the account, or --base-url <url> for a server of your own
+  --account <name>     any name that tells this account from the others in the same Redis
+  --redis <url>        default: the environment variable REDIS_URL, or redis://127.0.0.1:6379`;
 
 /** What is known of a user whose turn it is. */
 export interface Task {
@@ -23,12 +34,35 @@ export type Result = "done" | "already";
 
 export type FleetQueue = Queue<Task, Result, typeof OPERATION>;
 
-/** Every failure but a refusal of the one user is tried again: with the waits below, for some ten minutes. */
-export const JOB_OPTIONS: JobsOptions = { attempts: 15, backoff: { type: "custom" } };
+/**
+ * Every failure but a refusal of the one user is tried again: with the waits below, for some ten minutes. Jobs are kept
+ * when they are finished: they are what knows that a user is done.
+ */
+export const JOB_OPTIONS: JobsOptions = { attempts: 15, backoff: { type: "custom" }, stackTraceLimit: 1 };
 
 /** 1 s, doubling, at most a minute; less up to a half of it by chance, so that many do not come back at once. */
 export function backoffMs(attemptsMade: number): number {
   return Math.round(Math.min(1_000 * 2 ** (attemptsMade - 1), 60_000) * (1 - Math.random() / 2));
+}
+
+/** Does something with the queue that a command line names, once Redis is there. */
+export async function withQueue(
+  values: { region?: string; "base-url"?: string; account: string; redis: string },
+  work: (queue: FleetQueue, redis: Redis, server: Server) => Promise<number>,
+): Promise<number> {
+  const server = serverOf(values);
+  const redis = connect(values.redis);
+  const queue = openQueue(server, redis, values.account);
+  try {
+    await ready(redis);
+    return await work(queue, redis, server);
+  } catch (error) {
+    // Such as one that is out of memory. Its error holds the whole command, of up to a thousand users.
+    throw error instanceof Error && error.name === "ReplyError" ? new UsageError(`Redis refuses: ${error.message}`) : error;
+  } finally {
+    await queue.close();
+    redis.disconnect();
+  }
 }
 
 /** Connects to Redis. A connection that is lost is made again; commands wait for it, and nothing of the run is lost. */
@@ -43,17 +77,24 @@ export function connect(url: string): Redis {
   return redis;
 }
 
-/** A queue belongs to a server: the same user id elsewhere is another user. Accounts have a Redis database each. */
-export function openQueue(server: Server, connection: Redis): FleetQueue {
-  const queue: FleetQueue = new Queue(queueName(server), { connection, defaultJobOptions: JOB_OPTIONS });
+/** Waits for a Redis that is not there, and not for one that wants another password. */
+function ready(redis: Redis): Promise<void> {
+  return new Promise((resolve, reject) => {
+    redis.once("ready", resolve);
+    redis.on("error", ({ message }) => {
+      if (/^(NOAUTH|WRONGPASS)/.test(message)) reject(new UsageError(`Redis refuses: ${message}`));
+    });
+  });
+}
+
+/** A queue belongs to a server and an account: the same user id elsewhere is another user. */
+export function openQueue(server: Server, connection: Redis, account = ""): FleetQueue {
+  // BullMQ permits no colon.
+  const name = [OPERATION, server.region ?? server.baseUrl.replace(/\/+$/, ""), account].filter(Boolean).map(encodeURIComponent).join("-");
+  const queue: FleetQueue = new Queue(name, { connection, defaultJobOptions: JOB_OPTIONS });
   // What `connect` has said.
   queue.on("error", () => {});
   return queue;
-}
-
-/** BullMQ permits no colon. */
-export function queueName({ region, baseUrl }: Server): string {
-  return `${OPERATION}-${region ?? encodeURIComponent(baseUrl)}`;
 }
 
 /** The ids of users for whom there was nothing to do: a set, so that who is met twice is counted once. */

@@ -4,17 +4,16 @@
  *     node fleet/producer.ts users.txt --region us --per-minute 1000
  *     psql -tc "select id from locked_out" | node fleet/producer.ts - --region us
  */
-import { inputOf, integerOf, parsedArguments, runCommand, SERVER_OPTIONS, serverOf } from "../support/command-line.ts";
-import { connect, jobOf, openQueue, REDIS_OPTION } from "./open-queue.ts";
+import { inputOf, integerOf, parsedArguments, runCommand } from "../support/command-line.ts";
+import { jobOf, QUEUE_OPTIONS, QUEUE_USAGE, withQueue } from "./open-queue.ts";
 import { paceOf } from "./pace.ts";
 
 const USAGE = `Usage: node fleet/producer.ts <file | -> --region <eu | us | ca | au> [options]
 
   <file>               one user id a line; - reads standard input
-  --region <region>    the region of the account, or --base-url <url> for a server of your own
-  --per-minute <n>     calls a minute of all workers together: 100 (default) is the limit of the smallest plan, larger
-                       ones have 1000; none for no limit
-  --redis <url>        default: redis://127.0.0.1:6379
+${QUEUE_USAGE}
+  --per-minute <n>     calls a minute of all workers together: 100 is the limit of the smallest plan, larger ones have
+                       1000; none for no limit. Default: as it was, and 100 at first
 
 Users who are queued or done already are left as they are, and those who failed are tried again.
 Exit code: 0 all are queued, 2 the list has lines that are none.`;
@@ -23,22 +22,17 @@ Exit code: 0 all are queued, 2 the list has lines that are none.`;
 const BATCH = 1_000;
 
 await runCommand(USAGE, async (args) => {
-  const { values, positionals } = parsedArguments(args, {
-    ...SERVER_OPTIONS,
-    ...REDIS_OPTION,
-    "per-minute": { type: "string", default: "100" },
-  });
+  const { values, positionals } = parsedArguments(args, { ...QUEUE_OPTIONS, "per-minute": { type: "string" } });
   const input = inputOf(positionals);
-  const server = serverOf(values);
-  const { redis: url, "per-minute": perMinute } = values;
-  const pace = perMinute === "none" ? undefined : paceOf(integerOf("per-minute", perMinute, 1, 60_000));
+  const { "per-minute": perMinute } = values;
+  const pace = perMinute === "none" ? undefined : paceOf(integerOf("per-minute", perMinute ?? "100", 1, 60_000));
 
-  const redis = connect(url);
-  const queue = openQueue(server, redis);
-  try {
+  return withQueue(values, async (queue) => {
     // It is the queue that has the pace: no worker can have another one.
-    if (pace) await queue.setGlobalRateLimit(pace.max, pace.duration);
-    else await queue.removeGlobalRateLimit();
+    if (!pace) await queue.removeGlobalRateLimit();
+    else if (perMinute !== undefined || !(await queue.getGlobalRateLimit())) {
+      await queue.setGlobalRateLimit(pace.max, pace.duration);
+    }
     await queue.retryJobs({ state: "failed" });
 
     const before = await queue.getJobCountByTypes();
@@ -59,8 +53,5 @@ await runCommand(USAGE, async (args) => {
       console.log(`${added} users queued, ${read - added} were there already (${queue.name})`);
     }
     return 0;
-  } finally {
-    await queue.close();
-    await redis.quit();
-  }
+  });
 });

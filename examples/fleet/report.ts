@@ -5,15 +5,14 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { parsedArguments, runCommand, SERVER_OPTIONS, serverOf } from "../support/command-line.ts";
+import { parsedArguments, runCommand } from "../support/command-line.ts";
 import { UsageError } from "../support/usage-error.ts";
-import { alreadyKey, connect, openQueue, REDIS_OPTION, type FleetQueue } from "./open-queue.ts";
+import { alreadyKey, QUEUE_OPTIONS, QUEUE_USAGE, withQueue, type FleetQueue } from "./open-queue.ts";
 import { progressBar, progressLine, type Progress } from "./progress-line.ts";
 
 const USAGE = `Usage: node fleet/report.ts --region <eu | us | ca | au> [options]
 
-  --region <region>    the region of the account, or --base-url <url> for a server of your own
-  --redis <url>        default: redis://127.0.0.1:6379
+${QUEUE_USAGE}
   --once               tells how far they are now, and ends
   --forget             removes a run that has ended from Redis, so that its users can be queued again
 
@@ -26,14 +25,11 @@ const LINE_EVERY_MS = 10_000;
 
 await runCommand(USAGE, async (args) => {
   const { values } = parsedArguments(args, {
-    ...SERVER_OPTIONS,
-    ...REDIS_OPTION,
+    ...QUEUE_OPTIONS,
     once: { type: "boolean", default: false },
     forget: { type: "boolean", default: false },
   });
-  const redis = connect(values.redis);
-  const queue = openQueue(serverOf(values), redis);
-  try {
+  return withQueue(values, async (queue, redis) => {
     const progress = await watch(queue, redis, values.once || values.forget);
     await listFailures(queue);
     if (values.forget) {
@@ -43,10 +39,7 @@ await runCommand(USAGE, async (args) => {
       await redis.del(alreadyKey(queue));
     }
     return progress.failed + progress.left > 0 ? 1 : 0;
-  } finally {
-    await queue.close();
-    await redis.quit();
-  }
+  });
 });
 
 async function progressOf(queue: FleetQueue, redis: Redis): Promise<Progress> {

@@ -7,20 +7,13 @@
 import { hostname } from "node:os";
 import { QueueEvents, Worker } from "bullmq";
 import { createClient } from "@frontegg-identity/client";
-import {
-  credentials,
-  integerOf,
-  parsedArguments,
-  runCommand,
-  SERVER_OPTIONS,
-  serverOf,
-} from "../support/command-line.ts";
+import { credentials, integerOf, parsedArguments, runCommand } from "../support/command-line.ts";
 import {
   alreadyKey,
   backoffMs,
-  connect,
-  openQueue,
-  REDIS_OPTION,
+  QUEUE_OPTIONS,
+  QUEUE_USAGE,
+  withQueue,
   type OPERATION,
   type Result,
   type Task,
@@ -30,8 +23,7 @@ import { unenroll } from "./unenroll.ts";
 
 const USAGE = `Usage: node fleet/worker.ts --region <eu | us | ca | au> [options]
 
-  --region <region>    the region of the account, or --base-url <url> for a server of your own
-  --redis <url>        default: redis://127.0.0.1:6379
+${QUEUE_USAGE}
   --concurrency <n>    calls under way at a time; default: 10
   --lock-seconds <n>   when the users of a worker that died or hangs are given to others; default: 30
 
@@ -42,80 +34,76 @@ Exit code: 130 interrupted, 1 the same would happen to every user: all workers h
 /** A process that dies takes nobody's last chance with it: only a user of whom all of these died is given up. */
 const MOST_DEATHS = 100;
 
-await runCommand(USAGE, async (args) => {
+await runCommand(USAGE, (args) => {
   const { values } = parsedArguments(args, {
-    ...SERVER_OPTIONS,
-    ...REDIS_OPTION,
+    ...QUEUE_OPTIONS,
     concurrency: { type: "string", default: "10" },
     "lock-seconds": { type: "string", default: "30" },
   });
-  const server = serverOf(values);
   const concurrency = integerOf("concurrency", values.concurrency, 1, 1_000);
   const lockMs = integerOf("lock-seconds", values["lock-seconds"], 1, 3_600) * 1_000;
 
-  const redis = connect(values.redis);
-  const frontegg = createClient({
-    ...server,
-    token: sharedToken(redis, credentials()),
-    // A call is over before its lock is, even one that waited for a token first: see the signal below.
-    timeoutMs: Math.floor(lockMs / 3),
-    // BullMQ tries again, and lets each attempt wait for the common limit.
-    retry: false,
-  });
-  const queue = openQueue(server, redis);
+  return withQueue(values, async (queue, redis, server) => {
+    const frontegg = createClient({
+      ...server,
+      token: sharedToken(redis, credentials()),
+      // A call is over before its lock is, even one that waited for a token first: see the signal below.
+      timeoutMs: Math.floor(lockMs / 3),
+      // BullMQ tries again, and lets each attempt wait for the common limit.
+      retry: false,
+    });
 
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<{ reason: string; exitCode: number }>();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    // Once: the second one ends the process. What was under way then is looked up by another worker.
-    process.once(signal, () => stop({ reason: `${signal}; send it again to end at once`, exitCode: 130 }));
-  }
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<{ reason: string; exitCode: number }>();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      // Once: the second one ends the process. What was under way then is looked up by another worker.
+      process.once(signal, () => stop({ reason: `${signal}; send it again to end at once`, exitCode: 130 }));
+    }
 
-  // Starting a worker is how one says that what had stopped them all is mended.
-  await queue.resume();
-  const worker = new Worker<Task, Result, typeof OPERATION>(
-    queue.name,
-    async (job) => {
-      const result = await unenroll(job, {
-        frontegg,
-        waitAll: (ms) => queue.rateLimit(ms),
-        async stopAll(reason) {
-          stop({ reason: `the same would happen to every other user: ${reason}`, exitCode: 1 });
-          await queue.pause();
-        },
-        signal: AbortSignal.timeout(Math.floor((lockMs * 2) / 3)),
-      });
-      if (result === "already") await redis.sadd(alreadyKey(queue), job.data.userId);
-      return result;
-    },
-    {
-      connection: redis,
-      name: `${hostname()}:${process.pid}`,
-      concurrency,
-      lockDuration: lockMs,
-      stalledInterval: lockMs,
-      maxStalledCount: MOST_DEATHS,
-      settings: { backoffStrategy: backoffMs },
-    },
-  );
-  worker.on("failed", (job, error) => {
-    const isFinal = job?.finishedOn !== undefined;
-    console.error(`${isFinal ? "failed" : "tried again later"}  ${job?.data.userId}  ${error.message}`);
-  });
-  worker.on("stalled", (jobId) => console.error(`left by a worker, and looked up  ${jobId}`));
-  // Lost connections are told by `connect`; a job that was given to another worker is told here.
-  worker.on("error", (error) => {
-    if (!("code" in error)) console.error(String(error));
-  });
-  const events = new QueueEvents(queue.name, { connection: redis });
-  events.on("error", () => {});
-  events.on("paused", () => stop({ reason: "another worker has stopped all", exitCode: 1 }));
-  console.log(`Working on ${queue.name}`);
+    // Starting a worker is how one says that what had stopped them all is mended.
+    await queue.resume();
+    const worker = new Worker<Task, Result, typeof OPERATION>(
+      queue.name,
+      async (job) => {
+        const result = await unenroll(job, {
+          frontegg,
+          waitAll: (ms) => queue.rateLimit(ms),
+          async stopAll(reason) {
+            stop({ reason: `the same would happen to every other user: ${reason}`, exitCode: 1 });
+            await queue.pause();
+          },
+          signal: AbortSignal.timeout(Math.floor((lockMs * 2) / 3)),
+        });
+        if (result === "already") await redis.sadd(alreadyKey(queue), job.data.userId);
+        return result;
+      },
+      {
+        connection: redis,
+        name: `${hostname()}:${process.pid}`,
+        concurrency,
+        lockDuration: lockMs,
+        stalledInterval: lockMs,
+        maxStalledCount: MOST_DEATHS,
+        settings: { backoffStrategy: backoffMs },
+      },
+    );
+    worker.on("failed", (job, error) => {
+      const isFinal = job?.finishedOn !== undefined;
+      console.error(`${isFinal ? "failed" : "tried again later"}  ${job?.data.userId}  ${error.message}`);
+    });
+    worker.on("stalled", (jobId) => console.error(`left by a worker, and looked up  ${jobId}`));
+    // Lost connections are told by `connect`; a job that was given to another worker is told here.
+    worker.on("error", (error) => {
+      if (!("code" in error)) console.error(String(error));
+    });
+    const events = new QueueEvents(queue.name, { connection: redis });
+    events.on("error", () => {});
+    events.on("paused", () => stop({ reason: "the queue was stopped, by another worker or by --forget", exitCode: 1 }));
+    console.log(`Working on ${queue.name}`);
 
-  const { reason, exitCode } = await stopped;
-  console.error(`Stopping: ${reason}. Calls under way are waited for.`);
-  await worker.close();
-  await events.close();
-  await queue.close();
-  await redis.quit();
-  return exitCode;
+    const { reason, exitCode } = await stopped;
+    console.error(`Stopping: ${reason}. Calls under way are waited for.`);
+    await worker.close();
+    await events.close();
+    return exitCode;
+  });
 });

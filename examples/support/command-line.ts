@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { InvalidInputError, type Region } from "@frontegg-identity/client";
+import { InvalidInputError, isRegion, regions, type Region } from "@frontegg-identity/client";
 import { readUserIds } from "./read-user-ids.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -49,12 +49,13 @@ export function parsedArguments<Options extends NonNullable<ParseArgsConfig["opt
   }
 }
 
-/** @throws {@link UsageError} unless exactly one of the two is given. */
+/** @throws {@link UsageError} unless exactly one of the two is given, and is a server. */
 export function serverOf(values: { region?: string | undefined; "base-url"?: string | undefined }): Server {
   const { region, "base-url": baseUrl } = values;
   if ((region === undefined) === (baseUrl === undefined)) throw new UsageError("Give either --region or --base-url");
-  // createClient refuses a region that is none.
-  return baseUrl === undefined ? { region: region as Region } : { baseUrl };
+  if (baseUrl !== undefined) return { baseUrl };
+  if (isRegion(region)) return { region };
+  throw new UsageError(`--region must be one of ${regions.join(", ")}, not "${region}"`);
 }
 
 /** @throws {@link UsageError} for what is no integer within the bounds. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test as base } from "vitest";
-import type { Call } from "./start-accounts-server.ts";
-import { CONCURRENCY, interrupt, LOCK_S, startFleet, type Fleet } from "./start-fleet.ts";
+import { afterAll, describe, expect, test as base } from "vitest";
+import { CONCURRENCY, interrupt, LIMIT, LOCK_S, startFleet, type Fleet, type FleetCounts } from "./start-fleet.ts";
 import { noRedis } from "./start-redis.ts";
 import { until } from "./until.ts";
 
@@ -16,11 +15,30 @@ const test = base.extend<{ fleet: Fleet }>({
   },
 });
 
-/** Every user's MFA was removed, and nobody was sent a second unenrolment without a lookup before it. */
-function expectSound({ api, userIds }: Fleet): void {
-  expect([...api.unenrolled].toSorted()).toEqual(userIds.toSorted());
-  expect(notLookedUp(api.calls)).toEqual([]);
-}
+const table: (FleetCounts & { readonly fault: string })[] = [];
+
+/** A test of a fault, after which is counted what none may do: whoever is not done is still queued. */
+const testFault = test.extend<{ judged: void }>({
+  judged: [
+    async ({ fleet, task }, use) => {
+      await use();
+      const counts = await fleet.counts();
+      expect(counts).toMatchObject({ notLookedUp: [], leftOut: [] });
+      expect(counts.fullestWindow).toBeLessThanOrEqual(LIMIT);
+      // No call but those that the limiter has counted.
+      expect(counts.unenrolments + counts.lookups).toBeLessThanOrEqual(counts.starts);
+      table.push({ fault: task.name, ...counts });
+    },
+    { auto: true },
+  ],
+});
+
+/** Prints what was counted, as the guide has it. */
+afterAll(() => {
+  const columns = ["fault", "users", "left", "unenrolments", "refused", "lookups", "tokens", "fullestWindow"] as const;
+  const rows = table.map((counts) => columns.map((column) => counts[column]));
+  console.log([columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
+});
 
 /** Lets a worker work, until all its calls wait for answers that do not come. */
 async function untilItHangs(fleet: Fleet): Promise<void> {
@@ -29,27 +47,7 @@ async function untilItHangs(fleet: Fleet): Promise<void> {
 }
 
 // Each has a Redis and an API of its own, and spends most of its time waiting.
-describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
-  test("does each user once, with one token, and tells how far it is", async ({ fleet }) => {
-    const { api, userIds } = fleet;
-    await fleet.list([...userIds, ...userIds.slice(0, 20)]);
-    const produced = await fleet.produce();
-    expect(produced).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(produced.stdout).toContain("120 users queued, 20 were there already");
-    expect((await fleet.report("--once")).stdout).toBe("0 done, 0 already without MFA, 0 failed, 120 left\n");
-    api.unenrolled.add("user-7");
-    const workers = [fleet.startWorker(), fleet.startWorker()];
-
-    const { exitCode, stdout } = await fleet.report();
-
-    expect(stdout.trim().split("\n").at(-1)).toBe("119 done, 1 already without MFA, 0 failed, 0 left");
-    expect(exitCode).toBe(0);
-    expect(await interrupt(...workers)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
-    expectSound(fleet);
-    expect(fleet.calls("unenroll")).toBe(userIds.length);
-    expect(fleet.calls("token")).toBe(1);
-  });
-
+describe.skipIf(noRedis).concurrent(noRedis ?? "commands", () => {
   test("nobody is queued again until a run that has ended is forgotten", async ({ fleet }) => {
     await fleet.list(["user-1"]);
     await fleet.produce();
@@ -61,7 +59,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     await interrupt(worker);
     expect((await fleet.produce()).stdout).toContain("0 users queued, 1 were there already");
     expect((await fleet.report("--forget")).exitCode).toBe(0);
-    expect(await fleet.keys()).toEqual([]);
+    expect(await fleet.connection.keys(`${fleet.queue.toKey("")}*`)).toEqual([]);
     expect((await fleet.produce()).stdout).toContain("1 users queued, 0 were there already");
   });
 
@@ -78,19 +76,69 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     await fleet.finished();
     const [ending] = await interrupt(worker);
     expect(ending?.stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 404$/m);
-    expectSound(fleet);
   });
 
-  test("a list with lines that are none is told, and the others are queued", async ({ fleet }) => {
-    await fleet.list(["user-1", "..", "user-2"]);
+  test("a list with lines that are none is told, and the others are queued, once", async ({ fleet }) => {
+    await fleet.list(["user-1", "user:2"], "\uFEFFuser-1\r\n\r\nuser:2\r\n..\r\nuser-1");
     const { exitCode, stdout, stderr } = await fleet.produce();
     expect(exitCode).toBe(2);
-    expect(stdout).toContain("2 users queued");
-    expect(stderr).toMatch(/these lines are none:\n {2}line 2: "\.\."\n/);
+    expect(stdout).toContain("2 users queued, 1 were there already");
+    expect(stderr).toMatch(/these lines are none:\n {2}line 4: "\.\."\n/);
     expect(stderr).not.toContain("    at ");
+    const jobs = await fleet.queue.getWaiting();
+    expect(jobs.map(({ data }) => data.userId)).toEqual(["user-1", "user:2"]);
   });
 
-  test("a 429 makes all workers wait, and costs no attempt", async ({ fleet }) => {
+  test("a producer keeps the pace that it is not told to change", async ({ fleet }) => {
+    await fleet.produce("--per-minute", "1000");
+    await fleet.produce();
+    expect(await fleet.queue.getGlobalRateLimit()).toEqual({ max: 10, duration: 607 });
+    await fleet.produce("--per-minute", "none");
+    expect(await fleet.queue.getGlobalRateLimit()).toBeNull();
+    await fleet.produce();
+    expect(await fleet.queue.getGlobalRateLimit()).toEqual({ max: 1, duration: 607 });
+  });
+
+  test("accounts in one Redis have a queue each", async ({ fleet }) => {
+    await fleet.produce();
+    const { stdout } = await fleet.produce("--account", "another");
+    expect(stdout).toMatch(/^120 users queued, 0 were there already \(unenrollUserMfa-\S+-another\)$/m);
+    expect((await fleet.report("--once", "--account", "another")).stdout).toContain("120 left");
+  });
+
+  test.for([
+    ["wants a password", "requirepass", "a-password", /^Redis refuses: NOAUTH/m],
+    ["has no memory left", "maxmemory", "1000000", /^Redis refuses: OOM/m],
+  ] as const)("a Redis that %s ends a producer with exit code 2", async ([, option, value, message], { fleet }) => {
+    await fleet.connection.config("SET", option, value);
+    const { exitCode, stderr } = await fleet.produce();
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain("    at ");
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
+  testFault("none: each user once, with one token, and tells how far it is", async ({ fleet }) => {
+    const { api, userIds } = fleet;
+    await fleet.list([...userIds, ...userIds.slice(0, 20)]);
+    const produced = await fleet.produce();
+    expect(produced).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(produced.stdout).toContain("120 users queued, 20 were there already");
+    expect((await fleet.report("--once")).stdout).toBe("0 done, 0 already without MFA, 0 failed, 120 left\n");
+    api.unenrolled.add("user-7");
+    const workers = [fleet.startWorker(), fleet.startWorker()];
+
+    const { exitCode, stdout } = await fleet.report();
+
+    expect(stdout.trim().split("\n").at(-1)).toBe("119 done, 1 already without MFA, 0 failed, 0 left");
+    expect(exitCode).toBe(0);
+    expect(await interrupt(...workers)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+    expect(fleet.calls("unenroll")).toBe(userIds.length);
+    expect(fleet.calls("token")).toBe(1);
+  });
+
+  testFault("a 429 makes all workers wait, and costs no attempt", async ({ fleet }) => {
     let untilMs = 0;
     fleet.api.fault = ({ kind, atMs }, count) => {
       if (kind === "unenroll" && count === 30) untilMs = atMs + 1_000;
@@ -100,7 +148,6 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     const workers = [fleet.startWorker(), fleet.startWorker()];
     await fleet.finished();
     await interrupt(...workers);
-    expectSound(fleet);
     // Those that were under way, each once: who is refused makes all wait before it takes another user.
     const refused = fleet.api.calls.filter(({ status }) => status === 429).length;
     expect(refused).toBeGreaterThan(0);
@@ -109,31 +156,29 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     expect(jobs.map(({ attemptsMade }) => attemptsMade)).toEqual(jobs.map(() => 1));
   });
 
-  test("an answer that was lost is looked up before anything is repeated", async ({ fleet }) => {
+  testFault("an answer that was lost is looked up before anything is repeated", async ({ fleet }) => {
     const { api, userIds } = fleet;
     api.fault = ({ kind, userId }) => (kind === "unenroll" && userId.endsWith("5") ? "break" : undefined);
     await fleet.produce();
     const worker = fleet.startWorker();
     await fleet.finished();
     await interrupt(worker);
-    expectSound(fleet);
     const lost = userIds.filter((userId) => userId.endsWith("5"));
     const lookedUp = new Set(api.calls.filter(({ kind }) => kind === "lookup").map(({ userId }) => userId));
     expect(lost.filter((userId) => !lookedUp.has(userId))).toEqual([]);
     expect(fleet.calls("unenroll")).toBe(userIds.length);
   });
 
-  test("an API that did nothing and said nothing is called again, after a lookup", async ({ fleet }) => {
+  testFault("an API that did nothing and said nothing is called again, after a lookup", async ({ fleet }) => {
     fleet.api.fault = ({ kind }, count) => (kind === "unenroll" && count % 10 === 0 ? 502 : undefined);
     await fleet.produce();
     const worker = fleet.startWorker();
     await fleet.finished();
     await interrupt(worker);
-    expectSound(fleet);
     expect(fleet.calls("lookup")).toBeGreaterThanOrEqual(fleet.api.calls.filter(({ status }) => status === 502).length);
   });
 
-  test("a worker that is killed in mid-request: others look up whom it had", async ({ fleet }) => {
+  testFault("a worker that is killed in mid-request: others look up whom it had", async ({ fleet }) => {
     await fleet.produce();
     const killed = fleet.startWorker();
     await untilItHangs(fleet);
@@ -143,13 +188,12 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     const worker = fleet.startWorker();
     await fleet.finished();
     const [ending] = await interrupt(worker);
-    expectSound(fleet);
     expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
     expect(fleet.calls("lookup")).toBeGreaterThanOrEqual(CONCURRENCY);
     expect(ending?.stderr).toMatch(/left by a worker, and looked up {2}unenrollUserMfa-user-\d+\n/);
   });
 
-  test("a worker that hangs: others look up whom it had, and it does no harm when it goes on", async ({ fleet }) => {
+  testFault("a worker that hangs: others look up whom it had, and it does no harm when it goes on", async ({ fleet }) => {
     await fleet.produce();
     const hanging = fleet.startWorker();
     await untilItHangs(fleet);
@@ -159,26 +203,28 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     await fleet.finished();
     hanging.kill("SIGCONT");
     expect(await interrupt(hanging, worker)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
-    expectSound(fleet);
     expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
     expect(await fleet.queue.getFailedCount()).toBe(0);
   });
 
-  test("a producer that is killed and started again queues everyone once", async ({ fleet }) => {
+  testFault("a producer that is killed and started again queues everyone once", async ({ fleet }) => {
     const many = Array.from({ length: 30_000 }, (_, index) => `user-${index}`);
     await fleet.list(many);
+    const worker = fleet.startWorker();
     const killed = fleet.startProducer();
-    await until("some are queued", async () => (await fleet.queue.getWaitingCount()) > 0);
+    await fleet.called(1);
     killed.kill("SIGKILL");
     expect((await killed.ended).exitCode).toBeNull();
-    const queued = await fleet.queue.getWaitingCount();
+    const queued = await fleet.queue.getJobCountByTypes();
     expect(queued).toBeLessThan(many.length);
     const again = await fleet.produce();
     expect(again.stdout).toContain(`${many.length - queued} users queued, ${queued} were there already`);
-    expect(await fleet.queue.getWaitingCount()).toBe(many.length);
+    await fleet.called(60);
+    await interrupt(worker);
+    expect(fleet.calls("unenroll")).toBe(await fleet.queue.getCompletedCount());
   });
 
-  test("Redis is stopped and started: the run goes on", async ({ fleet }) => {
+  testFault("Redis is stopped and started: the run goes on", async ({ fleet }) => {
     await fleet.produce();
     fleet.api.delayMs = 100;
     const workers = [fleet.startWorker(), fleet.startWorker()];
@@ -194,10 +240,9 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     const endings = await interrupt(...workers);
     expect(endings).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
     expect(endings[0]?.stderr.match(/^Redis cannot be reached, and is waited for/gm)).toHaveLength(1);
-    expectSound(fleet);
   });
 
-  test("the API is down for a while: nobody fails, and nobody is left out", async ({ fleet }) => {
+  testFault("the API is down for a while: nobody fails, and nobody is left out", async ({ fleet }) => {
     await fleet.produce();
     const workers = [fleet.startWorker(), fleet.startWorker()];
     await fleet.called(30);
@@ -207,11 +252,10 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     await fleet.finished();
     const endings = await interrupt(...workers);
     expect(endings.map(({ stderr }) => stderr).join()).toMatch(/^tried again later {2}user-\d+ {2}NetworkError: /m);
-    expectSound(fleet);
     expect(await fleet.queue.getFailedCount()).toBe(0);
   });
 
-  test("credentials revoked in the middle: all stop, nothing is lost, a second start goes on", async ({ fleet }) => {
+  testFault("credentials revoked in the middle: all stop, nothing is lost, a second start goes on", async ({ fleet }) => {
     await fleet.produce();
     const workers = [fleet.startWorker(), fleet.startWorker()];
     await fleet.called(30);
@@ -227,10 +271,9 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     const worker = fleet.startWorker();
     await fleet.finished();
     await interrupt(worker);
-    expectSound(fleet);
   });
 
-  test("Ctrl-C lets the calls under way finish, and takes no other", async ({ fleet }) => {
+  testFault("Ctrl-C lets the calls under way finish, and takes no other; the next worker goes on", async ({ fleet }) => {
     const { api, queue, userIds } = fleet;
     api.delayMs = 200;
     await fleet.produce();
@@ -240,22 +283,12 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "the fleet", () => {
     expect(ending).toMatchObject({ exitCode: 130 });
     expect(ending?.stderr).toContain("Stopping: SIGINT");
     expect(await queue.getActiveCount()).toBe(0);
-    expect(api.unenrolled.size).toBeLessThan(userIds.length);
-    expect(await queue.getWaitingCount()).toBe(userIds.length - (await queue.getCompletedCount()));
-    expect(notLookedUp(api.calls)).toEqual([]);
+    expect(api.unenrolled.size).toBe(await queue.getCompletedCount());
+    expect(await queue.getWaitingCount()).toBe(userIds.length - api.unenrolled.size);
+    const next = fleet.startWorker();
+    await fleet.finished();
+    await interrupt(next);
+    expect(fleet.calls("unenroll")).toBe(userIds.length);
+    expect(fleet.calls("lookup")).toBe(0);
   });
 });
-
-/** Users who were sent an unenrolment although it was not known what had become of the one before. */
-function notLookedUp(calls: readonly Call[]): string[] {
-  const unknown = new Set<string>();
-  const wrong: string[] = [];
-  for (const { kind, userId, status } of calls) {
-    if (kind === "lookup" && status === 200) unknown.delete(userId);
-    // Refused: certainly not carried out.
-    if (kind !== "unenroll" || [401, 403, 404, 429].includes(status)) continue;
-    if (unknown.has(userId)) wrong.push(userId);
-    unknown.add(userId);
-  }
-  return wrong;
-}

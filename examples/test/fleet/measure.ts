@@ -2,111 +2,113 @@
  * Measures the fleet: `measure.ts [limit | speed | memory]`. Ends with exit code 1 where any minute had more calls than
  * the limit.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, openQueue } from "../../fleet/open-queue.ts";
+import { Worker } from "bullmq";
 import { paceOf } from "../../fleet/pace.ts";
-import { startExample, type Run } from "../run-example.ts";
-import { fullestMinute } from "./fullest-minute.ts";
-import { startAccountsServer, type AccountsServer } from "./start-accounts-server.ts";
-import { startRedis } from "./start-redis.ts";
+import { countCalls } from "./count-calls.ts";
+import { startFleet, type Fleet } from "./start-fleet.ts";
 
-const options = { env: { FRONTEGG_CLIENT_ID: "an-id", FRONTEGG_SECRET: "a-secret" } };
 const LIMIT = 1_000;
 const ANSWER_MS = 50;
+const MINUTE_MS = 60_000;
 
-interface Measured {
-  readonly timesMs: readonly number[];
-  readonly queuedMs: number;
-  readonly firstCallMs: number;
-  readonly bytes: number;
+/** Lists users, and has them worked on until an end. */
+async function withUsers(count: number, work: (fleet: Fleet) => Promise<void>): Promise<void> {
+  const fleet = await startFleet();
+  fleet.api.delayMs = ANSWER_MS;
+  await fleet.list(Array.from({ length: count }, () => crypto.randomUUID()));
+  await work(fleet);
+  await fleet.close();
 }
 
-/** Queues users while workers run, and ends when so many of them were called for. */
-async function measure(
-  users: number,
-  until: number,
-  workers: number,
-  perMinute: string,
-  perWorker: number,
-): Promise<Measured> {
-  const directory = await mkdtemp(join(tmpdir(), "fleet-measure-"));
-  const file = join(directory, "users.txt");
-  await writeFile(file, Array.from({ length: users }, () => crypto.randomUUID()).join("\n"));
-  const redis = await startRedis();
-  const connection = connect(redis.url);
-  const api: AccountsServer = await startAccountsServer();
-  api.delayMs = ANSWER_MS;
-  const server = ["--base-url", api.url, "--redis", redis.url];
-  const queue = openQueue({ baseUrl: api.url }, connection);
-  const startWorker = (): Run =>
-    startExample("fleet/worker.ts", [...server, "--concurrency", String(perWorker)], options);
-  const running = Array.from({ length: workers }, startWorker);
-  await sleep(workers > 0 ? 2_000 : 0); // They are up, and wait.
-
-  const before = await memory();
-  const startMs = performance.now();
-  const { exitCode, stderr } = await startExample(
-    "fleet/producer.ts",
-    [file, ...server, "--per-minute", perMinute],
-    options,
-  ).ended;
+async function produce(fleet: Fleet, perMinute: string): Promise<void> {
+  const { exitCode, stderr } = await fleet.produce("--per-minute", perMinute);
   if (exitCode !== 0) throw new Error(stderr);
-  const queuedMs = performance.now() - startMs;
-  const bytes = (await memory()) - before;
-  const calls = () => api.calls.filter(({ kind }) => kind !== "token");
-  while (calls().length < until) await sleep(100);
-  for (const run of running) run.kill("SIGKILL");
-  await Promise.all(running.map(({ ended }) => ended));
-  const timesMs = calls().map(({ atMs }) => atMs);
-  await queue.close();
-  connection.disconnect();
-  await redis.close();
-  await api.stop();
-  await rm(directory, { recursive: true });
-  return { timesMs, queuedMs, firstCallMs: (timesMs[0] ?? Infinity) - startMs, bytes };
-
-  async function memory(): Promise<number> {
-    return Number(/used_memory:(\d+)/.exec(await connection.info("memory"))?.[1]);
-  }
 }
 
-const only = process.argv[2];
+/** Queues users while workers wait for them, and gives the times of so many calls. */
+async function timesOf(fleet: Fleet, calls: number, workers: number, perWorker: number, perMinute: string) {
+  for (let index = 0; index < workers; index++) fleet.startWorker(perWorker, 30);
+  await sleep(2_000); // They are up, and wait.
+  const startMs = performance.now();
+  await produce(fleet, perMinute);
+  const times = () => fleet.api.calls.filter(({ kind }) => kind !== "token").map(({ atMs }) => atMs - startMs);
+  while (times().length < calls) await sleep(100);
+  return times();
+}
 
-if (only === undefined || only === "limit") {
+async function measureLimit(): Promise<void> {
   const { max } = paceOf(LIMIT);
   const users = LIMIT * 1.5;
   for (const workers of [1, 2, 4]) {
-    const { timesMs } = await measure(users, users, workers, String(LIMIT), 10);
-    // From the first call of the first window to the first call of the last.
-    const perMinute = ((users - max) / ((timesMs[users - max] ?? 0) - (timesMs[0] ?? 0))) * 60_000;
-    const fullest = fullestMinute(timesMs);
-    console.log(
-      `limit ${LIMIT} a minute, ${workers} workers: ${(perMinute / 60).toFixed(1)} a second, ` +
-        `${(perMinute / LIMIT).toFixed(3)} of the limit; fullest minute ${fullest}`,
-    );
-    if (fullest > LIMIT) process.exitCode = 1;
+    await withUsers(users, async (fleet) => {
+      const timesMs = await timesOf(fleet, users, workers, 10, String(LIMIT));
+      // From the first call of the first window to the first call of the last.
+      const perMinute = ((users - max) / ((timesMs[users - max] ?? 0) - (timesMs[0] ?? 0))) * MINUTE_MS;
+      const { fullestWindow } = countCalls(fleet.api.calls, MINUTE_MS);
+      console.log(
+        `limit ${LIMIT} a minute, ${workers} workers: ${(perMinute / 60).toFixed(1)} a second, ` +
+          `${(perMinute / LIMIT).toFixed(3)} of the limit; fullest minute ${fullestWindow}`,
+      );
+      if (fullestWindow > LIMIT) process.exitCode = 1;
+    });
   }
 }
-if (only === undefined || only === "speed") {
+
+async function measureSpeed(): Promise<void> {
+  const users = 10_000;
   for (const workers of [1, 2, 4]) {
     for (const perWorker of [10, 50]) {
-      const { timesMs } = await measure(10_000, 10_000, workers, "none", perWorker);
-      const seconds = ((timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0)) / 1_000;
-      console.log(
-        `no limit, answers after ${ANSWER_MS} ms, ${workers} workers of ${perWorker}: ${Math.round(10_000 / seconds)} a second`,
-      );
+      await withUsers(users, async (fleet) => {
+        const timesMs = await timesOf(fleet, users, workers, perWorker, "none");
+        const seconds = ((timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0)) / 1_000;
+        console.log(
+          `no limit, answers after ${ANSWER_MS} ms, ${workers} workers of ${perWorker}: ${Math.round(users / seconds)} a second`,
+        );
+      });
     }
   }
 }
-if (only === undefined || only === "memory") {
-  const { queuedMs, bytes } = await measure(1_000_000, 0, 0, String(LIMIT), 10);
-  console.log(
-    `a million ids: queued in ${Math.round(queuedMs / 1_000)} s, ${Math.round(bytes / 1e6)} MB in Redis, ` +
-      `${Math.round(bytes / 1e6)} bytes each`,
-  );
-  const { firstCallMs } = await measure(100_000, 1, 1, String(LIMIT), 10);
-  console.log(`first call ${Math.round(firstCallMs)} ms after the start of the producer, of 100,000 ids`);
+
+async function measureMemory(): Promise<void> {
+  const users = 1_000_000;
+  await withUsers(users, async (fleet) => {
+    const { connection, queue } = fleet;
+    const before = await memory();
+    let startMs = performance.now();
+    await produce(fleet, "none");
+    await tell("queued");
+    // All of them by a worker that calls nobody: what is measured is what Redis keeps.
+    startMs = performance.now();
+    const worker = new Worker(queue.name, async () => "done", { connection, concurrency: 500 });
+    while ((await queue.getCompletedCount()) < users) await sleep(1_000);
+    await worker.close();
+    await tell("finished");
+    startMs = performance.now();
+    await produce(fleet, "none");
+    await tell("queued again, each of them known");
+    startMs = performance.now();
+    await fleet.report("--forget");
+    await tell("forgotten");
+
+    async function tell(what: string): Promise<void> {
+      const bytes = (await memory()) - before;
+      console.log(
+        `a million ids ${what}: ${Math.round((performance.now() - startMs) / 1_000)} s, ${Math.round(bytes / 1e6)} MB in Redis`,
+      );
+    }
+    async function memory(): Promise<number> {
+      return Number(/used_memory:(\d+)/.exec(await connection.info("memory"))?.[1]);
+    }
+  });
+  await withUsers(100_000, async (fleet) => {
+    const [firstMs = 0] = await timesOf(fleet, 1, 1, 10, String(LIMIT));
+    console.log(`first call ${Math.round(firstMs)} ms after the start of the producer, of 100,000 ids`);
+  });
+}
+
+const measurements = { limit: measureLimit, speed: measureSpeed, memory: measureMemory };
+const only = process.argv[2];
+for (const [name, measure] of Object.entries(measurements)) {
+  if (only === undefined || only === name) await measure();
 }
