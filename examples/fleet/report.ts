@@ -16,7 +16,7 @@ ${QUEUE_USAGE}
   --once               tells how far they are now, and ends
   --forget             removes a run that has ended from Redis, so that its users can be queued again
 
-Exit code: 0 all users done, 1 some failed or are left.`;
+Exit code: 0 all users done, 1 some failed or are left, 2 nothing is queued, 130 interrupted.`;
 
 const FAILURES_AT_A_TIME = 1_000;
 const LOOK_EVERY_MS = 500;
@@ -30,6 +30,7 @@ await runCommand(USAGE, async (args) => {
     forget: { type: "boolean", default: false },
   });
   return withQueue(values, async (queue, redis) => {
+    if ((await queue.getJobCountByTypes()) === 0) throw new UsageError(`${queue.name} is empty: run the producer first`);
     const progress = await watch(queue, redis, values.once || values.forget);
     await listFailures(queue);
     if (values.forget) {
@@ -52,6 +53,13 @@ async function progressOf(queue: FleetQueue, redis: Redis): Promise<Progress> {
 
 async function watch(queue: FleetQueue, redis: Redis, isOnce: boolean): Promise<Progress> {
   const isTerminal = process.stdout.isTTY && !isOnce;
+  // The next prompt is not to stand in the bar.
+  if (isTerminal) {
+    process.once("SIGINT", () => {
+      process.stdout.write("\n");
+      process.exit(130);
+    });
+  }
   const startMs = performance.now();
   const first = await progressOf(queue, redis);
   let nextLineMs = startMs;
@@ -61,9 +69,9 @@ async function watch(queue: FleetQueue, redis: Redis, isOnce: boolean): Promise<
     const nowMs = performance.now();
     const line = progressLine(progress, first, nowMs - startMs);
     const isEnd = isOnce || progress.left === 0;
-    if (isTerminal) {
-      process.stdout.write(`\r${fitted(`${progressBar(progress)}  ${line}`)}\u001B[K${isEnd ? "\n" : ""}`);
-    } else if (isEnd || nowMs >= nextLineMs) {
+    // A terminal that was not told its width says 0.
+    if (isTerminal) process.stdout.write(`\r${isEnd ? "" : progressBar(progress, line, process.stdout.columns || 80)}\u001B[K`);
+    if (isEnd || (!isTerminal && nowMs >= nextLineMs)) {
       console.log(line);
       nextLineMs = nowMs + LINE_EVERY_MS;
     }
@@ -71,11 +79,6 @@ async function watch(queue: FleetQueue, redis: Redis, isOnce: boolean): Promise<
     await sleep(LOOK_EVERY_MS);
     /* oxlint-enable no-await-in-loop */
   }
-}
-
-/** A line that does not fit could not be drawn over. */
-function fitted(line: string): string {
-  return line.slice(0, process.stdout.columns - 1);
 }
 
 async function listFailures(queue: FleetQueue): Promise<void> {

@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline";
 import { UsageError } from "./usage-error.ts";
 
-/** One user id a line. An id is opaque, but these characters mean that the line is something else, such as CSV. */
-const USER_ID = /^[^\s,;"'/\\]+$/;
+/** One user id a line. An id is opaque, but these characters mean that the line is something else, such as CSV or UTF-16. */
+const USER_ID = /^[^\s,;"'/\\\p{Cc}\uFFFD]+$/u;
 /** Enough to see what is wrong with a list, of which every line may be. */
 const MOST_WRONG_LINES = 20;
 

@@ -26,6 +26,8 @@ test.each([
   ["CSV", "id,email\n1,ada@example.com", 'line 1: "id,email"\n  line 2: "1,ada@example.com"'],
   ["JSON", '["user-1"]', 'line 1: "[\\"user-1\\"]"'],
   ["a path", "a/b", 'line 1: "a/b"'],
+  ["UTF-16", Buffer.from("1\n", "utf16le").toString(), 'line 1: "1\\u0000"'],
+  ["in another encoding", Buffer.from("us\u00E9r", "latin1").toString(), 'line 1: "us\uFFFDr"'],
   ["two ids on a line", "user-1 user-2", 'line 1: "user-1 user-2"'],
 ])("names each line that is %s", async (_, text, lines) => {
   await expect(idsIn(text)).rejects.toThrow(

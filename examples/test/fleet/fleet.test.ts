@@ -60,6 +60,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "commands", () => {
     expect((await fleet.produce()).stdout).toContain("0 users queued, 1 were there already");
     expect((await fleet.report("--forget")).exitCode).toBe(0);
     expect(await fleet.connection.keys(`${fleet.queue.toKey("")}*`)).toEqual([]);
+    expect((await fleet.report()).stderr).toMatch(/^unenrollUserMfa-\S+ is empty: run the producer first/);
     expect((await fleet.produce()).stdout).toContain("1 users queued, 0 were there already");
   });
 
@@ -69,7 +70,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "commands", () => {
     const worker = fleet.startWorker();
     const { exitCode, stdout } = await fleet.report();
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("119 done, 0 already without MFA, 1 failed, 0 left\n");
+    expect(stdout).toContain("119 done, 1 failed, 0 already without MFA, 0 left\n");
     expect(stdout).toMatch(/\nfailed {2}user-3 {2}ApiError: POST \S+ answered 404\n$/);
     fleet.api.fault = () => undefined;
     expect((await fleet.produce()).stdout).toContain("0 users queued, 120 were there already");
@@ -125,13 +126,13 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
     const produced = await fleet.produce();
     expect(produced).toMatchObject({ exitCode: 0, stderr: "" });
     expect(produced.stdout).toContain("120 users queued, 20 were there already");
-    expect((await fleet.report("--once")).stdout).toBe("0 done, 0 already without MFA, 0 failed, 120 left\n");
+    expect((await fleet.report("--once")).stdout).toBe("120 left, 0 done, 0 failed, 0 already without MFA\n");
     api.unenrolled.add("user-7");
     const workers = [fleet.startWorker(), fleet.startWorker()];
 
     const { exitCode, stdout } = await fleet.report();
 
-    expect(stdout.trim().split("\n").at(-1)).toBe("119 done, 1 already without MFA, 0 failed, 0 left");
+    expect(stdout.trim().split("\n").at(-1)).toBe("119 done, 0 failed, 1 already without MFA, 0 left");
     expect(exitCode).toBe(0);
     expect(await interrupt(...workers)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
     expect(fleet.calls("unenroll")).toBe(userIds.length);
@@ -266,7 +267,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
       /Stopping: the same would happen to every other user: AuthenticationError: POST \/auth\/vendor refused/,
     );
     expect(await fleet.queue.getFailedCount()).toBe(0);
-    expect((await fleet.report("--once")).stdout).toMatch(/[1-9]\d* left; stopped: start the workers again/);
+    expect((await fleet.report("--once")).stdout).toMatch(/^stopped, [1-9]\d* left, start the workers again/);
     fleet.api.isRevoked = false;
     const worker = fleet.startWorker();
     await fleet.finished();
