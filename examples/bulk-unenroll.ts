@@ -7,10 +7,29 @@
  */
 import { createClient, environmentToken } from "@frontegg-identity/client";
 import PQueue from "p-queue";
-import { credentials, runCommand } from "./support/command-line.ts";
+import {
+  credentials,
+  inputOf,
+  integerOf,
+  parsedArguments,
+  runCommand,
+  SERVER_OPTIONS,
+  SERVER_USAGE,
+  serverOf,
+} from "./support/command-line.ts";
 import { judgeError } from "./support/judge-error.ts";
 import { openJournal, type JournalEntry } from "./support/open-journal.ts";
-import { readBulkArguments, USAGE } from "./support/read-bulk-arguments.ts";
+import { UsageError } from "./support/usage-error.ts";
+
+const USAGE = `Usage: node bulk-unenroll.ts <file | -> --region <eu | us | ca | au> [options]
+
+  <file>               one user id a line; - reads standard input
+${SERVER_USAGE}
+  --journal <file>     remembers what is done; default: <file>.journal
+  --per-minute <n>     requests a minute: 100 (default) is the limit of the smallest plan, larger ones have 1000
+
+The environment variables FRONTEGG_CLIENT_ID and FRONTEGG_SECRET hold the credentials.
+Exit code: 0 all users done, 1 some failed, 2 nothing was tried, 130 interrupted.`;
 
 /** Enough to reach 1,000 requests a minute with answers that take half a second. */
 const CONCURRENCY = 10;
@@ -18,7 +37,17 @@ const CONCURRENCY = 10;
 await runCommand(USAGE, bulkUnenroll);
 
 async function bulkUnenroll(args: string[]): Promise<number> {
-  const { input, server, journalPath, perMinute } = readBulkArguments(args);
+  const { values, positionals } = parsedArguments(args, {
+    ...SERVER_OPTIONS,
+    journal: { type: "string" },
+    "per-minute": { type: "string", default: "100" },
+  });
+  const input = inputOf(positionals);
+  const server = serverOf(values);
+  const perMinute = integerOf("per-minute", values["per-minute"], 1, 60_000);
+  const { journal: journalPath = `${input.name}.journal` } = values;
+  if (positionals[0] === "-" && values.journal === undefined)
+    throw new UsageError("Standard input needs --journal <file>");
   const listed = await Array.fromAsync(input.userIds());
   const userIds = [...new Set(listed)];
   const duplicates = listed.length - userIds.length;

@@ -1,7 +1,7 @@
 import { Queue, type JobsOptions } from "bullmq";
 import { Redis } from "ioredis";
 import type { OperationId } from "@frontegg-identity/client";
-import { SERVER_OPTIONS, serverOf, type Server } from "../support/command-line.ts";
+import { SERVER_OPTIONS, SERVER_USAGE, serverOf, type Server } from "../support/command-line.ts";
 import { UsageError } from "../support/usage-error.ts";
 
 /** What is done for each user of the queue. */
@@ -15,7 +15,7 @@ export const QUEUE_OPTIONS: typeof SERVER_OPTIONS & Record<"account" | "redis", 
   redis: { type: "string", default: process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379" },
 };
 
-export const QUEUE_USAGE: string = `  --region <region>    the region of the account, or --base-url <url> for a server of your own
+export const QUEUE_USAGE: string = `${SERVER_USAGE}
   --account <name>     any name that tells this account from the others in the same Redis
   --redis <url>        default: the environment variable REDIS_URL, or redis://127.0.0.1:6379`;
 
@@ -38,7 +38,7 @@ export type FleetQueue = Queue<Task, Result, typeof OPERATION>;
  * Every failure but a refusal of the one user is tried again: with the waits below, for some ten minutes. Jobs are kept
  * when they are finished: they are what knows that a user is done.
  */
-export const JOB_OPTIONS: JobsOptions = { attempts: 15, backoff: { type: "custom" }, stackTraceLimit: 1 };
+export const JOB_OPTIONS: JobsOptions = { attempts: 15, backoff: { type: "custom" }, stackTraceLimit: 0 };
 
 /** 1 s, doubling, at most a minute; less up to a half of it by chance, so that many do not come back at once. */
 export function backoffMs(attemptsMade: number): number {
@@ -58,7 +58,9 @@ export async function withQueue(
     return await work(queue, redis, server);
   } catch (error) {
     // Such as one that is out of memory. Its error holds the whole command, of up to a thousand users.
-    throw error instanceof Error && error.name === "ReplyError" ? new UsageError(`Redis refuses: ${error.message}`) : error;
+    throw error instanceof Error && error.name === "ReplyError"
+      ? new UsageError(`Redis refuses: ${error.message}`)
+      : error;
   } finally {
     await queue.close();
     redis.disconnect();
@@ -90,7 +92,10 @@ function ready(redis: Redis): Promise<void> {
 /** A queue belongs to a server and an account: the same user id elsewhere is another user. */
 export function openQueue(server: Server, connection: Redis, account = ""): FleetQueue {
   // BullMQ permits no colon.
-  const name = [OPERATION, server.region ?? server.baseUrl.replace(/\/+$/, ""), account].filter(Boolean).map(encodeURIComponent).join("-");
+  const name = [OPERATION, server.region ?? server.baseUrl.replace(/\/+$/, ""), account]
+    .filter(Boolean)
+    .map(encodeURIComponent)
+    .join("-");
   const queue: FleetQueue = new Queue(name, { connection, defaultJobOptions: JOB_OPTIONS });
   // What `connect` has said.
   queue.on("error", () => {});

@@ -30,7 +30,8 @@ await runCommand(USAGE, async (args) => {
     forget: { type: "boolean", default: false },
   });
   return withQueue(values, async (queue, redis) => {
-    if ((await queue.getJobCountByTypes()) === 0) throw new UsageError(`${queue.name} is empty: run the producer first`);
+    if ((await queue.getJobCountByTypes()) === 0)
+      throw new UsageError(`${queue.name} is empty: run the producer first`);
     const progress = await watch(queue, redis, values.once || values.forget);
     await listFailures(queue);
     if (values.forget) {
@@ -70,7 +71,8 @@ async function watch(queue: FleetQueue, redis: Redis, isOnce: boolean): Promise<
     const line = progressLine(progress, first, nowMs - startMs);
     const isEnd = isOnce || progress.left === 0;
     // A terminal that was not told its width says 0.
-    if (isTerminal) process.stdout.write(`\r${isEnd ? "" : progressBar(progress, line, process.stdout.columns || 80)}\u001B[K`);
+    if (isTerminal)
+      process.stdout.write(`\r${isEnd ? "" : progressBar(progress, line, process.stdout.columns || 80)}\u001B[K`);
     if (isEnd || (!isTerminal && nowMs >= nextLineMs)) {
       console.log(line);
       nextLineMs = nowMs + LINE_EVERY_MS;

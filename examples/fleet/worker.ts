@@ -43,10 +43,12 @@ await runCommand(USAGE, (args) => {
   const concurrency = integerOf("concurrency", values.concurrency, 1, 1_000);
   const lockMs = integerOf("lock-seconds", values["lock-seconds"], 1, 3_600) * 1_000;
 
+  const account = credentials();
+
   return withQueue(values, async (queue, redis, server) => {
     const frontegg = createClient({
       ...server,
-      token: sharedToken(redis, credentials()),
+      token: sharedToken(redis, account),
       // A call is over before its lock is, even one that waited for a token first: see the signal below.
       timeoutMs: Math.floor(lockMs / 3),
       // BullMQ tries again, and lets each attempt wait for the common limit.
@@ -91,9 +93,12 @@ await runCommand(USAGE, (args) => {
       console.error(`${isFinal ? "failed" : "tried again later"}  ${job?.data.userId}  ${error.message}`);
     });
     worker.on("stalled", (jobId) => console.error(`left by a worker, and looked up  ${jobId}`));
-    // Lost connections are told by `connect`; a job that was given to another worker is told here.
+    // Lost connections are told by `connect`; a job that was given to another worker is told here, and once what Redis
+    // refuses again and again, such as without memory.
+    let told = "";
     worker.on("error", (error) => {
-      if (!("code" in error)) console.error(String(error));
+      if (!("code" in error) && error.message !== told) console.error(String(error));
+      told = error.message;
     });
     const events = new QueueEvents(queue.name, { connection: redis });
     events.on("error", () => {});

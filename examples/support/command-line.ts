@@ -7,6 +7,9 @@ import { UsageError } from "./usage-error.ts";
 /** The options that every command takes. */
 export const SERVER_OPTIONS = { region: { type: "string" }, "base-url": { type: "string" } } as const;
 
+export const SERVER_USAGE =
+  "  --region <region>    the region of the account, or --base-url <url> for a server of your own";
+
 /** The server that the users are of, as `createClient` takes it. */
 export type Server = { region: Region; baseUrl?: never } | { baseUrl: string; region?: never };
 
@@ -65,9 +68,15 @@ export function integerOf(option: string, text: string, min: number, max: number
   throw new UsageError(`--${option} must be an integer from ${min} to ${max}, not "${text}"`);
 }
 
-/** The credentials of the environment, which no command line holds: others can read it. */
+/**
+ * Reads the credentials from the environment, since others can read a command line.
+ *
+ * @throws {@link UsageError} where they are not there.
+ */
 export function credentials(): { clientId: string; secret: string } {
-  return { clientId: process.env["FRONTEGG_CLIENT_ID"] ?? "", secret: process.env["FRONTEGG_SECRET"] ?? "" };
+  const { FRONTEGG_CLIENT_ID: clientId, FRONTEGG_SECRET: secret } = process.env;
+  if (clientId && secret) return { clientId, secret };
+  throw new UsageError("The environment variables FRONTEGG_CLIENT_ID and FRONTEGG_SECRET must hold the credentials");
 }
 
 /** @throws {@link UsageError} unless there is exactly one file. */

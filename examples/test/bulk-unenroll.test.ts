@@ -158,10 +158,17 @@ describe("bad input ends with exit code 2 before anything is sent", () => {
     expect(server.answers.size).toBe(0);
   });
 
-  test("a region that is none", async () => {
-    const { exitCode, stderr } = await runExample(EXAMPLE, [list, "--region", "mars"], options);
+  test("standard input without a journal", async () => {
+    const { exitCode, stderr } = await runExample(EXAMPLE, ["-", "--region", "eu"], options);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^--region must be one of eu, us, ca, au, not "mars"\n\nUsage:/);
+    expect(stderr).toMatch(/^Standard input needs --journal <file>\n\nUsage:/);
+  });
+
+  test("no credentials", async () => {
+    const env = { ...options.env, FRONTEGG_SECRET: "" };
+    const { exitCode, stderr } = await runExample(EXAMPLE, command(), { env });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^The environment variables FRONTEGG_CLIENT_ID and FRONTEGG_SECRET must hold/);
   });
 
   test("a journal that is another file, which is left as it is", async () => {

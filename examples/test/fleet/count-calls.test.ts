@@ -23,12 +23,16 @@ test("does not count requests for a token among the calls", () => {
 test.each([
   ["after an answer that was lost", [call("unenroll", "user-1", 0), call("unenroll", "user-1", 200)], ["user-1"]],
   ["after a success", [call("unenroll", "user-1", 200), call("unenroll", "user-1", 400)], ["user-1"]],
-  ["after a lookup that told nothing", [
-    call("unenroll", "user-1", 502), call("lookup", "user-1", 502), call("unenroll", "user-1", 200),
-  ], ["user-1"]],
-  ["after a lookup", [
-    call("unenroll", "user-1", 502), call("lookup", "user-1", 200), call("unenroll", "user-1", 200),
-  ], []],
+  [
+    "after a lookup that told nothing",
+    [call("unenroll", "user-1", 502), call("lookup", "user-1", 502), call("unenroll", "user-1", 200)],
+    ["user-1"],
+  ],
+  [
+    "after a lookup",
+    [call("unenroll", "user-1", 502), call("lookup", "user-1", 200), call("unenroll", "user-1", 200)],
+    [],
+  ],
   ["after a refusal", [call("unenroll", "user-1", 429), call("unenroll", "user-1", 200)], []],
   ["of another user", [call("unenroll", "user-1", 0), call("unenroll", "user-2", 200)], []],
 ])("knows who was sent an unenrolment without a lookup: %s", (_, calls, notLookedUp) => {

@@ -194,19 +194,22 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
     expect(ending?.stderr).toMatch(/left by a worker, and looked up {2}unenrollUserMfa-user-\d+\n/);
   });
 
-  testFault("a worker that hangs: others look up whom it had, and it does no harm when it goes on", async ({ fleet }) => {
-    await fleet.produce();
-    const hanging = fleet.startWorker();
-    await untilItHangs(fleet);
-    hanging.kill("SIGSTOP");
-    fleet.api.fault = () => undefined;
-    const worker = fleet.startWorker();
-    await fleet.finished();
-    hanging.kill("SIGCONT");
-    expect(await interrupt(hanging, worker)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
-    expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
-    expect(await fleet.queue.getFailedCount()).toBe(0);
-  });
+  testFault(
+    "a worker that hangs: others look up whom it had, and it does no harm when it goes on",
+    async ({ fleet }) => {
+      await fleet.produce();
+      const hanging = fleet.startWorker();
+      await untilItHangs(fleet);
+      hanging.kill("SIGSTOP");
+      fleet.api.fault = () => undefined;
+      const worker = fleet.startWorker();
+      await fleet.finished();
+      hanging.kill("SIGCONT");
+      expect(await interrupt(hanging, worker)).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+      expect(fleet.calls("unenroll")).toBe(fleet.userIds.length);
+      expect(await fleet.queue.getFailedCount()).toBe(0);
+    },
+  );
 
   testFault("a producer that is killed and started again queues everyone once", async ({ fleet }) => {
     const many = Array.from({ length: 30_000 }, (_, index) => `user-${index}`);
@@ -225,23 +228,25 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
     expect(fleet.calls("unenroll")).toBe(await fleet.queue.getCompletedCount());
   });
 
-  testFault("Redis is stopped and started: the run goes on", async ({ fleet }) => {
-    await fleet.produce();
-    fleet.api.delayMs = 100;
-    const workers = [fleet.startWorker(), fleet.startWorker()];
-    await fleet.called(30);
-    await fleet.redis.stop();
-    // Longer than the workers' lock on the users that they have.
-    await sleep(LOCK_S * 1_000 + 500);
-    const before = fleet.api.calls.length;
-    expect(before).toBeLessThan(fleet.userIds.length);
-    await fleet.redis.start();
-    await fleet.finished();
-    expect(fleet.api.calls.length).toBeGreaterThan(before);
-    const endings = await interrupt(...workers);
-    expect(endings).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
-    expect(endings[0]?.stderr.match(/^Redis cannot be reached, and is waited for/gm)).toHaveLength(1);
-  });
+  testFault.for(["SIGTERM", "SIGKILL"] as const)(
+    "Redis is ended (%s) and started: the run goes on",
+    async (signal, { fleet }) => {
+      await fleet.produce();
+      const workers = [fleet.startWorker(), fleet.startWorker()];
+      await fleet.called(30);
+      await fleet.redis.stop(signal);
+      // Longer than the workers' lock on the users that they have.
+      await sleep(LOCK_S * 1_000 + 500);
+      const before = fleet.api.calls.length;
+      expect(before).toBeLessThan(fleet.userIds.length);
+      await fleet.redis.start();
+      await fleet.finished();
+      expect(fleet.api.calls.length).toBeGreaterThan(before);
+      const endings = await interrupt(...workers);
+      expect(endings).toMatchObject([{ exitCode: 130 }, { exitCode: 130 }]);
+      expect(endings[0]?.stderr.match(/^Redis cannot be reached, and is waited for/gm)).toHaveLength(1);
+    },
+  );
 
   testFault("the API is down for a while: nobody fails, and nobody is left out", async ({ fleet }) => {
     await fleet.produce();
@@ -256,40 +261,46 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
     expect(await fleet.queue.getFailedCount()).toBe(0);
   });
 
-  testFault("credentials revoked in the middle: all stop, nothing is lost, a second start goes on", async ({ fleet }) => {
-    await fleet.produce();
-    const workers = [fleet.startWorker(), fleet.startWorker()];
-    await fleet.called(30);
-    fleet.api.isRevoked = true;
-    const endings = await Promise.all(workers.map(({ ended }) => ended));
-    expect(endings).toMatchObject([{ exitCode: 1 }, { exitCode: 1 }]);
-    expect(endings.map(({ stderr }) => stderr).join()).toMatch(
-      /Stopping: the same would happen to every other user: AuthenticationError: POST \/auth\/vendor refused/,
-    );
-    expect(await fleet.queue.getFailedCount()).toBe(0);
-    expect((await fleet.report("--once")).stdout).toMatch(/^stopped, [1-9]\d* left, start the workers again/);
-    fleet.api.isRevoked = false;
-    const worker = fleet.startWorker();
-    await fleet.finished();
-    await interrupt(worker);
-  });
+  testFault(
+    "credentials revoked in the middle: all stop, nothing is lost, a second start goes on",
+    async ({ fleet }) => {
+      await fleet.produce();
+      const workers = [fleet.startWorker(), fleet.startWorker()];
+      await fleet.called(30);
+      fleet.api.isRevoked = true;
+      const endings = await Promise.all(workers.map(({ ended }) => ended));
+      expect(endings).toMatchObject([{ exitCode: 1 }, { exitCode: 1 }]);
+      expect(endings.map(({ stderr }) => stderr).join()).toMatch(
+        /Stopping: the same would happen to every other user: AuthenticationError: POST \/auth\/vendor refused/,
+      );
+      expect(await fleet.queue.getFailedCount()).toBe(0);
+      expect((await fleet.report("--once")).stdout).toMatch(/^stopped, [1-9]\d* left, start the workers again/);
+      fleet.api.isRevoked = false;
+      const worker = fleet.startWorker();
+      await fleet.finished();
+      await interrupt(worker);
+    },
+  );
 
-  testFault("Ctrl-C lets the calls under way finish, and takes no other; the next worker goes on", async ({ fleet }) => {
-    const { api, queue, userIds } = fleet;
-    api.delayMs = 200;
-    await fleet.produce();
-    const worker = fleet.startWorker();
-    await fleet.called(20);
-    const [ending] = await interrupt(worker);
-    expect(ending).toMatchObject({ exitCode: 130 });
-    expect(ending?.stderr).toContain("Stopping: SIGINT");
-    expect(await queue.getActiveCount()).toBe(0);
-    expect(api.unenrolled.size).toBe(await queue.getCompletedCount());
-    expect(await queue.getWaitingCount()).toBe(userIds.length - api.unenrolled.size);
-    const next = fleet.startWorker();
-    await fleet.finished();
-    await interrupt(next);
-    expect(fleet.calls("unenroll")).toBe(userIds.length);
-    expect(fleet.calls("lookup")).toBe(0);
-  });
+  testFault(
+    "Ctrl-C lets the calls under way finish, and takes no other; the next worker goes on",
+    async ({ fleet }) => {
+      const { api, queue, userIds } = fleet;
+      api.delayMs = 200;
+      await fleet.produce();
+      const worker = fleet.startWorker();
+      await fleet.called(20);
+      const [ending] = await interrupt(worker);
+      expect(ending).toMatchObject({ exitCode: 130 });
+      expect(ending?.stderr).toContain("Stopping: SIGINT");
+      expect(await queue.getActiveCount()).toBe(0);
+      expect(api.unenrolled.size).toBe(await queue.getCompletedCount());
+      expect(await queue.getWaitingCount()).toBe(userIds.length - api.unenrolled.size);
+      const next = fleet.startWorker();
+      await fleet.finished();
+      await interrupt(next);
+      expect(fleet.calls("unenroll")).toBe(userIds.length);
+      expect(fleet.calls("lookup")).toBe(0);
+    },
+  );
 });

@@ -93,7 +93,9 @@ async function measureMemory(): Promise<void> {
         await work();
         const seconds = Math.round((performance.now() - startMs) / 1_000);
         const megabytes = Math.round(((await memory()) - before) / 1e6);
-        console.log(`hash-max-listpack-value ${listpackValue}, a million ids ${what}: ${seconds} s, ${megabytes} MB in Redis`);
+        console.log(
+          `hash-max-listpack-value ${listpackValue}, a million ids ${what}: ${seconds} s, ${megabytes} MB in Redis`,
+        );
       }
       async function memory(): Promise<number> {
         return Number(/used_memory:(\d+)/.exec(await connection.info("memory"))?.[1]);

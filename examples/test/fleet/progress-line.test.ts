@@ -17,7 +17,9 @@ test("tells no pace where there is none", () => {
 });
 
 test("tells that all workers have stopped", () => {
-  expect(progressLine({ ...half, isPaused: true }, first, 1_000)).toMatch(/^stopped, 500 left, start the workers again/);
+  expect(progressLine({ ...half, isPaused: true }, first, 1_000)).toMatch(
+    /^stopped, 500 left, start the workers again/,
+  );
 });
 
 test.each([

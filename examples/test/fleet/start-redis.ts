@@ -10,7 +10,7 @@ import { Redis } from "ioredis";
 export interface RedisServer {
   readonly url: string;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
   /** Stops it for good, and removes its data. */
   close(): Promise<void>;
 }
@@ -47,9 +47,9 @@ export async function startRedis(): Promise<RedisServer> {
       await client.ping();
       client.disconnect();
     },
-    async stop() {
+    async stop(signal = "SIGTERM") {
       const exit = child && once(child, "exit");
-      child?.kill("SIGTERM");
+      child?.kill(signal);
       await exit;
       child = undefined;
     },
