@@ -28,7 +28,7 @@ async function produce(fleet: Fleet, perMinute: string): Promise<void> {
 
 /** Queues users while workers wait for them, and gives the times of so many calls. */
 async function timesOf(fleet: Fleet, calls: number, workers: number, perWorker: number, perMinute: string) {
-  for (let index = 0; index < workers; index++) fleet.startWorker(perWorker, 30);
+  for (let index = 0; index < workers; index++) fleet.startWorker({ concurrency: perWorker });
   await sleep(2_000); // They are up, and wait.
   const startMs = performance.now();
   await produce(fleet, perMinute);

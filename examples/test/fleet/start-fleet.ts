@@ -12,8 +12,8 @@ import { until } from "./until.ts";
 
 /** The calls that a worker has under way at most. */
 export const CONCURRENCY = 4;
-/** After so long without a sign of life, a worker's users are given to others. */
-export const LOCK_S = 2;
+/** After so long without a sign of life, a worker's users are given to others, where that is tested. */
+export const SHORT_LOCK_S = 2;
 /** The limit of the API counts in these windows instead of minutes, so that a run goes through several of them. */
 export const WINDOW_MS = 2_000;
 /** The calls that the API takes in one of them. */
@@ -48,7 +48,7 @@ export interface Fleet {
   startProducer(...more: string[]): Run;
   produce(...more: string[]): Promise<Ending>;
   report(...more: string[]): Promise<Ending>;
-  startWorker(concurrency?: number, lockS?: number): Run;
+  startWorker(limits?: { readonly concurrency?: number; readonly lockS?: number }): Run;
   /** How many calls of a kind there were, or of all kinds. */
   calls(kind?: Call["kind"]): number;
   /** What the API and the queue know of the run. */
@@ -95,7 +95,7 @@ export async function startFleet(): Promise<Fleet> {
     startProducer: (...more) => start("producer", file, ...server, ...more),
     produce: (...more) => fleet.startProducer(...more).ended,
     report: (...more) => start("report", ...server, ...more).ended,
-    startWorker: (concurrency = CONCURRENCY, lockS = LOCK_S) =>
+    startWorker: ({ concurrency = CONCURRENCY, lockS = 30 } = {}) =>
       start("worker", ...server, "--concurrency", String(concurrency), "--lock-seconds", String(lockS)),
     calls: (kind) => api.calls.filter((call) => kind === undefined || call.kind === kind).length,
     called: (count) => until(`${count} calls`, () => api.calls.length >= count),
