@@ -5,7 +5,7 @@
  *     node fleet/worker.ts --region us --redis redis://queue.internal:6379
  */
 import { hostname } from "node:os";
-import { QueueEvents, Worker } from "bullmq";
+import { Worker } from "bullmq";
 import { createClient } from "@frontegg-identity/client";
 import { credentials, integerOf, parsedArguments, runCommand } from "../support/command-line.ts";
 import {
@@ -34,6 +34,9 @@ Exit code: 130 interrupted, 1 the same would happen to every user: all workers h
 /** A process that dies takes nobody's last chance with it: only a user of whom all of these died is given up. */
 const MOST_DEATHS = 100;
 
+/** How soon a worker ends that another one has stopped. Events would cost it a connection, and each of them a look. */
+const LOOK_EVERY_MS = 1_000;
+
 await runCommand(USAGE, (args) => {
   const { values } = parsedArguments(args, {
     ...QUEUE_OPTIONS,
@@ -42,7 +45,6 @@ await runCommand(USAGE, (args) => {
   });
   const concurrency = integerOf("concurrency", values.concurrency, 1, 1_000);
   const lockMs = integerOf("lock-seconds", values["lock-seconds"], 1, 3_600) * 1_000;
-
   const account = credentials();
 
   return withQueue(values, async (queue, redis, server) => {
@@ -100,15 +102,18 @@ await runCommand(USAGE, (args) => {
       if (!("code" in error) && error.message !== told) console.error(String(error));
       told = error.message;
     });
-    const events = new QueueEvents(queue.name, { connection: redis });
-    events.on("error", () => {});
-    events.on("paused", () => stop({ reason: "the queue was stopped, by another worker or by --forget", exitCode: 1 }));
+    const others = { reason: "the queue was stopped, by another worker or by --forget", exitCode: 1 };
+    const looks = setInterval(() => {
+      const look = queue.isPaused().then((isPaused) => (isPaused ? stop(others) : undefined));
+      // The connection was closed meanwhile.
+      look.catch(() => {});
+    }, LOOK_EVERY_MS);
     console.log(`Working on ${queue.name}`);
 
     const { reason, exitCode } = await stopped;
     console.error(`Stopping: ${reason}. Calls under way are waited for.`);
+    clearInterval(looks);
     await worker.close();
-    await events.close();
     return exitCode;
   });
 });
