@@ -4,7 +4,6 @@
  *     export FRONTEGG_CLIENT_ID=… FRONTEGG_SECRET=…
  *     node fleet/worker.ts --region us --redis redis://queue.internal:6379
  */
-import { hostname } from "node:os";
 import { Worker } from "bullmq";
 import { createClient } from "@frontegg-identity/client";
 import { credentials, integerOf, parsedArguments, runCommand } from "../support/command-line.ts";
@@ -82,7 +81,6 @@ await runCommand(USAGE, (args) => {
       },
       {
         connection: redis,
-        name: `${hostname()}:${process.pid}`,
         concurrency,
         lockDuration: lockMs,
         stalledInterval: lockMs,

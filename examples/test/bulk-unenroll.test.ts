@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runExample, startExample } from "./run-example.ts";
-import { startUsersServer, type UsersServer } from "./start-users-server.ts";
+import { runExample, startExample, type Run } from "./run-example.ts";
+import { startAccountsServer, type AccountsServer, type Call } from "./start-accounts-server.ts";
 
 const EXAMPLE = "bulk-unenroll.ts";
 const userIds = Array.from({ length: 40 }, (_, index) => `user-${index + 1}`);
@@ -11,18 +11,18 @@ const userIds = Array.from({ length: 40 }, (_, index) => `user-${index + 1}`);
 let directory: string;
 let list: string;
 let journal: string;
-let server: UsersServer;
+let server: AccountsServer;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "bulk-unenroll-"));
   list = join(directory, "users.txt");
   journal = `${list}.journal`;
   await writeFile(list, userIds.join("\n"));
-  server = await startUsersServer();
+  server = await startAccountsServer();
 });
 
 afterEach(async () => {
-  await server.close();
+  await server.stop();
   await rm(directory, { recursive: true });
 });
 
@@ -37,20 +37,30 @@ async function journalled(): Promise<string[]> {
   return lines.map((line) => (JSON.parse(line) as { userId: string }).userId);
 }
 
-function successes(): string[] {
-  return [...server.answers].flatMap(([userId, statuses]) =>
-    statuses.filter((status) => status === 200).map(() => userId),
-  );
+/** What the API answered to a user's unenrolments. */
+function statuses(userId: string): number[] {
+  return unenrolments().flatMap((call) => (call.userId === userId ? [call.status] : []));
 }
 
-/** Kills the first run after the 15th user's MFA was removed, before the API has answered. */
-async function killedRun(): Promise<void> {
-  const run = startExample(EXAMPLE, command(), options);
-  server.onUnenrolled = (count) => {
-    if (count === 15) run.kill("SIGKILL");
+function successes(): string[] {
+  return unenrolments().flatMap(({ status, userId }) => (status === 200 ? [userId] : []));
+}
+
+function unenrolments(): Call[] {
+  return server.calls.filter(({ kind }) => kind === "unenroll");
+}
+
+/** Answers the first unenrolments in this way. */
+function failFirst(...failures: number[]): void {
+  server.fault = ({ kind }) => (kind === "unenroll" ? failures.shift() : undefined);
+}
+
+/** Sends a signal while the 15th user's MFA is removed, before the API has answered. */
+function killInTheMiddle(run: Run, signal: NodeJS.Signals): void {
+  server.fault = ({ kind }, count) => {
+    if (kind === "unenroll" && count === 15) run.kill(signal);
+    return undefined;
   };
-  expect((await run.ended).exitCode).toBeNull();
-  server.onUnenrolled = () => {};
 }
 
 describe("a run", () => {
@@ -70,18 +80,18 @@ describe("a run", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain("2 users on");
     expect(stdout).toContain("(1 duplicates left out)");
-    expect([...server.answers.keys()].toSorted()).toEqual(["user-1", "user-2"]);
+    expect(successes().toSorted()).toEqual(["user-1", "user-2"]);
   });
 
   test("waits out a 429 and loses nobody", async () => {
-    server.failures.push(429, 429, 429);
+    failFirst(429, 429, 429);
     const { exitCode, stdout } = await runExample(EXAMPLE, command(), options);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("\n40 done, 0 already");
   });
 
   test("reports who failed, ends with exit code 1, and tries them again when run again", async () => {
-    server.failures.push(500, 500);
+    failFirst(500, 500);
     const first = await runExample(EXAMPLE, command(), options);
     expect(first.exitCode).toBe(1);
     expect(first.stderr.match(/failed {3}user-\d+ {2}ApiError: POST .* answered 500/g)).toHaveLength(2);
@@ -97,24 +107,27 @@ describe("a run", () => {
     await writeFile(journal, `${JSON.stringify({ userId: "user-1", result: "done", server: "eu", at })}\n`);
     const { exitCode } = await runExample(EXAMPLE, command(), options);
     expect(exitCode).toBe(0);
-    expect(server.answers.get("user-1")).toEqual([200]);
+    expect(statuses("user-1")).toEqual([200]);
   });
 
   test("stops at once where every user would fail alike", async () => {
-    server.failures.push(...Array.from({ length: 100 }, () => 403));
+    failFirst(...Array.from({ length: 100 }, () => 403));
     const { exitCode, stdout, stderr } = await runExample(EXAMPLE, command(), options);
     expect(exitCode).toBe(1);
     expect(stderr).toContain("Stopping: the same would happen to every other user");
-    expect(server.answers.size).toBeLessThan(userIds.length);
+    expect(unenrolments().length).toBeLessThan(userIds.length);
     expect(stdout).toMatch(/0 done, .* [1-9]\d* not tried/);
   });
 });
 
 describe("a run that is killed half-way", () => {
   test("is continued by the next: each user is carried out exactly once, and nobody is lost", async () => {
-    await killedRun();
+    const run = startExample(EXAMPLE, command(), options);
+    killInTheMiddle(run, "SIGKILL");
+    expect((await run.ended).exitCode).toBeNull();
+    server.fault = () => undefined;
     const before = await journalled();
-    const carriedOut = server.unenrolled;
+    const carriedOut = server.unenrolled.size;
     expect(before.length).toBeGreaterThan(0);
     expect(carriedOut).toBeGreaterThan(before.length);
     expect(carriedOut).toBeLessThan(userIds.length);
@@ -128,21 +141,21 @@ describe("a run that is killed half-way", () => {
     // Done by the API, unknown to the journal: "not enrolled" is the success that the crash hid.
     const hidden = carriedOut - before.length;
     expect(stdout).toContain(`\n${40 - carriedOut} done, ${hidden} already without MFA, 0 failed, 0 not tried\n`);
-    for (const userId of before) expect(server.answers.get(userId)).toEqual([200]);
+    for (const userId of before) expect(statuses(userId)).toEqual([200]);
   });
 });
 
 test("an interrupt lets what is under way finish, and takes nothing new", async () => {
   const run = startExample(EXAMPLE, command(), options);
-  server.onUnenrolled = (count) => {
-    if (count === 15) run.kill("SIGINT");
-  };
+  killInTheMiddle(run, "SIGINT");
   const { exitCode, stdout, stderr } = await run.ended;
   expect(exitCode).toBe(130);
   expect(stderr).toContain("Stopping: SIGINT");
-  expect(server.unenrolled).toBeLessThan(userIds.length);
+  expect(server.unenrolled.size).toBeLessThan(userIds.length);
   expect((await journalled()).toSorted()).toEqual(successes().toSorted());
-  expect(stdout).toContain(`${server.unenrolled} done, 0 already without MFA, 0 failed, ${40 - server.unenrolled} not`);
+  expect(stdout).toContain(
+    `${server.unenrolled.size} done, 0 already without MFA, 0 failed, ${40 - server.unenrolled.size} not`,
+  );
 });
 
 describe("bad input ends with exit code 2 before anything is sent", () => {
@@ -155,7 +168,7 @@ describe("bad input ends with exit code 2 before anything is sent", () => {
     );
     expect(stderr).toContain("Usage:");
     expect(stderr).not.toContain("    at ");
-    expect(server.answers.size).toBe(0);
+    expect(unenrolments().length).toBe(0);
   });
 
   test("standard input without a journal", async () => {

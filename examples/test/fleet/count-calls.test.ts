@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countCalls } from "./count-calls.ts";
-import type { Call } from "./start-accounts-server.ts";
+import type { Call } from "../start-accounts-server.ts";
 
 function call(kind: Call["kind"], userId: string, status: number, atMs = 0): Call {
   return { kind, userId, status, atMs, token: undefined };

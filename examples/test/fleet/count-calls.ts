@@ -1,4 +1,4 @@
-import type { Call } from "./start-accounts-server.ts";
+import type { Call } from "../start-accounts-server.ts";
 
 /** What an API saw of a run. */
 export interface Counts {

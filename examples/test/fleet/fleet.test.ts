@@ -41,13 +41,6 @@ const testFault = test.extend<{ judged: void }>({
   ],
 });
 
-/** Prints what was counted, as the guide has it. */
-afterAll(() => {
-  const columns = ["fault", "users", "left", "unenrolments", "refused", "lookups", "tokens", "fullestWindow"] as const;
-  const rows = table.map((counts) => columns.map((column) => counts[column]));
-  console.log([columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
-});
-
 const shortLock = { lockS: SHORT_LOCK_S };
 
 /** Lets a worker work, until all its calls wait for answers that do not come. */
@@ -130,6 +123,22 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "commands", () => {
 });
 
 describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
+  // What was counted, as the guide has it.
+  afterAll(() => {
+    const columns = [
+      "fault",
+      "users",
+      "left",
+      "unenrolments",
+      "refused",
+      "lookups",
+      "tokens",
+      "fullestWindow",
+    ] as const;
+    const rows = table.map((counts) => columns.map((column) => counts[column]));
+    console.log([columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
+  });
+
   testFault("none: each user once, with one token", async ({ fleet }) => {
     const { api, userIds } = fleet;
     await fleet.list([...userIds, ...userIds.slice(0, 20)]);

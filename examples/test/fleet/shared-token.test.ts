@@ -4,7 +4,7 @@ import { AuthenticationError, createClient, type FronteggClient } from "@fronteg
 import { connect } from "../../fleet/open-queue.ts";
 import { sharedToken } from "../../fleet/shared-token.ts";
 import { runExample } from "../run-example.ts";
-import { startAccountsServer, type AccountsServer } from "./start-accounts-server.ts";
+import { startAccountsServer, type AccountsServer } from "../start-accounts-server.ts";
 import { noRedis, startRedis, type RedisServer } from "./start-redis.ts";
 
 const credentials = { clientId: "an-id", secret: "a-secret" };

@@ -5,7 +5,7 @@ import type { Redis } from "ioredis";
 import { connect, openQueue, type FleetQueue } from "../../fleet/open-queue.ts";
 import { paceOf } from "../../fleet/pace.ts";
 import { startExample, type Ending, type Run } from "../run-example.ts";
-import { startAccountsServer, type AccountsServer, type Call } from "./start-accounts-server.ts";
+import { startAccountsServer, type AccountsServer, type Call } from "../start-accounts-server.ts";
 import { countCalls, type Counts } from "./count-calls.ts";
 import { startRedis, type RedisServer } from "./start-redis.ts";
 import { until } from "./until.ts";
