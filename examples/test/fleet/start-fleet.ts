@@ -13,16 +13,16 @@ import { until } from "./until.ts";
 /** The calls that a worker has under way at most. */
 export const CONCURRENCY = 4;
 /** After so long without a sign of life, a worker's users are given to others, where that is tested. */
-export const SHORT_LOCK_S = 2;
+export const SHORT_LOCK_S = 4;
 /** The limit of the API counts in these windows instead of minutes, so that a run goes through several of them. */
 export const WINDOW_MS = 2_000;
 /** The calls that the API takes in one of them. */
 export const LIMIT = 60;
 /**
- * How many calls may arrive in another window than they were sent in, on a machine that is busy: as many as are under
- * way at once, of the two workers and of one that takes the place of another.
+ * How many calls may arrive in another window than they were sent in, on a machine that is busy: twice as many as two
+ * workers have under way, since one that they have given up may still arrive.
  */
-const LATE = 3 * CONCURRENCY;
+const LATE = 2 * 2 * CONCURRENCY;
 
 /** What became of the users of a run. */
 export interface FleetCounts extends Counts {

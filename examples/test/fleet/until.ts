@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Far longer than anything here takes: a busy machine is late, and only a fault is later than this. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 /** Waits until something is so. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
