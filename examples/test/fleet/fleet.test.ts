@@ -67,21 +67,6 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "commands", () => {
     expect((await fleet.produce()).stdout).toContain("1 users queued, 0 were there already");
   });
 
-  test("tells who failed and why, and tries them again when they are queued again", async ({ fleet }) => {
-    fleet.api.fault = ({ userId }) => (userId === "user-3" ? 404 : undefined);
-    await fleet.produce();
-    const worker = fleet.startWorker();
-    const { exitCode, stdout } = await fleet.report();
-    expect(exitCode).toBe(1);
-    expect(stdout).toContain("119 done, 1 failed, 0 already without MFA, 0 left\n");
-    expect(stdout).toMatch(/\nfailed {2}user-3 {2}ApiError: POST \S+ answered 404\n$/);
-    fleet.api.fault = () => undefined;
-    expect((await fleet.produce()).stdout).toContain("0 users queued, 120 were there already");
-    await fleet.finished();
-    const [ending] = await interrupt(worker);
-    expect(ending?.stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 404$/m);
-  });
-
   test("a list with lines that are none is told, and the others are queued, once", async ({ fleet }) => {
     await fleet.list(["user-1", "user:2"], "\uFEFFuser-1\r\n\r\nuser:2\r\n..\r\nuser-1");
     const { exitCode, stdout, stderr } = await fleet.produce();
@@ -174,6 +159,21 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "faults", () => {
     expect(refused).toBeLessThanOrEqual(2 * CONCURRENCY);
     const jobs = await fleet.queue.getCompleted();
     expect(jobs.map(({ attemptsMade }) => attemptsMade)).toEqual(jobs.map(() => 1));
+  });
+
+  testFault("a user is refused: it is told, and tried again when queued again", async ({ fleet }) => {
+    fleet.api.fault = ({ userId }) => (userId === "user-3" ? 404 : undefined);
+    await fleet.produce();
+    const worker = fleet.startWorker();
+    const { exitCode, stdout } = await fleet.report();
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("119 done, 1 failed, 0 already without MFA, 0 left\n");
+    expect(stdout).toMatch(/\nfailed {2}user-3 {2}ApiError: POST \S+ answered 404\n$/);
+    fleet.api.fault = () => undefined;
+    expect((await fleet.produce()).stdout).toContain("0 users queued, 120 were there already");
+    await fleet.finished();
+    const [ending] = await interrupt(worker);
+    expect(ending?.stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 404$/m);
   });
 
   testFault("connections break after the MFA was removed: it is looked up, and not repeated", async ({ fleet }) => {
