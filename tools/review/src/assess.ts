@@ -9,6 +9,7 @@ export interface Assessment {
   /** The step the version has to take. Accepted changes ask for no more than what is declared. */
   readonly required: Severity;
   readonly declared: Severity;
+  readonly isTooSmall: boolean;
   /** Whether the declared version suffices and every accepted change still applies. */
   readonly ok: boolean;
   readonly changes: readonly Change[];
@@ -57,6 +58,7 @@ export function assess(
     types: severity(changes.filter(({ source }) => source !== "wire")),
     required,
     declared,
+    isTooSmall: step < 0,
     ok: problems.length === 0,
     changes: changes.toSorted((a, b) => compareSeverity(b.severity, a.severity)),
     accepted,

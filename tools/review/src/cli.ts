@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderText } from "./render-text.ts";
 import { renderReference } from "./render-reference.ts";
-import { toJson, type Review } from "./review.ts";
+import type { Review } from "./review.ts";
 import { reviewFiles } from "./review-files.ts";
 import { reviewRepository } from "./review-repository.ts";
 import { UnusableInputError } from "@frontegg-identity/canonical";
@@ -61,6 +61,12 @@ async function main(options: Options): Promise<number> {
   const render = process.env["CI"] ? renderMarkdown : renderText;
   console.log(options.json ? JSON.stringify(toJson(review), null, 2) : render(review, reference));
   return review.ok ? 0 : 1;
+}
+
+/** What machines need of a review. */
+function toJson(review: Review): object {
+  const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease } = review;
+  return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease };
 }
 
 function readOptions(): Options {

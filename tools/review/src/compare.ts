@@ -1,9 +1,9 @@
+import { createTwoFilesPatch } from "diff";
 import type { Change } from "./change.ts";
-import { declarationDiff } from "./declaration-diff.ts";
 import type { Description } from "./read-description.ts";
 import { largestSeverity } from "./severity.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { typeChanges, type TypeModules } from "./type-changes.ts";
-import { generatedIndex, generatedModules } from "./type-modules.ts";
 import { wireChanges } from "./wire-changes.ts";
 
 /** What differs, and the difference of the declarations as a unified diff. */
@@ -12,40 +12,47 @@ export interface Comparison {
   readonly declarationDiff: string;
 }
 
-/** Compares two descriptions on the wire and in the types. Both headers name the same source, so they are no change. */
-export async function compare(before: Description, after: Description): Promise<Comparison> {
-  const [old, revised] = await Promise.all([
-    generatedModules(before, undefined, after.name),
-    generatedModules(after, undefined, after.name),
-  ]);
-  const types = compareModules({ ...old, ...generatedIndex }, { ...revised, ...generatedIndex });
-  return { ...types, changes: distinct([...wireChanges(before, after), ...types.changes]) };
+/** Compares two versions on the wire and in the types. There may be none before. */
+export function compare(before: Snapshot | undefined, after: Snapshot): Comparison {
+  const old = before?.descriptions ?? [];
+  const count = Math.max(old.length, after.descriptions.length);
+  const wire = Array.from({ length: count }, (_, index) => descriptionChanges(old[index], after.descriptions[index]));
+  return {
+    changes: distinct([...wire.flat(), ...(before ? moduleChanges(before.modules, after.modules) : [])]),
+    declarationDiff: before ? declarationDiff(before.modules, after.modules) : "",
+  };
 }
 
-/** Compares two versions of the types package. The other description has paths and components of its own. */
-export function compareModules(before: TypeModules, after: TypeModules): Comparison {
+function descriptionChanges(before: Description | undefined, after: Description | undefined): Change[] {
+  if (before && after) return wireChanges(before, after);
+  const name = (before ?? after)?.name ?? "";
+  const [verb, severity] = before ? (["removed", "major"] as const) : (["added", "minor"] as const);
+  const message = `The whole description was ${verb}.`;
+  return [{ id: `wire:description-${verb}:${name}`, where: name, severity, source: "wire", message }];
+}
+
+/** The second description has paths and components of its own, which the index does not export. */
+function moduleChanges(before: TypeModules, after: TypeModules): Change[] {
   const other = "generated/environment-auth.ts";
   const [old, revised] = [before[other], after[other]];
-  const changes = [
-    ...typeChanges(before, after),
-    ...(old !== undefined && revised !== undefined ? typeChanges({ "index.ts": old }, { "index.ts": revised }) : []),
-  ];
-  const files = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const diffs = files.map((file) => declarationDiff(before[file] ?? "", after[file] ?? ""));
-  return { changes: distinct(changes), declarationDiff: diffs.filter(Boolean).join("\n") };
+  const second = old && revised ? typeChanges({ "index.ts": old }, { "index.ts": revised }) : [];
+  return [...typeChanges(before, after), ...second];
 }
 
 /** Two changes of one kind at one place share an id: they are one to a reader, with both messages. */
-export function distinct(changes: readonly Change[]): Change[] {
-  const byId = new Map<string, Change>();
-  for (const change of changes) {
-    const other = byId.get(change.id);
-    const isSaid = other?.message.includes(change.message);
-    byId.set(change.id, {
-      ...(other ?? change),
-      message: !other ? change.message : isSaid ? other.message : `${other.message} ${change.message}`,
-      severity: largestSeverity([other?.severity ?? "none", change.severity]),
-    });
-  }
-  return [...byId.values()];
+function distinct(changes: readonly Change[]): Change[] {
+  return [...Map.groupBy(changes, ({ id }) => id).values()].map((same) => ({
+    ...same[0]!, // a group has a member
+    severity: largestSeverity(same.map(({ severity }) => severity)),
+    message: [...new Set(same.map(({ message }) => message))].join(" "),
+  }));
+}
+
+function declarationDiff(before: TypeModules, after: TypeModules): string {
+  const files = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = files.filter((file) => before[file] !== after[file]);
+  return changed
+    .map((file) => createTwoFilesPatch("", "", before[file] ?? "", after[file] ?? "").split("\n").slice(3))
+    .map((lines) => lines.join("\n").trimEnd())
+    .join("\n");
 }

@@ -13,7 +13,7 @@ const strictest: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   allowImportingTsExtensions: true,
-  // Generated types and probes need `Partial`, `Pick` and the like, and nothing of the rest, which takes longer to read.
+  // Generated types need `Record` and the like, and nothing of the rest, which takes longer to read.
   lib: ["lib.es5.d.ts"],
   types: [],
 };
@@ -22,7 +22,7 @@ const strictest: ts.CompilerOptions = {
 const library = new Map<string, ts.SourceFile | undefined>();
 
 /** Makes a program of modules in memory, by file name without folder. Imports are `./name.ts`. */
-export function compile(modules: Readonly<Record<string, string>>, earlier?: ts.Program): ts.Program {
+export function compile(modules: Readonly<Record<string, string>>): ts.Program {
   const host: ts.CompilerHost = {
     getSourceFile: (path, options) => {
       const text = modules[path.replace(/^\//, "")];
@@ -30,8 +30,7 @@ export function compile(modules: Readonly<Record<string, string>>, earlier?: ts.
         if (!library.has(path)) library.set(path, readLibrary(path, options));
         return library.get(path);
       }
-      const known = earlier?.getSourceFile(path);
-      return known?.text === text ? known : ts.createSourceFile(path, text, options, true);
+      return ts.createSourceFile(path, text, options, true);
     },
     fileExists: (path) => path.replace(/^\//, "") in modules,
     readFile: (path) => modules[path.replace(/^\//, "")],
@@ -44,7 +43,7 @@ export function compile(modules: Readonly<Record<string, string>>, earlier?: ts.
     writeFile: () => {},
   };
   const roots = Object.keys(modules).map((name) => `/${name}`);
-  return ts.createProgram({ rootNames: roots, options: strictest, host, ...(earlier && { oldProgram: earlier }) });
+  return ts.createProgram({ rootNames: roots, options: strictest, host });
 }
 
 function readLibrary(path: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {

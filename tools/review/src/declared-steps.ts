@@ -5,7 +5,7 @@ import { readChangesets } from "@changesets/read";
 import { packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
 import { UnusableInputError } from "@frontegg-identity/canonical";
 import { getPackages } from "@manypkg/get-packages";
-import { readWorkingTree, type Revision } from "./git.ts";
+import { readText } from "./read-text.ts";
 import type { Severity } from "./severity.ts";
 
 /** What changesets would release. */
@@ -24,15 +24,16 @@ export interface DeclaredSteps {
  * Asks changesets what it would release. A changeset counts as new when it was written or amended since the base: each
  * pull request declares what it brings itself, and is not excused by what is pending already.
  *
+ * @param base - A folder with the files of the base.
  * @throws {@link UnusableInputError} for a changeset that changesets cannot read.
  */
-export async function declaredSteps(root: string, base: Revision): Promise<DeclaredSteps> {
+export async function declaredSteps(root: string, base: string): Promise<DeclaredSteps> {
   try {
     const packages = await getPackages(root);
     const { config, errors } = await readConfig(root, packages);
     if (!config) throw new UnusableInputError(`.changeset/config.json: ${errors.join(" ")}`);
     const all = await readChangesets(root);
-    const isNew = (file: string): boolean => base.file(file) !== readWorkingTree(root, file);
+    const isNew = (file: string): boolean => readText(base, file) !== readText(root, file);
     const fresh = all.filter(({ id }) => isNew(`.changeset/${id}.md`));
     const pre = await readPreState(root);
     const [plan, whole] = [fresh, all].map((changesets) => assembleReleasePlan(changesets, packages, config, pre));

@@ -1,20 +1,13 @@
 import ts from "typescript";
 
-/** A type that has a name of its own among the components. */
-export interface NamedType {
-  /** As a type expression in which `N` stands for the namespace of a version. */
-  readonly type: string;
-  /** In words: `User`, `responses.NotFound`. */
-  readonly where: string;
-}
-
 /** What one version of the generated types declares, read through the checker. */
 export interface DeclaredTypes {
   readonly exports: ReadonlyMap<string, ts.Symbol>;
-  readonly named: ReadonlyMap<ts.Type, NamedType>;
+  /** The objects among the components, with their names in words: `User`, `responses.NotFound`. */
+  readonly named: ReadonlyMap<ts.Type, string>;
   /**
    * Describes how a type is declared, down to names and to single objects, whose fields are compared on their own. Two
-   * types of the same shape need no probe.
+   * types of the same shape need no comparison.
    */
   shape(type: ts.Type): string;
 }
@@ -32,7 +25,7 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
     return parts
       .map((part) => {
         const known = named.get(part);
-        if (known) return known.type;
+        if (known !== undefined) return known;
         const element = arrayElement(checker, part);
         if (element) return `Array<${shape(element)}>`;
         // Fields of one object are compared. Of several, nobody knows which belongs to which: never the same.
@@ -46,14 +39,13 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
   return { exports, named, shape };
 }
 
-function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, NamedType][] {
+function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, string][] {
   return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(components)).flatMap((section) =>
-    checker.getPropertiesOfType(checker.getTypeOfSymbol(section)).flatMap((entry): [ts.Type, NamedType][] => {
+    checker.getPropertiesOfType(checker.getTypeOfSymbol(section)).flatMap((entry): [ts.Type, string][] => {
       const type = checker.getTypeOfSymbol(entry);
       // A scalar is the same type wherever it is used, so it cannot be told by its name.
       if (!isFieldObject(checker, type)) return [];
-      const where = section.name === "schemas" ? entry.name : `${section.name}.${entry.name}`;
-      return [[type, { type: `N.components["${section.name}"][${JSON.stringify(entry.name)}]`, where }]];
+      return [[type, section.name === "schemas" ? entry.name : `${section.name}.${entry.name}`]];
     }),
   );
 }
@@ -80,16 +72,10 @@ export function unionParts(checker: ts.TypeChecker, type: ts.Type): readonly ts.
   return bare.isUnion() ? bare.types : [bare];
 }
 
-/** The values of a closed enum, as source text. An open one has none: any string may stand there. */
-export function enumLiterals(checker: ts.TypeChecker, type: ts.Type): string[] {
+/** The values of a closed enum. An open one has none: any string may stand there. */
+export function enumLiterals(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
   const parts = unionParts(checker, type);
-  const literals = parts.filter((part) => part.isStringLiteral() || part.isNumberLiteral());
-  return literals.length === parts.length ? literals.map((part) => JSON.stringify(part.value)) : [];
-}
-
-/** Tells whether a field may be left out. */
-export function isOptional(field: ts.Symbol): boolean {
-  return (field.flags & ts.SymbolFlags.Optional) !== 0;
+  return parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()) ? parts : [];
 }
 
 /** The number of type parameters that an exported name takes. */

@@ -1,18 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, relative } from "node:path";
+import { mkdtempDisposableSync, type DisposableTempDir } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { UnusableInputError } from "@frontegg-identity/canonical";
-
-/** The repository as it was at a commit. */
-export interface Revision {
-  readonly ref: string;
-  /** The hash of the commit; of a working tree, its folder. */
-  readonly commit: string;
-  /** The text of a file; undefined where there was none. */
-  readonly file: (path: string) => string | undefined;
-  /** The paths of the files in a folder, deeply. */
-  readonly files: (folder: string) => string[];
-}
 
 /** The folder of the repository that holds `folder`. @throws {@link UnusableInputError} when there is none. */
 export function repositoryRoot(folder: string): string {
@@ -22,28 +12,28 @@ export function repositoryRoot(folder: string): string {
       "This is no git repository; compare two files with --old <file> --new <file> instead.",
     );
   }
-  return root.trim();
+  return root;
 }
 
-/**
- * Opens the repository at a ref.
- *
- * @throws {@link UnusableInputError} when there is no such commit.
- */
-export function openRevision(root: string, ref: string): Revision {
-  const commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`)?.trim();
+/** The hash of a commit. @throws {@link UnusableInputError} when there is none of this name. */
+export function commitOf(root: string, ref: string): string {
+  const commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (!commit) {
     throw new UnusableInputError(
       `--base ${JSON.stringify(ref)} is no commit here; give a branch, a tag or a hash, fetched if it is remote.`,
     );
   }
-  return {
-    ref,
-    commit,
-    file: (path) => git(root, "cat-file", "blob", `${commit}:${path}`),
-    files: (folder) =>
-      (git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder) ?? "").split("\0").filter(Boolean),
-  };
+  return commit;
+}
+
+/** Puts the files of a commit into a folder of their own, which goes with the scope that it is declared in. */
+export function checkOut(root: string, commit: string): DisposableTempDir {
+  const folder = mkdtempDisposableSync(join(tmpdir(), "spec-review-"));
+  // With an index of its own, so that what is staged stays as it is.
+  const env = { ...process.env, GIT_INDEX_FILE: join(folder.path, ".git-index") };
+  for (const args of [["read-tree", commit], ["checkout-index", "--all", `--prefix=${folder.path}/`]])
+    execFileSync("git", args, { cwd: root, env, stdio: "pipe" });
+  return folder;
 }
 
 /**
@@ -55,7 +45,7 @@ export function openRevision(root: string, ref: string): Revision {
 export function mergeBase(root: string, target: string | undefined): string {
   const candidates = target ? [`origin/${target}`] : ["origin/HEAD", "origin/main", "main", "HEAD"];
   for (const branch of candidates) {
-    const commit = git(root, "merge-base", "HEAD", branch)?.trim();
+    const commit = git(root, "merge-base", "HEAD", branch);
     if (commit) return commit;
   }
   throw new UnusableInputError(
@@ -63,26 +53,6 @@ export function mergeBase(root: string, target: string | undefined): string {
       ? `origin/${target} and this branch have no commit in common here; fetch both with their history.`
       : "There is no commit to compare with; make one, or compare two files with --old <file> --new <file>.",
   );
-}
-
-/** The repository as it is on disk, in the form of a revision. */
-export function workingTree(root: string): Revision {
-  return {
-    ref: "the working tree",
-    commit: realpathSync(root),
-    file: (path) => readWorkingTree(root, path),
-    files: (folder) =>
-      existsSync(join(root, folder))
-        ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
-            entry.isFile() ? relative(root, join(entry.parentPath, entry.name)) : [],
-          )
-        : [],
-  };
-}
-
-/** The text of a file on disk; undefined where there is none. */
-export function readWorkingTree(root: string, file: string): string | undefined {
-  return existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined;
 }
 
 /** The newest release of a package: the highest tag `<package>@<x.y.z>`. A prerelease is no release. */
@@ -93,12 +63,7 @@ export function newestReleaseTag(root: string, packageName: string): string | un
 
 function git(folder: string, ...args: readonly string[]): string | undefined {
   try {
-    return execFileSync("git", args, {
-      cwd: folder,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    return execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   } catch {
     return undefined;
   }

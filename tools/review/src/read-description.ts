@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { OpenApiDocument as Document } from "@frontegg-identity/generate";
 import {
   isJsonObject,
@@ -7,6 +8,7 @@ import {
   type OpenApiDocument,
   type ReferenceResolver,
 } from "@frontegg-identity/canonical";
+import { redocly } from "./redocly.ts";
 
 /** An OpenAPI description, as text and parsed. */
 export interface Description {
@@ -17,6 +19,19 @@ export interface Description {
   readonly document: Document;
   /** The same as the comparison reads it. */
   readonly canonical: OpenApiDocument;
+}
+
+/**
+ * Reads a description from a file, and makes one document of it when it is split into files.
+ *
+ * @throws {@link UnusableInputError} when it cannot be read.
+ */
+export async function loadDescription(file: string, name: string = file): Promise<Description> {
+  if (!existsSync(file))
+    throw new UnusableInputError(`${name} cannot be read; give the path of an OpenAPI 3.1 description.`);
+  const text = readFileSync(file, "utf8");
+  const isSplit = /["']?\$ref["']?\s*:\s*["']?[^\s"'#]/.test(text);
+  return readDescription(name, isSplit ? await redocly("bundle", file) : text);
 }
 
 /**

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { resolve } from "node:path";
+import { diff, gt, inc, valid } from "semver";
 import { assess } from "./assess.ts";
-import { bundle, isSplit } from "./bundle.ts";
 import { compare } from "./compare.ts";
 import { lint } from "./lint.ts";
-import { readDescription, type Description } from "./read-description.ts";
+import { loadDescription } from "./read-description.ts";
 import type { Review } from "./review.ts";
-import { stepBetween, stepVersion } from "./version-steps.ts";
+import type { Severity } from "./severity.ts";
+import { generatedSnapshot } from "./snapshot.ts";
 
 /**
  * Reviews the step from one file to another. What is declared is the step of `info.version`.
@@ -15,28 +14,32 @@ import { stepBetween, stepVersion } from "./version-steps.ts";
  * @throws {@link UnusableInputError} for a file that is missing or cannot be reviewed.
  */
 export async function reviewFiles(oldFile: string, newFile: string, today: string): Promise<Review> {
-  const [before, after] = [await readInput(oldFile), await readInput(newFile)];
+  const [before, after] = await Promise.all([loadDescription(oldFile), loadDescription(newFile)]);
   // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
   const findings = await lint([oldFile, newFile]);
-  const { changes, declarationDiff } = await compare(before, after);
-  const version = before.document.info.version;
-  const assessment = assess(changes, stepBetween(version, after.document.info.version), [], today);
-  const remedy = `Set info.version of ${newFile} to ${stepVersion(version, assessment.required)}.`;
+  const { version } = before.document.info;
+  const comparison = compare(await generatedSnapshot(before), await generatedSnapshot(after));
+  const assessment = assess(comparison.changes, stepBetween(version, after.document.info.version), [], today);
+  const { required, isTooSmall } = assessment;
+  const wanted = (required !== "none" && inc(version, required)) || version;
   return {
     ...assessment,
+    ...comparison,
     base: oldFile,
     sinceRelease: undefined,
-    lint: findings.flatMap(({ file, text }) => (relative("", file) === relative("", newFile) ? text : [])),
-    declarationDiff,
-    remedy: assessment.ok ? undefined : remedy,
+    lint: findings.flatMap(({ file, text }) => (resolve(file) === resolve(newFile) ? text : [])),
+    remedy: isTooSmall ? `Set info.version of ${newFile} to ${wanted}.` : undefined,
     before,
     after,
   };
 }
 
-async function readInput(file: string): Promise<Description> {
-  if (!existsSync(file))
-    throw new UnusableInputError(`${file} cannot be read; give the path of an OpenAPI 3.1 description.`);
-  const text = readFileSync(file, "utf8");
-  return readDescription(file, isSplit(text) ? await bundle(file) : text);
+/**
+ * The step from one version to another, by its name: `0.1.0` to `0.2.0` is minor below 1.0.0 too, as changesets has it.
+ * A version that goes back, or is none, is no step.
+ */
+function stepBetween(before: string, after: string): Severity {
+  if (!valid(before) || !valid(after) || !gt(after, before)) return "none";
+  const step = diff(before, after)?.replace(/^pre/, "");
+  return step === "major" || step === "minor" ? step : "patch";
 }

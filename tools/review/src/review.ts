@@ -1,8 +1,7 @@
-import type { Severity } from "./severity.ts";
 import type { Assessment } from "./assess.ts";
 import type { Description } from "./read-description.ts";
 
-/** The outcome of a review. `--json` prints a part of it, the Markdown report all. */
+/** The outcome of a review. `--json` prints a part of it, the report for people all. */
 export interface Review extends Assessment {
   /** What the working tree or the new file is compared with, in words. */
   readonly base: string;
@@ -17,25 +16,4 @@ export interface Review extends Assessment {
   /** The main description before (none before the first release) and after, for the rendered reference. */
   readonly before: Description | undefined;
   readonly after: Description;
-}
-
-/** What `--json` prints. */
-export interface ReviewJson {
-  readonly wire: Severity;
-  readonly types: Severity;
-  readonly required: Severity;
-  readonly declared: Severity;
-  readonly ok: boolean;
-  readonly changes: Assessment["changes"];
-  readonly accepted: readonly string[];
-  readonly problems: readonly string[];
-  readonly notes: readonly string[];
-  readonly lint: readonly string[];
-  readonly sinceRelease: string | undefined;
-}
-
-/** Picks what machines need of a review. */
-export function toJson(review: Review): ReviewJson {
-  const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease } = review;
-  return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease };
 }

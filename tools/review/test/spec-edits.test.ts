@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../src/assess.ts";
 import { compare } from "../src/compare.ts";
 import { readDescription } from "../src/read-description.ts";
+import { generatedSnapshot } from "../src/snapshot.ts";
 import { library } from "./library.ts";
 import { heldOutEdits } from "./held-out-edits.ts";
 import { specEdits, type Replacement, type SpecEdit } from "./spec-edits.ts";
@@ -29,7 +30,7 @@ describe.each(tables)("%s", (_name, rows) => {
   it.concurrent.each(rows)("$name: wire $wire, types $types, required $required", async (edit) => {
     const before = readDescription("library.yaml", edited(edit.name, edit.setup, library));
     const after = readDescription("library.yaml", edited(edit.name, edit.edits, before.text));
-    const { changes } = await compare(before, after);
+    const { changes } = compare(await generatedSnapshot(before), await generatedSnapshot(after));
     const { wire, types, required } = assess(changes, "none", [], "2026-01-01");
     expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual({
       wire: edit.wire,

@@ -1,0 +1,260 @@
+import ts from "typescript";
+import {
+  arrayElement,
+  declaredTypes,
+  enumLiterals,
+  isFieldObject,
+  typeParameterCount,
+  unionParts,
+} from "./declared-types.ts";
+
+/** What a difference of two versions means for code. */
+export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
+
+/** Which way data goes: a request is built by users, a response is read by them (and built in their tests). */
+type Flow = "request" | "response";
+
+/** The same place in both versions, and the place in words. */
+interface Pair {
+  readonly old: ts.Type;
+  readonly new: ts.Type;
+  readonly where: string;
+}
+
+/** A key that at least one version has. */
+type Entry = readonly [key: string, old: ts.Symbol | undefined, revised: ts.Symbol | undefined];
+
+/** What is declared at a place; undefined instead where nothing is. */
+interface Slot {
+  readonly type: ts.Type;
+  readonly isRequired: boolean;
+}
+
+/**
+ * Walks the old and the new types side by side and asks the compiler, at each place where they are not declared alike,
+ * what of the one can be used as the other.
+ *
+ * Named schemas and responses are visited once for each direction in which operations use them, so that a change is
+ * reported at the name and not in every operation.
+ */
+export function compareTypes(
+  checker: ts.TypeChecker,
+  oldModule: ts.SourceFile,
+  newModule: ts.SourceFile,
+  report: (rule: Rule, where: string, reason: string) => void,
+): void {
+  const old = declaredTypes(checker, oldModule);
+  const revised = declaredTypes(checker, newModule);
+  const newByName = new Map([...revised.named].map(([type, name]) => [name, type]));
+  const visited = new Set<string>();
+
+  for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
+    visitExport(key, old.exports.get(key), revised.exports.get(key));
+  // What no operation reaches, such as the payload of a callback, is read.
+  for (const [type, name] of old.named)
+    if (!visited.has(`request ${name}`) && !visited.has(`response ${name}`)) visitNamed(type, "response");
+
+  function visitExport(key: string, a: ts.Symbol | undefined, b: ts.Symbol | undefined): void {
+    if (!a || !b) return reportName(key, a !== undefined);
+    if (typeParameterCount(checker, a) !== typeParameterCount(checker, b))
+      return report("name-removed", key, "it takes other type parameters");
+    const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
+    if (key === "paths") members(pair, (path) => path).forEach(visitPath);
+    if (key === "operations") members(pair, (operation) => operation).forEach(visitOperation);
+    if (key === "webhooks") members(pair, (name) => `webhook ${name}`);
+    if (key === "components") visitComponents(pair);
+    const [x, y] = [required(pair.old), required(pair.new)];
+    // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
+    if (key === "Region" || key.startsWith("Known")) compareSlots(key, x, y, "request");
+    // Which way the values of a scalar go depends on where it is used. That they have nothing in common breaks either way.
+    else if ((isScalar(x.type) || isScalar(y.type)) && !isAssignable(x.type, y.type) && !isAssignable(y.type, x.type))
+      report("read-breaks", key, step(x.type, y.type));
+  }
+
+  /** Parts that are shared, such as schemas and parameters, are names too. */
+  function visitComponents(components: Pair): void {
+    for (const section of members(components, (name) => name))
+      members(section, (name) => (section.where === "schemas" ? name : `${section.where}.${name}`));
+  }
+
+  function visitPath(path: Pair): void {
+    for (const [method, a, b] of entries(path)) {
+      const [x, y] = [slot(a), slot(b)];
+      if (!x !== !y) reportName(`${method.toUpperCase()} ${path.where}`, x !== undefined);
+    }
+  }
+
+  function visitOperation(operation: Pair): void {
+    for (const entry of entries(operation)) {
+      const [key, a, b] = entry;
+      if (key !== "responses") visitField(operation, entry, "request");
+      else if (a && b) visitResponses({ ...typesOf(a, b), where: `${operation.where}.responses` });
+    }
+  }
+
+  function visitResponses(responses: Pair): void {
+    for (const status of members(responses)) visitValue(status, "response");
+    // A further status changes what `data` or `error` may hold, whichever status comes.
+    for (const [name, belongs] of Object.entries(outcomes)) {
+      const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
+      if (before.size === 0 || isSameList([...before.keys()], [...after.keys()])) continue;
+      const other = [...after.values()].find((body) => ![...before.values()].some((known) => isAssignable(body, known)));
+      if (other) report("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
+    }
+  }
+
+  /** The bodies of some statuses, by status and media type. */
+  function bodies(responses: ts.Type, belongs: (status: string) => boolean): Map<string, ts.Type> {
+    return new Map(
+      checker.getPropertiesOfType(responses).flatMap((status) => {
+        const content = checker.getPropertyOfType(checker.getTypeOfSymbol(status), "content");
+        if (!content || !belongs(status.name)) return [];
+        return checker
+          .getPropertiesOfType(checker.getNonNullableType(checker.getTypeOfSymbol(content)))
+          .map((body): [string, ts.Type] => [`${status.name} ${body.name}`, checker.getTypeOfSymbol(body)]);
+      }),
+    );
+  }
+
+  /** Compares what is in two values of the same place. The place itself was compared if it is declared differently. */
+  function visitValue(pair: Pair, flow: Flow): void {
+    const [before, after] = [unionParts(checker, pair.old), unionParts(checker, pair.new)];
+    const [a, b] = [before[0], after[0]];
+    if (before.length > 1 || after.length > 1 || !a || !b || old.named.has(a)) {
+      for (const part of before) visitNamed(part, flow);
+      return;
+    }
+    if (isFieldObject(checker, a) && isFieldObject(checker, b)) visitFields({ ...pair, old: a, new: b }, flow);
+    visitInner(arrayElement(checker, a), arrayElement(checker, b), `${pair.where}[]`, flow);
+    visitInner(a.getStringIndexType(), b.getStringIndexType(), `${pair.where}.*`, flow);
+  }
+
+  function visitInner(a: ts.Type | undefined, b: ts.Type | undefined, where: string, flow: Flow): void {
+    if (a && b) visitValue({ old: a, new: b, where }, flow);
+  }
+
+  function visitNamed(type: ts.Type, flow: Flow): void {
+    const name = old.named.get(type);
+    const counterpart = name === undefined ? undefined : newByName.get(name);
+    if (name === undefined || !counterpart || visited.has(`${flow} ${name}`)) return;
+    visited.add(`${flow} ${name}`);
+    visitFields({ old: type, new: counterpart, where: name }, flow);
+  }
+
+  function visitFields(owner: Pair, flow: Flow): void {
+    const fields = entries(owner);
+    const isContent = owner.where.endsWith(".content") && fields.every(([key]) => key.includes("/"));
+    if (!isContent) return fields.forEach((field) => visitField(owner, field, flow));
+    // Media types are alternatives: nobody builds or reads all of them at once.
+    for (const body of members(owner)) {
+      compareDeclared(body.where, required(body.old), required(body.new), flow);
+      visitValue(body, flow);
+    }
+  }
+
+  function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow): void {
+    const where = `${owner.where}.${key}`;
+    const [x, y] = [slot(a), slot(b)];
+    compareDeclared(where, x, y, flow);
+    if (x && y) visitValue({ old: x.type, new: y.type, where }, flow);
+  }
+
+  function compareDeclared(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
+    const isAlike = a && b && a.isRequired === b.isRequired && old.shape(a.type) === revised.shape(b.type);
+    if (a !== b && !isAlike) compareSlots(where, a, b, flow);
+  }
+
+  function compareSlots(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
+    const change = !b ? "it is gone" : !a ? "it is new" : step(a.type, b.type);
+    const mustBe = b?.isRequired && !a?.isRequired ? "it has to be there" : change;
+    if (flow === "request") {
+      if (!canBuild(a, b)) report("build-breaks", where, mustBe);
+      else if (!canBuild(b, a)) report("added", where, change);
+      return;
+    }
+    const lost = a && b && enumLiterals(checker, a.type).find((value) => !isAssignable(value, b.type));
+    if (!canRead(a, b)) report("read-breaks", where, change);
+    else if (lost) report("read-breaks", where, `nothing can be ${checker.typeToString(lost)} any more`);
+    else if (!canBuild(a, b)) report("mock-breaks", where, mustBe);
+    // What can be built in a test now, and could not before, follows from what can be read.
+    else if (!canRead(b, a)) report("added", where, change);
+  }
+
+  /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
+  function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
+    return !own || (other !== undefined && isAssignable(other.type, own.type));
+  }
+
+  /** The same for code that builds it; to leave it out is a way too. */
+  function canBuild(own: Slot | undefined, other: Slot | undefined): boolean {
+    if (other?.isRequired && !own?.isRequired) return false;
+    const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
+    const given = values.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
+    return given.every((value) => other !== undefined && isAssignable(value, other.type));
+  }
+
+  /** A name for scalars, such as an open enum: nothing below it to compare. */
+  function isScalar(type: ts.Type): boolean {
+    return !isFieldObject(checker, type) && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Object)) === 0;
+  }
+
+  function isAssignable(source: ts.Type, target: ts.Type): boolean {
+    return checker.isTypeAssignableTo(source, target);
+  }
+
+  function reportName(where: string, isGone: boolean): void {
+    report(isGone ? "name-removed" : "added", where, isGone ? "it is gone" : "it is new");
+  }
+
+  /** Reports the keys that only one version has, and returns those that both have. */
+  function members(pair: Pair, where = (key: string): string => `${pair.where}.${key}`): Pair[] {
+    return entries(pair).flatMap(([key, a, b]) => {
+      if (a && b) return [{ ...typesOf(a, b), where: where(key) }];
+      reportName(where(key), a !== undefined);
+      return [];
+    });
+  }
+
+  function entries({ old: before, new: after }: Pair): Entry[] {
+    const names = [before, after].flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
+    return [...new Set(names)].map((key) => [
+      key,
+      checker.getPropertyOfType(before, key),
+      checker.getPropertyOfType(after, key),
+    ]);
+  }
+
+  function typesOf(a: ts.Symbol, b: ts.Symbol): Omit<Pair, "where"> {
+    return { old: checker.getTypeOfSymbol(a), new: checker.getTypeOfSymbol(b) };
+  }
+
+  /** A method that a path does not have, or content that a response does not have, is declared as `?: never`. */
+  function slot(symbol: ts.Symbol | undefined): Slot | undefined {
+    if (!symbol) return undefined;
+    const type = checker.getTypeOfSymbol(symbol);
+    const isNever = (checker.getNonNullableType(type).flags & ts.TypeFlags.Never) !== 0;
+    return isNever ? undefined : { type, isRequired: (symbol.flags & ts.SymbolFlags.Optional) === 0 };
+  }
+
+  function step(before: ts.Type, after: ts.Type): string {
+    return `it was ${quote(before)} and is ${quote(after)}`;
+  }
+
+  function quote(type: ts.Type): string {
+    const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation).replaceAll(/\s+/g, " ");
+    return text.length > 60 ? `'${text.slice(0, 59)}…'` : `'${text}'`;
+  }
+}
+
+function required(type: ts.Type): Slot {
+  return { type, isRequired: true };
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.join("\n") === b.join("\n");
+}
+
+const outcomes = {
+  "any success": (status: string): boolean => status.startsWith("2"),
+  "any error": (status: string): boolean => !status.startsWith("2"),
+};
