@@ -1,9 +1,9 @@
 import { isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
 
 /** An operation of a document, with the path item that it stands in. */
 export interface FoundOperation {
+  readonly document: OpenApiDocument;
   readonly method: string;
   readonly path: string;
   readonly operation: JsonObject;
@@ -13,23 +13,13 @@ export interface FoundOperation {
 /** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Finds the operations of `paths`, `webhooks` or a callback. */
-export function findOperations(paths: unknown, resolve: ReferenceResolver): FoundOperation[] {
+/** Finds the operations of a document, or those of its webhooks or of a callback. */
+export function findOperations(document: OpenApiDocument, paths: unknown = document.root["paths"]): FoundOperation[] {
   return Object.entries(objectOrEmpty(paths)).flatMap(([path, item]) => {
-    const { value: pathItem } = resolve(item);
+    const { value: pathItem } = document.resolve(item);
     return methods.flatMap((method) => {
       const operation = pathItem[method];
-      return isJsonObject(operation) ? [{ method, path, operation, pathItem }] : [];
+      return isJsonObject(operation) ? [{ document, method, path, operation, pathItem }] : [];
     });
   });
-}
-
-/** A path without its parameters' names and without a trailing slash: equal for two that mean the same. */
-export function pathShape(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
-}
-
-/** The operations of a whole document. */
-export function operationsOf({ root }: OpenApiDocument, resolve: ReferenceResolver): FoundOperation[] {
-  return findOperations(root["paths"], resolve);
 }

@@ -1,6 +1,7 @@
 import { upgradeFromThreeToThreeOne } from "@scalar/openapi-upgrader/3.0-to-3.1";
-import { parse, YAMLError } from "yaml";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { readYaml } from "./read-yaml.ts";
+import { referenceResolver, type ReferenceResolver } from "./reference-resolver.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
 
 /** An OpenAPI document in the words of 3.1. */
@@ -10,6 +11,7 @@ export interface OpenApiDocument {
   /** The version that the document itself names. */
   readonly version: string;
   readonly root: JsonObject;
+  readonly resolve: ReferenceResolver;
 }
 
 /**
@@ -18,8 +20,7 @@ export interface OpenApiDocument {
  * @throws {@link UnusableInputError} when the text is something else.
  */
 export function parseDocument(text: string, source: string): OpenApiDocument {
-  if (text.includes("\0")) throw new UnusableInputError(`${source} is no text: it holds a NUL character.`);
-  const root = parseText(text, source);
+  const root = readYaml(text, source);
   checkNesting(root, source);
   if (!isJsonObject(root)) {
     throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
@@ -28,32 +29,13 @@ export function parseDocument(text: string, source: string): OpenApiDocument {
   if (typeof openapi !== "string" || !/^3\.[01]\.\d+/.test(openapi)) {
     throw new UnusableInputError(`${source} is not an OpenAPI 3.0 or 3.1 document: ${versionFound(root)}.`);
   }
-  return { source, version: openapi, root: upgradeFromThreeToThreeOne(root) as JsonObject };
+  const upgraded = upgradeFromThreeToThreeOne(root) as JsonObject;
+  return { source, version: openapi, root: upgraded, resolve: referenceResolver(upgraded, source) };
 }
 
 function versionFound({ openapi, swagger }: JsonObject): string {
   if (openapi !== undefined) return `its \`openapi\` field is ${JSON.stringify(openapi)}`;
   return swagger === undefined ? "it has no `openapi` field" : `its \`swagger\` field is ${JSON.stringify(swagger)}`;
-}
-
-function parseText(text: string, source: string): unknown {
-  try {
-    // JSON is YAML too, but its own parser is far faster on a large document.
-    return /^\s*\{/.test(text) ? parseJsonOrYaml(text) : parse(text, { logLevel: "error" });
-  } catch (error) {
-    if (error instanceof RangeError) throw new UnusableInputError(`${source} is nested too deeply.`);
-    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
-    const [firstLine] = error.message.split("\n");
-    throw new UnusableInputError(`${source} is neither JSON nor YAML: ${firstLine!.replace(/[:.]$/, "")}.`);
-  }
-}
-
-function parseJsonOrYaml(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return parse(text, { logLevel: "error" });
-  }
 }
 
 /** Deeper than any document that is meant, and far from where recursion ends. */

@@ -2,40 +2,36 @@ import type { CanonicalNode } from "./canonical-node.ts";
 import { findOperations, type FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
 import { jsonPointer } from "./json-pointer.ts";
-import type { OpenApiDocument } from "./open-api-document.ts";
 import { parametersOf } from "./parameters-of.ts";
 import type { ReferenceResolver } from "./reference-resolver.ts";
 import { schemaNode } from "./canonical-schema.ts";
 import { securityOf } from "./security-of.ts";
 
-/** Where an operation is found, and what its place leaves open. */
-export interface OperationContext {
-  readonly document: OpenApiDocument;
-  readonly resolve: ReferenceResolver;
-  /** The path whose names path parameters get, by position: each document may name them as it likes. */
-  readonly namingPath: string;
-  /** The part of the path that the other document writes into its servers, such as `/identity`. */
-  readonly prefix?: string;
-}
-
 type Parts = Map<string, () => CanonicalNode>;
 
-/** Brings an operation into one form: with the parameters, the servers and the security that its place gives it. */
-export function operationNode(found: FoundOperation, context: OperationContext): CanonicalNode {
-  const { operation, method, path } = found;
-  const { document, resolve, namingPath, prefix = "" } = context;
+/**
+ * Brings an operation into one form: with the parameters, the servers and the security that its place gives it.
+ *
+ * @param namingPath - The path whose names path parameters get, by position: each document may name them as it likes.
+ * @param prefix - The part of the path that the other document writes into its servers, such as `/identity`.
+ */
+export function operationNode(
+  found: FoundOperation,
+  namingPath: string = found.path,
+  prefix: string = "",
+): CanonicalNode {
+  const { operation, method, path, document } = found;
+  const { resolve } = document;
   const { requestBody, responses, callbacks } = operation;
   const parts: Parts = new Map();
-  for (const { pointer, parameter, place } of parametersOf(found, namingPath, resolve))
-    parts.set(pointer, () => parameterNode(parameter, place, context));
+  for (const { pointer, parameter, place } of parametersOf(found, namingPath))
+    parts.set(pointer, () => parameterNode(parameter, place, resolve));
   if (requestBody !== undefined) parts.set("/requestBody", () => bodyNode(requestBody, resolve, "request body"));
   for (const [status, response] of Object.entries(objectOrEmpty(responses)))
     parts.set(jsonPointer(["responses", status.replace("xx", "XX")]), () => bodyNode(response, resolve, "response"));
   for (const [name, callback] of Object.entries(objectOrEmpty(callbacks))) {
-    for (const inner of findOperations(resolve(callback).value, resolve))
-      parts.set(jsonPointer(["callbacks", name, inner.path, inner.method]), () =>
-        operationNode(inner, { document, resolve, namingPath: inner.path }),
-      );
+    for (const inner of findOperations(document, resolve(callback).value))
+      parts.set(jsonPointer(["callbacks", name, inner.path, inner.method]), () => operationNode(inner));
   }
   const servers = operation["servers"] ?? found.pathItem["servers"];
   for (const server of arrayOrEmpty(servers ?? document.root["servers"]).map(objectOrEmpty)) {
@@ -44,7 +40,7 @@ export function operationNode(found: FoundOperation, context: OperationContext):
   }
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
-    security: securityOf(operation, document, resolve),
+    security: securityOf(found),
   });
 }
 
@@ -56,7 +52,7 @@ function node(value: JsonObject, words: string, parts: Parts, own: JsonObject = 
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object for the defaults of `style` and `explode` */
-function parameterNode(parameter: unknown, place: string, { resolve }: OperationContext): CanonicalNode {
+function parameterNode(parameter: unknown, place: string, resolve: ReferenceResolver): CanonicalNode {
   const { value, name } = resolve(parameter);
   const parts: Parts = new Map();
   const schema = holdSchema(value, parts, resolve);

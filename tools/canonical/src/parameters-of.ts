@@ -1,21 +1,19 @@
 import type { FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty } from "./json-object.ts";
 import { jsonPointer } from "./json-pointer.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
 
 /** OpenAPI ignores header parameters of these names: other fields describe them. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /** Gives an operation's parameters, those of its path item included, under pointers such as `/parameters/path/userId`. */
 export function parametersOf(
-  { operation, pathItem, path }: FoundOperation,
+  { document, operation, pathItem, path }: FoundOperation,
   namingPath: string,
-  resolve: ReferenceResolver,
 ): { readonly pointer: string; readonly parameter: unknown; readonly place: string }[] {
   const names = new Map(templateNames(path).map((name, index) => [name, templateNames(namingPath)[index] ?? name]));
   const all = [...arrayOrEmpty(pathItem["parameters"]), ...arrayOrEmpty(operation["parameters"])];
   return all.flatMap((parameter) => {
-    const { name, in: place } = resolve(parameter).value;
+    const { name, in: place } = document.resolve(parameter).value;
     if (typeof place !== "string" || typeof name !== "string") return [];
     // Header names are case-insensitive: RFC 9110 section 5.1.
     const key = place === "header" ? name.toLowerCase() : place === "path" ? (names.get(name) ?? name) : name;

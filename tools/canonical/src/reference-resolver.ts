@@ -1,6 +1,5 @@
 import { isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
 import { pointerSegments } from "./json-pointer.ts";
-import type { OpenApiDocument } from "./open-api-document.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
 
 /** A value with its `$ref` followed. */
@@ -18,13 +17,13 @@ export interface Resolved {
 export type ReferenceResolver = (value: unknown) => Resolved;
 
 /** @throws {@link UnusableInputError}, from the resolver, for a reference that leads nowhere or out of the document. */
-export function referenceResolver(document: OpenApiDocument): ReferenceResolver {
+export function referenceResolver(root: JsonObject, source: string): ReferenceResolver {
   function resolve(value: unknown, trail: readonly string[]): Resolved {
     const object = objectOrEmpty(value);
     const { $ref, ...siblings } = object;
     if (typeof $ref !== "string") return { value: object, identity: object, name: undefined, isReferenceAlone: false };
-    if (trail.includes($ref)) throw new UnusableInputError(`${document.source}: ${$ref} refers to nothing but itself.`);
-    const target = resolve(lookUp(document, $ref), [...trail, $ref]);
+    if (trail.includes($ref)) throw new UnusableInputError(`${source}: ${$ref} refers to nothing but itself.`);
+    const target = resolve(lookUp(root, $ref, source), [...trail, $ref]);
     const isReferenceAlone = Object.keys(siblings).length === 0;
     // OpenAPI 3.1 lets a reference carry a description of its own, which wins.
     const merged = isReferenceAlone ? target.value : { ...target.value, ...siblings };
@@ -38,18 +37,18 @@ function componentName(reference: string): string | undefined {
   return section === "schemas" ? name : section && `${section}.${name}`;
 }
 
-function lookUp(document: OpenApiDocument, reference: string): unknown {
+function lookUp(root: JsonObject, reference: string, source: string): unknown {
   if (!reference.startsWith("#/")) {
-    throw new UnusableInputError(`${document.source}: ${reference} is outside the document; bundle it into one file.`);
+    throw new UnusableInputError(`${source}: ${reference} is outside the document; bundle it into one file.`);
   }
-  let value: unknown = document.root;
+  let value: unknown = root;
   for (const segment of pointerSegments(percentDecoded(reference.slice(1)))) {
     const step: unknown = Array.isArray(value)
       ? value[Number(segment)]
       : isJsonObject(value) && Object.hasOwn(value, segment)
         ? value[segment]
         : undefined;
-    if (step === undefined) throw new UnusableInputError(`${document.source}: ${reference} leads nowhere.`);
+    if (step === undefined) throw new UnusableInputError(`${source}: ${reference} leads nowhere.`);
     value = step;
   }
   return value;

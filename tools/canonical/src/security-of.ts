@@ -1,12 +1,11 @@
+import type { FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty, objectOrEmpty, type JsonObject } from "./json-object.ts";
-import type { OpenApiDocument } from "./open-api-document.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
 
 /**
  * Gives the ways in which an operation lets a caller in, each in words such as `http bearer`. What a document calls its
  * schemes is its own affair. An empty list means that nothing is required; `nothing` among others, that it is optional.
  */
-export function securityOf(operation: JsonObject, { root }: OpenApiDocument, resolve: ReferenceResolver): string[] {
+export function securityOf({ operation, document: { root, resolve } }: FoundOperation): string[] {
   const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
   const requirements = arrayOrEmpty(operation["security"] ?? root["security"]);
   const ways = requirements.map((requirement) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nodeDifferences, operationNode, operationsOf, parseDocument, referenceResolver } from "../src/index.ts";
+import { nodeDifferences, operationNode, findOperations, parseDocument } from "../src/index.ts";
 import type { CanonicalNode, NodeDifference } from "../src/index.ts";
 
 const shared = {
@@ -12,9 +12,7 @@ function operation(schema: unknown): CanonicalNode {
   const content = { "application/json": { schema } };
   const paths = { "/x": { get: { responses: { 200: { description: "", content } } } } };
   const document = parseDocument(JSON.stringify({ openapi: "3.1.0", paths, components: { schemas: shared } }), "x");
-  const resolve = referenceResolver(document);
-  const [found] = operationsOf(document, resolve);
-  return operationNode(found!, { document, resolve, namingPath: "/x" }); // it has one
+  return operationNode(findOperations(document)[0]!); // it has one
 }
 
 function differences(before: unknown, after: unknown): string[] {

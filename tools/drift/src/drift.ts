@@ -1,13 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  operationsOf,
-  parseDocument,
-  referenceResolver,
-  UnusableInputError,
-  type OpenApiDocument,
-} from "@frontegg-identity/canonical";
+import { findOperations, parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
 import { judge } from "./judge.ts";
 import { parseDeviations } from "./parse-deviations.ts";
 import { findDifferences } from "./find-differences.ts";
@@ -77,7 +71,7 @@ async function compare(args: readonly string[], read: ReadSpec): Promise<Outcome
 }
 
 function operationIds(document: OpenApiDocument): unknown[] {
-  return operationsOf(document, referenceResolver(document)).map(({ operation }) => operation["operationId"]);
+  return findOperations(document).map(({ operation }) => operation["operationId"]);
 }
 
 function parseCommandLine(args: readonly string[]): { help: boolean; json: boolean; locations: readonly string[] } {

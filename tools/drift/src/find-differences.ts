@@ -1,7 +1,8 @@
 import { nodeDifferences, UnusableInputError, type NodeDifference } from "@frontegg-identity/canonical";
 import type { Difference, Kind } from "./difference.ts";
 import { matchOperations, type Documents } from "./match-operations.ts";
-import { vendorText, type VendorText } from "./vendor-text.ts";
+import type { VendorText } from "./parse-deviations.ts";
+import { vendorText } from "./vendor-text.ts";
 import { words } from "./words.ts";
 
 /**

@@ -1,12 +1,9 @@
 import {
   arrayOrEmpty,
+  findOperations,
   objectOrEmpty,
   operationNode,
-  operationsOf,
-  pathShape,
-  referenceResolver,
   type CanonicalNode,
-  type FoundOperation,
   type OpenApiDocument,
 } from "@frontegg-identity/canonical";
 
@@ -28,31 +25,29 @@ export interface MatchedOperation {
  * The base path of the servers (`/identity`) may stand in the servers of one document and in the paths of the other.
  */
 export function matchOperations({ ours, theirs }: Documents): MatchedOperation[] {
-  const [ourReferences, theirReferences] = [referenceResolver(ours), referenceResolver(theirs)];
-  const candidates = operationsOf(theirs, theirReferences);
+  const candidates = findOperations(theirs);
   const basePaths = ["", ...serverPaths(ours), ...serverPaths(theirs)];
-  return operationsOf(ours, ourReferences).map((our) => {
+  // What stands before our path in theirs, and before their path in ours.
+  const prefixes = basePaths.flatMap((path) => [[path, ""] as const, ["", path] as const]);
+  return findOperations(ours).map((our) => {
     const { operationId } = our.operation;
+    const [match] = prefixes.flatMap(([before, beforeTheirs]) =>
+      candidates
+        .filter((their) => their.method === our.method)
+        .filter((their) => pathShape(beforeTheirs + their.path) === pathShape(before + our.path))
+        .map((their) => ({
+          ours: operationNode(our, our.path, beforeTheirs),
+          theirs: operationNode(their, our.path, before),
+        })),
+    );
     const name = typeof operationId === "string" ? operationId : `${our.method.toUpperCase()} ${our.path}`;
-    const [match] = basePaths.flatMap((basePath) => {
-      const find = (longer: string, isSame: (path: string) => boolean) =>
-        candidates
-          .filter(({ method, path }) => method === our.method && isSame(path))
-          .map((their) => ({ their, longer, basePath }));
-      return [
-        ...find("theirs", (path) => pathShape(path) === pathShape(basePath + our.path)),
-        ...find("ours", (path) => pathShape(basePath + path) === pathShape(our.path)),
-      ];
-    });
-    const node = (found: FoundOperation, side: "ours" | "theirs"): CanonicalNode =>
-      operationNode(found, {
-        document: side === "ours" ? ours : theirs,
-        resolve: side === "ours" ? ourReferences : theirReferences,
-        namingPath: our.path,
-        prefix: match?.longer === side ? match.basePath : "",
-      });
-    return { operationId: name, ours: node(our, "ours"), theirs: match && node(match.their, "theirs") };
+    return { operationId: name, ours: match?.ours ?? operationNode(our), theirs: match?.theirs };
   });
+}
+
+/** A path without its parameters' names and without a trailing slash: equal for two that mean the same. */
+function pathShape(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
 }
 
 function serverPaths({ root }: OpenApiDocument): string[] {

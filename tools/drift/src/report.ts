@@ -1,3 +1,4 @@
+import { oneLine } from "@frontegg-identity/canonical";
 import type { JudgedDifference } from "./difference.ts";
 import { hashOf } from "./vendor-text.ts";
 
@@ -47,11 +48,6 @@ function paragraph(same: readonly JudgedDifference[]): string {
 function textWords(statement: unknown, text: unknown): string {
   const now = typeof text === "string" ? `it reads now: ${oneLine(text)}\n    sha256: ${hashOf(text)}` : "it is gone";
   return `the vendor's text that ours rests on (${String(statement)}) has changed; ${now}`;
-}
-
-/** The vendor's texts end up in terminals and issues: no line break or control character of theirs does. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ");
 }
 
 const SHOWN_CHARACTERS = 100;

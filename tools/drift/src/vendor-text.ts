@@ -1,18 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CanonicalNode } from "@frontegg-identity/canonical";
 import type { Difference } from "./difference.ts";
+import type { VendorText } from "./parse-deviations.ts";
 import { words } from "./words.ts";
-
-/** A text of the vendor's that a statement of ours rests on, as `spec/deviations.yaml` lists it. */
-export interface VendorText {
-  readonly operation: string;
-  /** The pointer of the text, in the operation with every `$ref` resolved. */
-  readonly pointer: string;
-  /** The SHA-256 of its words, in hexadecimal. */
-  readonly sha256: string;
-  /** What rests on it. */
-  readonly statement: string;
-}
 
 /** Says that a text is another one than it was, or gone; nothing when it is the same. */
 export function vendorText({ operation, pointer, sha256, statement }: VendorText, theirs: CanonicalNode): Difference[] {

@@ -11,9 +11,6 @@ import { reviewFiles } from "./review-files.ts";
 import { reviewRepository } from "./review-repository.ts";
 import { UnusableInputError } from "@frontegg-identity/canonical";
 
-const usage =
-  "Use: review [--base <git ref>] [--json] [--reference <file.html>], or review --old <file> --new <file> with the same options (--help explains)";
-
 const help = `review [--base <git ref>] [--json] [--reference <file.html>]
 review --old <file> --new <file> [--json] [--reference <file.html>]
 
@@ -30,17 +27,10 @@ Without --base, the working tree is compared with the commit at which it left th
 The report is plain text, or Markdown where CI is set. Exit code: 0 what is declared suffices, 1 it does not,
 2 the input is unusable.`;
 
-interface Options {
-  readonly base?: string | undefined;
-  readonly old?: string | undefined;
-  readonly new?: string | undefined;
-  readonly json?: boolean | undefined;
-  readonly reference?: string | undefined;
-  readonly help?: boolean | undefined;
-}
+type Options = ReturnType<typeof parse>;
 
 try {
-  const options = readOptions();
+  const options = parse();
   if (options.help) console.log(help);
   else process.exitCode = await main(options);
 } catch (error) {
@@ -50,11 +40,7 @@ try {
 }
 
 async function main(options: Options): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10);
-  const review =
-    options.old !== undefined && options.new !== undefined
-      ? await reviewFiles(options.old, options.new, today)
-      : await reviewRepository(process.cwd(), options.base, today);
+  const review = await makeReview(options, new Date().toISOString().slice(0, 10));
   const reference = await writeReference(review, options);
   const summary = process.env["GITHUB_STEP_SUMMARY"];
   if (summary) appendFileSync(summary, renderMarkdown(review, reference));
@@ -63,23 +49,21 @@ async function main(options: Options): Promise<number> {
   return review.ok ? 0 : 1;
 }
 
+async function makeReview({ base, old, new: revised }: Options, today: string): Promise<Review> {
+  if (old === undefined && revised === undefined) return reviewRepository(process.cwd(), base, today);
+  if (old === undefined || revised === undefined)
+    throw new UnusableInputError("--old and --new go together (--help explains).");
+  if (base !== undefined) throw new UnusableInputError("--base does not go with --old and --new (--help explains).");
+  return reviewFiles(old, revised, today);
+}
+
 /** What machines need of a review. */
 function toJson(review: Review): object {
   const { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease } = review;
   return { wire, types, required, declared, ok, changes, accepted, problems, notes, lint, sinceRelease };
 }
 
-function readOptions(): Options {
-  const options = parse();
-  const { base, old, new: revised } = options;
-  if ((old === undefined) !== (revised === undefined))
-    throw new UnusableInputError(`--old and --new go together. ${usage}.`);
-  if (old !== undefined && base !== undefined)
-    throw new UnusableInputError(`--base does not go with --old and --new. ${usage}.`);
-  return options;
-}
-
-function parse(): Options {
+function parse() {
   try {
     return parseArgs({
       options: {
@@ -93,7 +77,7 @@ function parse(): Options {
     }).values;
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split(". ");
-    throw new UnusableInputError(`${reason}. ${usage}.`);
+    throw new UnusableInputError(`${reason} (--help explains).`);
   }
 }
 

@@ -1,12 +1,5 @@
 import ts from "typescript";
-import {
-  arrayElement,
-  declaredTypes,
-  enumLiterals,
-  isFieldObject,
-  typeParameterCount,
-  unionParts,
-} from "./declared-types.ts";
+import { arrayElement, declaredTypes, enumLiterals, isFieldObject, unionParts } from "./declared-types.ts";
 
 /** What a difference of two versions means for code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -56,8 +49,6 @@ export function compareTypes(
 
   function visitExport(key: string, a: ts.Symbol | undefined, b: ts.Symbol | undefined): void {
     if (!a || !b) return reportName(key, a !== undefined);
-    if (typeParameterCount(checker, a) !== typeParameterCount(checker, b))
-      return report("name-removed", key, "it takes other type parameters");
     const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
     if (key === "paths") members(pair, (path) => path).forEach(visitPath);
     if (key === "operations") members(pair, (operation) => operation).forEach(visitOperation);
@@ -98,7 +89,9 @@ export function compareTypes(
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
       if (before.size === 0 || isSameList([...before.keys()], [...after.keys()])) continue;
-      const other = [...after.values()].find((body) => ![...before.values()].some((known) => isAssignable(body, known)));
+      const other = [...after.values()].find(
+        (body) => ![...before.values()].some((known) => isAssignable(body, known)),
+      );
       if (other) report("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
     }
   }

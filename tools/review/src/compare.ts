@@ -52,7 +52,11 @@ function declarationDiff(before: TypeModules, after: TypeModules): string {
   const files = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = files.filter((file) => before[file] !== after[file]);
   return changed
-    .map((file) => createTwoFilesPatch("", "", before[file] ?? "", after[file] ?? "").split("\n").slice(3))
+    .map((file) =>
+      createTwoFilesPatch("", "", before[file] ?? "", after[file] ?? "")
+        .split("\n")
+        .slice(3),
+    )
     .map((lines) => lines.join("\n").trimEnd())
     .join("\n");
 }

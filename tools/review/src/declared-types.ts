@@ -77,10 +77,3 @@ export function enumLiterals(checker: ts.TypeChecker, type: ts.Type): readonly t
   const parts = unionParts(checker, type);
   return parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()) ? parts : [];
 }
-
-/** The number of type parameters that an exported name takes. */
-export function typeParameterCount(checker: ts.TypeChecker, symbol: ts.Symbol): number {
-  const type = checker.getDeclaredTypeOfSymbol(symbol);
-  // Only an interface has the second list.
-  return type.aliasTypeArguments?.length ?? (type as Partial<ts.InterfaceType>).typeParameters?.length ?? 0;
-}

@@ -1,3 +1,5 @@
+import { oneLine } from "@frontegg-identity/canonical";
+
 /** Writes text as Markdown shows it: one line, nothing of it is markup, nobody is mentioned and nothing linked. */
 export function escapeMarkdown(text: string): string {
   return (
@@ -17,9 +19,4 @@ export function codeSpan(text: string): string {
   const fence = "`".repeat(longest + 1);
   const padding = longest > 0 ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
-}
-
-/** Text of a spec may hold control characters, and terminals obey them. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
 }

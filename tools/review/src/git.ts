@@ -31,7 +31,10 @@ export function checkOut(root: string, commit: string): DisposableTempDir {
   const folder = mkdtempDisposableSync(join(tmpdir(), "spec-review-"));
   // With an index of its own, so that what is staged stays as it is.
   const env = { ...process.env, GIT_INDEX_FILE: join(folder.path, ".git-index") };
-  for (const args of [["read-tree", commit], ["checkout-index", "--all", `--prefix=${folder.path}/`]])
+  for (const args of [
+    ["read-tree", commit],
+    ["checkout-index", "--all", `--prefix=${folder.path}/`],
+  ])
     execFileSync("git", args, { cwd: root, env, stdio: "pipe" });
   return folder;
 }

@@ -24,14 +24,17 @@ export interface LintFinding {
 }
 
 /**
- * Lints descriptions with the spec's own rules, in one run.
+ * Lints descriptions with the spec's own rules.
  *
  * @throws {@link UnusableInputError} when a file does not have the structure of an OpenAPI description.
  */
 export async function lint(files: readonly string[]): Promise<LintFinding[]> {
-  const output = await redocly("lint", ...files, "--config", houseRules, "--format", "json");
-  // One object for each file, with nothing between them; inside of them, every brace is indented. Redocly's own format; the fields read here are the ones in `LintReport`.
-  const reports = JSON.parse(`[${output.replaceAll(/^\}\s*\{$/gm, "},{")}]`) as LintReport[];
+  const reports = await Promise.all(
+    files.map(async (file): Promise<LintReport> => {
+      // Redocly's own format; the fields read here are the ones in `LintReport`.
+      return JSON.parse(await redocly("lint", file, "--config", houseRules, "--format", "json")) as LintReport;
+    }),
+  );
   const problems = reports.flatMap((report) => report.problems);
   const findings = problems.map(({ ruleId, message, location: [place] }) => ({
     ruleId,

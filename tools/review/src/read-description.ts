@@ -1,13 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { OpenApiDocument as Document } from "@frontegg-identity/generate";
-import {
-  isJsonObject,
-  parseDocument,
-  referenceResolver,
-  UnusableInputError,
-  type OpenApiDocument,
-  type ReferenceResolver,
-} from "@frontegg-identity/canonical";
+import { isJsonObject, parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
 import { redocly } from "./redocly.ts";
 
 /** An OpenAPI description, as text and parsed. */
@@ -50,18 +43,18 @@ export function readDescription(name: string, text: string): Description {
   for (const key of ["info", "paths"]) {
     if (!isJsonObject(root[key])) throw new UnusableInputError(`${name} has no \`${key}\`, which must be a mapping.`);
   }
-  checkReferences(root, referenceResolver(canonical));
+  checkReferences(root, canonical);
   // What the generator reads beyond this, the spec's lint sees to.
   return { name, text, document: root as unknown as Document, canonical };
 }
 
 /** Follows every reference, so that one which leads nowhere is named, and not stumbled over. */
-function checkReferences(node: unknown, resolve: ReferenceResolver): void {
+function checkReferences(node: unknown, document: OpenApiDocument): void {
   if (typeof node !== "object" || node === null) return;
   // A property may be called `$ref` too; then its value is a schema.
-  if (isJsonObject(node) && typeof node["$ref"] === "string") resolve(node);
+  if (isJsonObject(node) && typeof node["$ref"] === "string") document.resolve(node);
   for (const [key, value] of Object.entries(node)) {
     // What an example holds is data, not description.
-    if (key !== "example" && key !== "examples") checkReferences(value, resolve);
+    if (key !== "example" && key !== "examples") checkReferences(value, document);
   }
 }

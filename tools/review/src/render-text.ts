@@ -1,4 +1,4 @@
-import { oneLine } from "./escape-markdown.ts";
+import { oneLine } from "@frontegg-identity/canonical";
 import type { Review } from "./review.ts";
 
 /** Renders a review for people at a terminal. */

@@ -76,7 +76,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
   };
 }
 
-function accepted(root: string): AcceptedChange[] {
+function accepted(root: string): readonly AcceptedChange[] {
   return readAcceptedChanges(acceptedFile, readText(root, acceptedFile) ?? "");
 }
 

@@ -34,7 +34,9 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   );
   if (fault) {
     const reason = ts.flattenDiagnosticMessageText(fault.messageText, " ");
-    return [whole("invalid", "major", `They are no valid TypeScript, so nothing that imports them compiles: ${reason}`)];
+    return [
+      whole("invalid", "major", `They are no valid TypeScript, so nothing that imports them compiles: ${reason}`),
+    ];
   }
 
   // The worst that happens at a place says it all.

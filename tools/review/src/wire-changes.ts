@@ -1,10 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   findOperations,
   nodeDifferences,
-  objectOrEmpty,
   operationNode,
-  referenceResolver,
   type CanonicalNode,
   type Step,
 } from "@frontegg-identity/canonical";
@@ -54,7 +51,7 @@ function inSection(
   before: Description,
   after: Description,
 ): WireDifference[] {
-  const seen = new Set<string>();
+  const compared = { request: new Map<unknown, Set<unknown>>(), response: new Map<unknown, Set<unknown>>() };
   const [old, revised] = [operations(section, before), operations(section, after)];
   return [...new Set([...old.keys(), ...revised.keys()])].flatMap((key) => {
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
@@ -70,34 +67,23 @@ function inSection(
   /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
   function isSeen(steps: readonly Step[]): boolean {
     const { before: a, after: b } = steps.at(-1)!; // never empty
-    const key = `${flowOf(steps, flow)} ${number(a)} ${number(b)}`;
-    return seen.size === seen.add(key).size;
+    const known = compared[flowOf(steps, flow)];
+    const partners = known.get(a?.identity) ?? new Set();
+    known.set(a?.identity, partners);
+    return partners.size === partners.add(b?.identity).size;
   }
-}
-
-const numbers = new WeakMap<object, number>();
-let counted = 0;
-
-/** Numbers the objects of documents, so that a pair of them has a key. */
-function number(node: CanonicalNode | undefined): number {
-  const identity = node?.identity ?? {};
-  const known = numbers.get(identity) ?? (counted += 1);
-  numbers.set(identity, known);
-  return known;
 }
 
 type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
 
 /** The operations by method and path, in which the names of variables do not matter. */
 function operations(section: string, { canonical: document }: Description): Map<string, MakeNode> {
-  const resolve = referenceResolver(document);
-  const found = findOperations(document.root[section], resolve);
+  const found = findOperations(document, document.root[section] ?? {});
   return new Map(
     found.map((operation): [string, MakeNode] => [
       `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`,
       // Both have the path that the old one has, so that a renamed variable is the same one.
-      (counterpart) =>
-        operationNode(operation, { document, resolve, namingPath: counterpart?.words.split(" ")[1] ?? operation.path }),
+      (counterpart) => operationNode(operation, counterpart?.words.split(" ")[1]),
     ]),
   );
 }
@@ -109,30 +95,14 @@ function difference({ rule, severity, words }: Rating, steps: readonly Step[], f
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */
 function removedNames(before: Description, after: Description): Change[] {
-  const [old, revised] = [before, after].map(({ canonical: { root } }) =>
-    objectOrEmpty(objectOrEmpty(root["components"])["schemas"]),
-  );
-  return Object.keys(old ?? {}).flatMap((name) =>
-    Object.hasOwn(revised ?? {}, name)
-      ? []
-      : {
-          id: `wire:schema-removed:${name}`,
-          where: name,
-          severity: "major" as const,
-          source: "wire" as const,
-          message: renamedTo(name, old ?? {}, revised ?? {}),
-        },
-  );
-}
-
-function renamedTo(
-  name: string,
-  old: Readonly<Record<string, unknown>>,
-  revised: Readonly<Record<string, unknown>>,
-): string {
-  const other = Object.keys(revised).find(
-    (key) => !Object.hasOwn(old, key) && isDeepStrictEqual(revised[key], old[name]),
-  );
-  const words = other === undefined ? "There is no schema of this name any more" : `The schema is called ${other} now`;
-  return `${words}; generated code is named after it.`;
+  const [old, revised] = [before, after].map(({ document }) => Object.keys(document.components?.schemas ?? {}));
+  return (old ?? [])
+    .filter((name) => !revised?.includes(name))
+    .map((name) => ({
+      id: `wire:schema-removed:${name}`,
+      where: name,
+      severity: "major",
+      source: "wire",
+      message: "There is no schema of this name any more; generated code is named after it.",
+    }));
 }

@@ -30,14 +30,22 @@ describe("readAcceptedChanges", () => {
   });
 
   it.each([
-    ["a mapping", "id: a\n", "list.yaml must be a list."],
-    ["broken YAML", "- [\n", "list.yaml is not valid YAML"],
-    ["an entry without a reason", entry.replace("reason: r, ", ""), "list.yaml, entry 1, needs `reason`, a text."],
-    ["an empty reason", entry.replace("reason: r", 'reason: " "'), "list.yaml, entry 1, needs `reason`, a text."],
-    ["an entry that is text", "- a\n", "list.yaml, entry 1, needs `id`, a text."],
-    ["an unknown key", entry.replace("}", ", until: 1 }"), "list.yaml, entry 1, has the unknown key `until`."],
-    ["a day that is none", entry.replace("2027-01-31", "2027-02-30"), 'expires on "2027-02-30", which is no day'],
-    ["a date in words", entry.replace("2027-01-31", "next May"), 'expires on "next May", which is no day'],
+    ["a mapping", "id: a\n", "list.yaml: must be a list."],
+    ["broken YAML", "- [\n", "list.yaml is neither JSON nor YAML"],
+    [
+      "an entry without a reason",
+      entry.replace("reason: r, ", ""),
+      "list.yaml, entry 1, reason: must be a text, not n",
+    ],
+    [
+      "an empty reason",
+      entry.replace("reason: r", 'reason: " "'),
+      'list.yaml, entry 1, reason: must be a text, not " ".',
+    ],
+    ["an entry that is text", "- a\n", 'list.yaml, entry 1: Invalid input: expected object, received string, not "a".'],
+    ["an unknown key", entry.replace("}", ", until: 1 }"), 'list.yaml, entry 1: Unrecognized key: "until".'],
+    ["a day that is none", entry.replace("2027-01-31", "2027-02-30"), 'must be a day (YYYY-MM-DD), not "2027-02-30".'],
+    ["a date in words", entry.replace("2027-01-31", "next May"), 'must be a day (YYYY-MM-DD), not "next May".'],
   ])("refuses %s", (_name, text, message) => {
     expect(() => readAcceptedChanges("list.yaml", text)).toThrow(message);
   });

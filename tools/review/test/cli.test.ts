@@ -294,11 +294,11 @@ describe("review", () => {
 
   it.each([
     ["an unknown ref", ["--base", "nowhere"], '--base "nowhere" is no commit here'],
-    ["an unknown flag", ["--bass", "main"], "Unknown option '--bass'. Use: review"],
-    ["a flag without its value", ["--base"], "Use: review"],
-    ["a stray argument", ["main"], "Use: review"],
-    ["--old alone", ["--old", "spec/openapi.yaml"], "--old and --new go together."],
-    ["--base with files", ["--base", "main", "--old", "a", "--new", "b"], "--base does not go with --old and --new."],
+    ["an unknown flag", ["--bass", "main"], "Unknown option '--bass' (--help explains)."],
+    ["a flag without its value", ["--base"], "(--help explains)."],
+    ["a stray argument", ["main"], "(--help explains)."],
+    ["--old alone", ["--old", "spec/openapi.yaml"], "--old and --new go together"],
+    ["--base with files", ["--base", "main", "--old", "a", "--new", "b"], "--base does not go with --old and --new"],
     ["a missing file", ["--old", "gone.yaml", "--new", "spec/openapi.yaml"], "gone.yaml cannot be read"],
     [
       "a broken file",

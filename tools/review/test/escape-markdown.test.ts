@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codeSpan, escapeMarkdown, oneLine } from "../src/escape-markdown.ts";
+import { oneLine } from "@frontegg-identity/canonical";
+import { codeSpan, escapeMarkdown } from "../src/escape-markdown.ts";
 
 describe("text of a spec in a report", () => {
   it.each([
