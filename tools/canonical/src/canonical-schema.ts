@@ -56,7 +56,7 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
     },
     parts: new Map(),
     forms,
-    words: forms.length === 0 ? "null" : forms.length === 1 ? forms[0]!.words : unionWords(forms),
+    words: [...new Set(forms.map(({ words }) => words))].toSorted().join(" or ") || "null",
   };
 }
 
@@ -65,33 +65,21 @@ function isAny({ keywords: { type, enum: values } }: Form): boolean {
   return type === undefined && !Array.isArray(values);
 }
 
-function unionWords(forms: readonly CanonicalNode[]): string {
-  const isPlain = forms.every(({ parts, name }) => parts.size === 0 && name === undefined);
-  return isPlain
-    ? forms
-        .map(({ words }) => words)
-        .toSorted()
-        .join(" or ")
-    : `one of ${forms.length} schemas`;
-}
-
 function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver): CanonicalNode {
   const { type, properties, required, items, prefixItems, patternProperties, additionalProperties, ...plain } =
     keywords;
   const parts = new Map<string, () => CanonicalNode>();
+  const add = (pointer: readonly string[], schema: unknown, isNeeded = false): void =>
+    void parts.set(jsonPointer(pointer), () => schemaNode(schema, resolve, isNeeded));
   const fields = objectOrEmpty(properties);
   const needed = new Set(arrayOrEmpty(required).map(String));
-  for (const field of new Set([...Object.keys(fields), ...needed])) {
-    const schema = Object.hasOwn(fields, field) ? fields[field] : {};
-    parts.set(jsonPointer(["properties", field]), () => schemaNode(schema, resolve, needed.has(field)));
-  }
-  if (items !== undefined && !isAnything(items)) parts.set("/items", () => schemaNode(items, resolve));
+  for (const field of new Set([...Object.keys(fields), ...needed]))
+    add(["properties", field], Object.hasOwn(fields, field) ? fields[field] : {}, needed.has(field));
+  if (items !== undefined && !isAnything(items)) add(["items"], items);
   const isTyped = isJsonObject(additionalProperties) && !isAnything(additionalProperties);
-  if (isTyped) parts.set("/additionalProperties", () => schemaNode(additionalProperties, resolve));
-  for (const [key, schema] of Object.entries(objectOrEmpty(patternProperties)))
-    parts.set(jsonPointer(["patternProperties", key]), () => schemaNode(schema, resolve));
-  for (const [index, schema] of arrayOrEmpty(prefixItems).entries())
-    parts.set(`/prefixItems/${index}`, () => schemaNode(schema, resolve));
+  if (isTyped) add(["additionalProperties"], additionalProperties);
+  for (const [key, schema] of Object.entries(objectOrEmpty(patternProperties))) add(["patternProperties", key], schema);
+  for (const [index, schema] of arrayOrEmpty(prefixItems).entries()) add(["prefixItems", String(index)], schema);
   return {
     identity,
     name,

@@ -1,8 +1,4 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
-
-const compilerFolder = dirname(fileURLToPath(import.meta.resolve("typescript")));
 
 /** The strictest reading: what compiles here compiles for every user, and what fails here fails for some. */
 const strictest: ts.CompilerOptions = {
@@ -18,35 +14,26 @@ const strictest: ts.CompilerOptions = {
   types: [],
 };
 
+const host = ts.createCompilerHost(strictest, true);
+
 /** Library files do not change: read once per process. */
 const library = new Map<string, ts.SourceFile | undefined>();
 
-/** Makes a program of modules in memory, by file name without folder. Imports are `./name.ts`. */
+/** Makes a program of modules in memory, by path. */
 export function compile(modules: Readonly<Record<string, string>>): ts.Program {
-  const host: ts.CompilerHost = {
-    getSourceFile: (path, options) => {
-      const text = modules[path.replace(/^\//, "")];
-      if (text === undefined) {
-        if (!library.has(path)) library.set(path, readLibrary(path, options));
-        return library.get(path);
-      }
-      return ts.createSourceFile(path, text, options, true);
+  const own = (path: string): string | undefined => modules[path.replace(/^\//, "")];
+  const inMemory: ts.CompilerHost = {
+    ...host,
+    getSourceFile(path, options) {
+      const text = own(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, options, true);
+      if (!library.has(path)) library.set(path, host.getSourceFile(path, options));
+      return library.get(path);
     },
-    fileExists: (path) => path.replace(/^\//, "") in modules,
-    readFile: (path) => modules[path.replace(/^\//, "")],
-    getDefaultLibFileName: () => join(compilerFolder, "lib.d.ts"),
-    getDefaultLibLocation: () => compilerFolder,
+    fileExists: (path) => own(path) !== undefined,
+    readFile: own,
     getCurrentDirectory: () => "/",
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    writeFile: () => {},
   };
-  const roots = Object.keys(modules).map((name) => `/${name}`);
-  return ts.createProgram({ rootNames: roots, options: strictest, host });
-}
-
-function readLibrary(path: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-  const text = ts.sys.readFile(path);
-  return text === undefined ? undefined : ts.createSourceFile(path, text, options);
+  const rootNames = Object.keys(modules).map((name) => `/${name}`);
+  return ts.createProgram({ rootNames, options: strictest, host: inMemory });
 }

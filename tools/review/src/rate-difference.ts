@@ -78,10 +78,10 @@ function ratePart({ steps }: NodeDifference, flow: Flow): Rating {
   });
   // The keyword itself is compared too, and says more.
   if (kind === "additionalProperties") return say("none");
-  if (kind === "oneOf")
-    return say(severities[flow][before ? "narrower" : "wider"], `: ${meanings[flow][before ? "narrower" : "wider"]}`);
-  if (kind === "items" || kind === "prefixItems" || kind === "patternProperties") {
-    const effect = before ? "wider" : "narrower";
+  // A further alternative lets more fit; a schema for what had none lets less.
+  const isAlternative = kind === "oneOf";
+  if (isAlternative || kind === "items" || kind === "prefixItems" || kind === "patternProperties") {
+    const effect = isAlternative === (before !== undefined) ? "narrower" : "wider";
     return say(severities[flow][effect], `: ${meanings[flow][effect]}`);
   }
   if (before || kind === "variables") return say("major");
@@ -169,12 +169,10 @@ function effectOf(fact: string, before: unknown, after: unknown): Effect {
   if (fact === "type" && before === "integer" && after === "number") return "wider";
   if (fact === "type" && before === "number" && after === "integer") return "narrower";
   const grows = /^(?:max|exclusiveMax)/.test(fact);
-  const lengths = fact === "minLength" || fact === "minItems" || fact === "minProperties";
-  const [old, revised] = [before ?? (lengths ? 0 : undefined), after ?? (lengths ? 0 : undefined)];
-  if (/^(?:max|min|exclusiveM)/.test(fact) && typeof old === "number" && typeof revised === "number")
-    return revised > old === grows ? "wider" : "narrower";
-  if (old === undefined) return "narrower";
-  return revised === undefined ? "wider" : "other";
+  if (/^(?:max|min|exclusiveM)/.test(fact) && typeof before === "number" && typeof after === "number")
+    return after > before === grows ? "wider" : "narrower";
+  if (before === undefined) return "narrower";
+  return after === undefined ? "wider" : "other";
 }
 
 function step(before: unknown, after: unknown): string {
