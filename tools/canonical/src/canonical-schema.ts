@@ -144,12 +144,14 @@ function split(schema: JsonObject): JsonObject[] {
   return types.flatMap((name): JsonObject[] => {
     const fitting = values?.filter((value) => name === undefined || isOfType(value, name));
     if (fitting?.length === 0) return [];
+    // Both of them are no limit.
+    const isWhole = name === "boolean" && fitting?.length === 2;
     if (name === "null") return [{ type: name }];
     return [
       {
         ...keywords,
         ...(name !== undefined && { type: name }),
-        ...(fitting && { enum: fitting.toSorted(byText) }),
+        ...(fitting && !isWhole && { enum: fitting.toSorted(byText) }),
         ...(!fitting &&
           Array.isArray(known) && { enum: { open: known.filter((value) => value !== null).toSorted(byText) } }),
       },

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, declaredTypes, enumLiterals, isFieldObject, unionParts } from "./declared-types.ts";
+import { arrayElement, declaredTypes, isFieldObject, unionParts } from "./declared-types.ts";
 
 /** What a difference of two versions means for code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -21,6 +21,7 @@ type Entry = readonly [key: string, old: ts.Symbol | undefined, revised: ts.Symb
 interface Slot {
   readonly type: ts.Type;
   readonly isRequired: boolean;
+  readonly isReadonly: boolean;
 }
 
 /**
@@ -40,12 +41,27 @@ export function compareTypes(
   const revised = declaredTypes(checker, newModule);
   const newByName = new Map([...revised.named].map(([type, name]) => [name, type]));
   const visited = new Set<string>();
+  const reported = new Set<Rule>();
+  const wholes: (readonly [Pair, Flow])[] = [];
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
   // What no operation reaches, such as the payload of a callback, is read.
   for (const [type, name] of old.named)
     if (!visited.has(`request ${name}`) && !visited.has(`response ${name}`)) visitNamed(type, "response");
+  // What no walk through the fields sees, such as the type of all further ones, shows in the whole.
+  for (const [pair, flow] of wholes) {
+    const [rule, isFit] =
+      flow === "request"
+        ? (["build-breaks", isAssignable(pair.old, pair.new)] as const)
+        : (["read-breaks", isAssignable(pair.new, pair.old)] as const);
+    if (!isFit && !reported.has(rule)) tell(rule, pair.where, step(pair.old, pair.new));
+  }
+
+  function tell(rule: Rule, where: string, reason: string): void {
+    reported.add(rule);
+    report(rule, where, reason);
+  }
 
   function visitExport(key: string, a: ts.Symbol | undefined, b: ts.Symbol | undefined): void {
     if (!a || !b) return reportName(key, a !== undefined);
@@ -59,7 +75,7 @@ export function compareTypes(
     if (key === "Region" || key.startsWith("Known")) compareSlots(key, x, y, "request");
     // Which way the values of a scalar go depends on where it is used. That they have nothing in common breaks either way.
     else if ((isScalar(x.type) || isScalar(y.type)) && !isAssignable(x.type, y.type) && !isAssignable(y.type, x.type))
-      report("read-breaks", key, step(x.type, y.type));
+      tell("read-breaks", key, step(x.type, y.type));
   }
 
   /** Parts that are shared, such as schemas and parameters, are names too. */
@@ -92,7 +108,7 @@ export function compareTypes(
       const other = [...after.values()].find(
         (body) => ![...before.values()].some((known) => isAssignable(body, known)),
       );
-      if (other) report("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
+      if (other) tell("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
     }
   }
 
@@ -131,7 +147,9 @@ export function compareTypes(
     const counterpart = name === undefined ? undefined : newByName.get(name);
     if (name === undefined || !counterpart || visited.has(`${flow} ${name}`)) return;
     visited.add(`${flow} ${name}`);
-    visitFields({ old: type, new: counterpart, where: name }, flow);
+    const pair = { old: type, new: counterpart, where: name };
+    wholes.push([pair, flow]);
+    visitFields(pair, flow);
   }
 
   function visitFields(owner: Pair, flow: Flow): void {
@@ -149,28 +167,36 @@ export function compareTypes(
     const where = `${owner.where}.${key}`;
     const [x, y] = [slot(a), slot(b)];
     compareDeclared(where, x, y, flow);
+    // As in `operations["x"]["requestBody"]["content"]`. What has a name of its own is reached by that.
+    const isHidden = x?.isRequired && y && !y.isRequired && isFieldObject(checker, x.type) && !old.named.has(x.type);
+    if (isHidden) tell("name-removed", where, "it may be undefined now, which has no keys");
     if (x && y) visitValue({ old: x.type, new: y.type, where }, flow);
   }
 
   function compareDeclared(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
-    const isAlike = a && b && a.isRequired === b.isRequired && old.shape(a.type) === revised.shape(b.type);
+    const isAlike =
+      a &&
+      b &&
+      a.isRequired === b.isRequired &&
+      a.isReadonly === b.isReadonly &&
+      old.shape(a.type) === revised.shape(b.type);
     if (a !== b && !isAlike) compareSlots(where, a, b, flow);
   }
 
   function compareSlots(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
     const change = !b ? "it is gone" : !a ? "it is new" : step(a.type, b.type);
-    const mustBe = b?.isRequired && !a?.isRequired ? "it has to be there" : change;
+    const mustBe = isDemanded(a, b) ? "it has to be there" : isLocked(a, b) ? "nothing can be assigned to it" : change;
     if (flow === "request") {
-      if (!canBuild(a, b)) report("build-breaks", where, mustBe);
-      else if (!canBuild(b, a)) report("added", where, change);
+      if (!canBuild(a, b)) tell("build-breaks", where, mustBe);
+      else if (!canBuild(b, a)) tell("added", where, change);
       return;
     }
-    const lost = a && b && enumLiterals(checker, a.type).find((value) => !isAssignable(value, b.type));
-    if (!canRead(a, b)) report("read-breaks", where, change);
-    else if (lost) report("read-breaks", where, `nothing can be ${checker.typeToString(lost)} any more`);
-    else if (!canBuild(a, b)) report("mock-breaks", where, mustBe);
+    if (!canRead(a, b)) tell("read-breaks", where, change);
+    else if (a && b && hasLostValues(a.type, b.type))
+      tell("read-breaks", where, `${change}, so it cannot be compared with anything else`);
+    else if (!canBuild(a, b)) tell("mock-breaks", where, mustBe);
     // What can be built in a test now, and could not before, follows from what can be read.
-    else if (!canRead(b, a)) report("added", where, change);
+    else if (!canRead(b, a)) tell("added", where, change);
   }
 
   /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
@@ -180,10 +206,16 @@ export function compareTypes(
 
   /** The same for code that builds it; to leave it out is a way too. */
   function canBuild(own: Slot | undefined, other: Slot | undefined): boolean {
-    if (other?.isRequired && !own?.isRequired) return false;
+    if (isDemanded(own, other) || isLocked(own, other)) return false;
     const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
     const given = values.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
     return given.every((value) => other !== undefined && isAssignable(value, other.type));
+  }
+
+  /** Whether `value === x` becomes an error for some x, because only listed values are left and x is none of them. */
+  function hasLostValues(before: ts.Type, after: ts.Type): boolean {
+    const isList = unionParts(checker, after).every(({ flags }) => (flags & ts.TypeFlags.Literal) !== 0);
+    return isList && unionParts(checker, before).some((part) => !isAssignable(part, after));
   }
 
   /** A name for scalars, such as an open enum: nothing below it to compare. */
@@ -196,7 +228,7 @@ export function compareTypes(
   }
 
   function reportName(where: string, isGone: boolean): void {
-    report(isGone ? "name-removed" : "added", where, isGone ? "it is gone" : "it is new");
+    tell(isGone ? "name-removed" : "added", where, isGone ? "it is gone" : "it is new");
   }
 
   /** Reports the keys that only one version has, and returns those that both have. */
@@ -226,7 +258,11 @@ export function compareTypes(
     if (!symbol) return undefined;
     const type = checker.getTypeOfSymbol(symbol);
     const isNever = (checker.getNonNullableType(type).flags & ts.TypeFlags.Never) !== 0;
-    return isNever ? undefined : { type, isRequired: (symbol.flags & ts.SymbolFlags.Optional) === 0 };
+    if (isNever) return undefined;
+    const isReadonly = (symbol.declarations ?? []).some(
+      (declaration) => (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0,
+    );
+    return { type, isRequired: (symbol.flags & ts.SymbolFlags.Optional) === 0, isReadonly };
   }
 
   function step(before: ts.Type, after: ts.Type): string {
@@ -240,7 +276,15 @@ export function compareTypes(
 }
 
 function required(type: ts.Type): Slot {
-  return { type, isRequired: true };
+  return { type, isRequired: true, isReadonly: false };
+}
+
+function isDemanded(own: Slot | undefined, other: Slot | undefined): boolean {
+  return other?.isRequired === true && !own?.isRequired;
+}
+
+function isLocked(own: Slot | undefined, other: Slot | undefined): boolean {
+  return other?.isReadonly === true && own?.isReadonly === false;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

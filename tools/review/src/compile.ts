@@ -31,6 +31,8 @@ export function compile(modules: Readonly<Record<string, string>>): ts.Program {
       return library.get(path);
     },
     fileExists: (path) => own(path) !== undefined,
+    directoryExists: () => true,
+    realpath: (path) => path,
     readFile: own,
     getCurrentDirectory: () => "/",
   };

@@ -52,12 +52,9 @@ function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, s
 
 /** Tells an object whose fields are known, or an intersection of such, from arrays, records and scalars. */
 export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.every((part) => isFieldObject(checker, part));
-  return (
-    (type.flags & ts.TypeFlags.Object) !== 0 &&
-    !checker.isArrayType(type) &&
-    checker.getPropertiesOfType(type).length > 0
-  );
+  const parts = type.isIntersection() ? type.types : [type];
+  const isObject = parts.every((part) => (part.flags & ts.TypeFlags.Object) !== 0 && !checker.isArrayType(part));
+  return isObject && checker.getPropertiesOfType(type).length > 0;
 }
 
 /** The type of an array's elements; undefined for anything else. */
@@ -70,10 +67,4 @@ export function arrayElement(checker: ts.TypeChecker, type: ts.Type): ts.Type | 
 export function unionParts(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
   const bare = checker.getNonNullableType(type);
   return bare.isUnion() ? bare.types : [bare];
-}
-
-/** The values of a closed enum. An open one has none: any string may stand there. */
-export function enumLiterals(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
-  const parts = unionParts(checker, type);
-  return parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()) ? parts : [];
 }

@@ -93,6 +93,7 @@ const things: Readonly<Record<string, string>> = {
   properties: "field",
   oneOf: "alternative",
   parameters: "parameter",
+  schema: "serialization by `style`",
   requestBody: "request body",
   responses: "response",
   content: "media type",
@@ -107,13 +108,15 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
   const change = `\`${fact}\` ${step(before, after)}`;
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
   if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
+  // An annotation, which validators must not assert: JSON Schema 2020-12, Validation, section 8.
+  if (fact.startsWith("content")) return say("patch", `${change}.`);
   if (fact === "deprecated")
     return after === true
       ? say("minor", "It is deprecated now, which semantic versioning announces in a minor version.")
       : say("patch", "It is no longer deprecated.");
   if (fact === "security") return rateSecurity(before, after);
   if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
-  if (fact === "default" && before === undefined) return say("patch", `${change}.`);
+  if (fact === "default" && before === undefined) return say("minor", `${change}.`);
   if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
   if (fact === "readOnly" || fact === "writeOnly") return rateAccess(fact, after === true, flow, say);
   const effect = fact === "enum" ? enumEffect(before, after) : effectOf(fact, before, after);

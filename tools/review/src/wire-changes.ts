@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   findOperations,
   nodeDifferences,
@@ -15,9 +16,27 @@ import type { Description } from "./read-description.ts";
  * same, however it is written; and whatever differs is rated, so nothing passes because no rule knew it.
  */
 export function wireChanges(before: Description, after: Description): Change[] {
-  const found = [...wireDifferences(before, after).map(({ change }) => change), ...removedNames(before, after)];
-  const isRewritten = found.length === 0 && withoutVersion(before) !== withoutVersion(after);
-  return (isRewritten ? [rewritten] : found).filter(({ severity }) => severity !== "none");
+  const operationCount = findOperations(before.canonical).length;
+  const found = [...folded(wireDifferences(before, after), operationCount), ...removedNames(before, after)];
+  const changes = found.filter(({ severity }) => severity !== "none");
+  const isRewritten = changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after));
+  return isRewritten ? [rewritten] : changes;
+}
+
+/** What is the same at every operation, such as another server of the document, is one change. */
+function folded(differences: readonly WireDifference[], operationCount: number): Change[] {
+  const general = differences.map(({ change, steps: [first] }): Change => {
+    const everywhere = (text: string): string =>
+      text.replace((first?.before ?? first?.after)!.words, "every operation"); // one is there
+    return { ...change, id: everywhere(change.id), where: everywhere(change.where) };
+  });
+  const count = Map.groupBy(general, ({ id, message }) => `${id} ${message}`);
+  return differences.flatMap(({ change }, index) => {
+    const one = general[index]!; // they are as many
+    const same = count.get(`${one.id} ${one.message}`) ?? [];
+    if (same.length < 2 || same.length < operationCount) return change;
+    return same[0] === one ? one : [];
+  });
 }
 
 /** A change, and the way from its operation to the part that differs. */
@@ -40,8 +59,8 @@ const rewritten: Change = {
 };
 
 /** The version is what the review asks for, not what it judges. */
-function withoutVersion({ document }: Description): string {
-  return JSON.stringify({ ...document, info: { ...document.info, version: undefined } });
+function withoutVersion({ document }: Description): object {
+  return { ...document, info: { ...document.info, version: undefined } };
 }
 
 /** @param flow - Which way the body of a request goes, seen from the users of the description. */
@@ -57,11 +76,14 @@ function inSection(
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
     if (a && b)
       return nodeDifferences(a, b, isSeen).map((found) => difference(rate(found, flow), found.steps, found.fact));
-    const words = `The operation was ${a ? "removed" : "added"}.`;
     const step = { key: "", before: a, after: b };
-    return difference({ rule: a ? "operation-removed" : "operation-added", severity: a ? "major" : "minor", words }, [
-      step,
-    ]);
+    if (!a)
+      return difference({ rule: "operation-added", severity: "minor", words: "The operation was added." }, [step]);
+    const moved = [...revised.values()]
+      .map((make) => make())
+      .find(({ facts }) => facts["operationId"] === a.facts["operationId"]);
+    const words = `The operation ${moved ? `moved to ${moved.words}` : "was removed"}.`;
+    return difference({ rule: "operation-removed", severity: "major", words }, [step]);
   });
 
   /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
