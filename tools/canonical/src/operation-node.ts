@@ -40,6 +40,7 @@ export function operationNode(
   }
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
+    tags: operation["tags"],
     security: securityOf(found),
   });
 }

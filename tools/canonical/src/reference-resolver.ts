@@ -5,7 +5,7 @@ import { UnusableInputError } from "./unusable-input-error.ts";
 /** A value with its `$ref` followed. */
 export interface Resolved {
   readonly value: JsonObject;
-  /** The object in the document that the references led to: the same for every way there, so that cycles show. */
+  /** The object in the document that says it: the same for every way there, so that cycles show. */
   readonly identity: object;
   /** The name among the components that the last reference led to: `User`, `responses.NotFound`. */
   readonly name: string | undefined;
@@ -26,8 +26,10 @@ export function referenceResolver(root: JsonObject, source: string): ReferenceRe
     const target = resolve(lookUp(root, $ref, source), [...trail, $ref]);
     const isReferenceAlone = Object.keys(siblings).length === 0;
     // OpenAPI 3.1 lets a reference carry a description of its own, which wins.
-    const merged = isReferenceAlone ? target.value : { ...target.value, ...siblings };
-    return { value: merged, identity: target.identity, name: target.name ?? componentName($ref), isReferenceAlone };
+    const [merged, identity] = isReferenceAlone
+      ? [target.value, target.identity]
+      : [{ ...target.value, ...siblings }, object];
+    return { value: merged, identity, name: target.name ?? componentName($ref), isReferenceAlone };
   }
   return (value) => resolve(value, []);
 }

@@ -100,7 +100,8 @@ export function compareTypes(
   }
 
   function visitResponses(responses: Pair): void {
-    for (const status of members(responses)) visitValue(status, "response");
+    for (const status of members(responses))
+      visitSlots(status.where, required(status.old), required(status.new), "response");
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
@@ -133,13 +134,9 @@ export function compareTypes(
       for (const part of before) visitNamed(part, flow);
       return;
     }
+    const [inA, inB] = [arrayElement(checker, a), arrayElement(checker, b)];
+    if (inA && inB) visitValue({ old: inA, new: inB, where: `${pair.where}[]` }, flow);
     if (isFieldObject(checker, a) && isFieldObject(checker, b)) visitFields({ ...pair, old: a, new: b }, flow);
-    visitInner(arrayElement(checker, a), arrayElement(checker, b), `${pair.where}[]`, flow);
-    visitInner(a.getStringIndexType(), b.getStringIndexType(), `${pair.where}.*`, flow);
-  }
-
-  function visitInner(a: ts.Type | undefined, b: ts.Type | undefined, where: string, flow: Flow): void {
-    if (a && b) visitValue({ old: a, new: b, where }, flow);
   }
 
   function visitNamed(type: ts.Type, flow: Flow): void {
@@ -153,19 +150,21 @@ export function compareTypes(
   }
 
   function visitFields(owner: Pair, flow: Flow): void {
+    visitSlots(`${owner.where}.*`, furtherFields(owner.old), furtherFields(owner.new), flow);
     const fields = entries(owner);
     const isContent = owner.where.endsWith(".content") && fields.every(([key]) => key.includes("/"));
     if (!isContent) return fields.forEach((field) => visitField(owner, field, flow));
     // Media types are alternatives: nobody builds or reads all of them at once.
     for (const body of members(owner)) {
-      compareDeclared(body.where, required(body.old), required(body.new), flow);
-      visitValue(body, flow);
+      visitSlots(body.where, required(body.old), required(body.new), flow);
     }
   }
 
   function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow): void {
-    const where = `${owner.where}.${key}`;
-    const [x, y] = [slot(a), slot(b)];
+    visitSlots(`${owner.where}.${key}`, slot(a), slot(b), flow);
+  }
+
+  function visitSlots(where: string, x: Slot | undefined, y: Slot | undefined, flow: Flow): void {
     compareDeclared(where, x, y, flow);
     // As in `operations["x"]["requestBody"]["content"]`. What has a name of its own is reached by that.
     const isHidden = x?.isRequired && y && !y.isRequired && isFieldObject(checker, x.type) && !old.named.has(x.type);
@@ -273,6 +272,12 @@ export function compareTypes(
     const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation).replaceAll(/\s+/g, " ");
     return text.length > 60 ? `'${text.slice(0, 59)}…'` : `'${text}'`;
   }
+}
+
+/** What a map holds, or an object beside the fields that it names. */
+function furtherFields(type: ts.Type): Slot | undefined {
+  const values = type.getStringIndexType();
+  return values && { type: values, isRequired: false, isReadonly: false };
 }
 
 function required(type: ts.Type): Slot {

@@ -50,11 +50,11 @@ function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, s
   );
 }
 
-/** Tells an object whose fields are known, or an intersection of such, from arrays, records and scalars. */
+/** Tells an object with fields or as a map, or an intersection of such, from arrays and scalars. */
 export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
   const parts = type.isIntersection() ? type.types : [type];
   const isObject = parts.every((part) => (part.flags & ts.TypeFlags.Object) !== 0 && !checker.isArrayType(part));
-  return isObject && checker.getPropertiesOfType(type).length > 0;
+  return isObject && (checker.getPropertiesOfType(type).length > 0 || type.getStringIndexType() !== undefined);
 }
 
 /** The type of an array's elements; undefined for anything else. */

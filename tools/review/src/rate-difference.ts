@@ -116,6 +116,8 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
       : say("patch", "It is no longer deprecated.");
   if (fact === "security") return rateSecurity(before, after);
   if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
+  if (fact === "tags")
+    return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by them.`);
   if (fact === "default" && before === undefined) return say("minor", `${change}.`);
   if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
   if (fact === "readOnly" || fact === "writeOnly") return rateAccess(fact, after === true, flow, say);

@@ -47,9 +47,10 @@ export const heldOutEdits: readonly SpecEdit[] = [
       '    Named: { type: object, required: [name], properties: { name: { type: string } } }\n    Author: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, properties: { born: { type: integer } } }] }',
     ],
   ),
+  // Written as wire patch; the order of keys means nothing.
   row(
     "two fields in another order",
-    ["patch", "patch", "patch"],
+    ["none", "patch", "patch"],
     ["        note: { type: string }\n", ""],
     ["        pages:", "        note: { type: string }\n        pages:"],
   ),
@@ -193,7 +194,8 @@ export const heldOutEdits: readonly SpecEdit[] = [
     [["size: { type: object,", "size: { type: object, additionalProperties: false,"]],
     row("response object is no longer closed", ["major", "none", "major"], [" additionalProperties: false,", ""]),
   ),
-  row("query parameter gets a default", ["patch", "none", "patch"], ["maximum: 100 }", "maximum: 100, default: 1 }"]),
+  // Written as patch; it is something new.
+  row("query parameter gets a default", ["minor", "none", "minor"], ["maximum: 100 }", "maximum: 100, default: 1 }"]),
   row(
     "query parameter is written in another way",
     ["major", "none", "major"],
@@ -239,9 +241,10 @@ export const heldOutEdits: readonly SpecEdit[] = [
   row("enum of a header parameter gets a value", ["minor", "minor", "minor"], ["enum: [en, de]", "enum: [en, de, fr]"]),
   ...given(
     [["in: query, required: false", "in: query, required: true"]],
+    // Written as minor; `["parameters"]["query"]` may be undefined now, and code that names a key of it does not compile.
     row(
       "query parameter becomes optional",
-      ["minor", "minor", "minor"],
+      ["minor", "major", "major"],
       ["in: query, required: true", "in: query, required: false"],
     ),
   ),
@@ -274,11 +277,13 @@ export const heldOutEdits: readonly SpecEdit[] = [
   ),
   ...given(
     [['blurb: { type: [string, "null"] }', 'blurb: { type: [string, "null"], readOnly: true }']],
-    row("request field is no longer readOnly", ["minor", "patch", "minor"], [", readOnly: true", ""]),
+    // Written as types patch; it can be assigned to now.
+    row("request field is no longer readOnly", ["minor", "minor", "minor"], [", readOnly: true", ""]),
   ),
+  // Written as patch; a test that assigns to it does not compile any more.
   row(
     "response field becomes readOnly",
-    ["patch", "patch", "patch"],
+    ["patch", "minor", "minor"],
     ["id: { type: string }\n        title", "id: { type: string, readOnly: true }\n        title"],
   ),
 

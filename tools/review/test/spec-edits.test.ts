@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { assess } from "../src/assess.ts";
 import { compare } from "../src/compare.ts";
 import { readDescription } from "../src/read-description.ts";
+import { largestSeverity, type Severity } from "../src/severity.ts";
 import { generatedSnapshot } from "../src/snapshot.ts";
 import { library } from "./library.ts";
+import { applyEdit, designerEdits } from "./designer-edits.ts";
 import { heldOutEdits } from "./held-out-edits.ts";
 import { specEdits, type Replacement, type SpecEdit } from "./spec-edits.ts";
 
@@ -28,14 +31,25 @@ describe.each(tables)("%s", (_name, rows) => {
   });
 
   it.concurrent.each(rows)("$name: wire $wire, types $types, required $required", async (edit) => {
-    const before = readDescription("library.yaml", edited(edit.name, edit.setup, library));
-    const after = readDescription("library.yaml", edited(edit.name, edit.edits, before.text));
-    const { changes } = compare(await generatedSnapshot(before), await generatedSnapshot(after));
-    const { wire, types, required } = assess(changes, "none", [], "2026-01-01");
-    expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual({
-      wire: edit.wire,
-      types: edit.types,
-      required: edit.required,
-    });
+    const before = edited(edit.name, edit.setup, library);
+    const { wire, types, required } = edit;
+    await expectVerdict(before, edited(edit.name, edit.edits, before), { wire, types, required });
   });
 });
+
+describe("a designer's edits of the spec as it was in November 2026", () => {
+  const spec = readFileSync(new URL("./frozen-spec.yaml", import.meta.url), "utf8");
+
+  it.concurrent.each(designerEdits)("$name: wire $wire, types $types", async (edit) => {
+    const { wire, types } = edit;
+    await expectVerdict(spec, applyEdit(edit, spec), { wire, types, required: largestSeverity([wire, types]) });
+  });
+});
+
+async function expectVerdict(before: string, after: string, verdict: Record<string, Severity>): Promise<void> {
+  const snapshots = [before, after].map((text) => generatedSnapshot(readDescription("library.yaml", text)));
+  const [old, revised] = await Promise.all(snapshots);
+  const { changes } = compare(old, revised!); // two were made
+  const { wire, types, required } = assess(changes, "none", [], "2026-01-01");
+  expect({ wire, types, required }, JSON.stringify(changes, null, 2)).toEqual(verdict);
+}
