@@ -8,76 +8,81 @@ import { runtimes, type SuiteSettings } from "./runtimes.ts";
 
 const table = "The suite itself: a tampered client is found out";
 
-/** A fault put into the published client. */
+/** A fault put into the published client: what to find in a file, what to put there, and the failures that must come of it. */
 interface Tampering {
   readonly fault: string;
   readonly file: string;
-  readonly edit: (text: string) => string;
-  /** Text of a failure that must come of it. */
-  readonly expected: string;
+  readonly find: string | RegExp;
+  readonly replace: string;
+  readonly expected: readonly string[];
 }
+
+const apiErrorExport = /(?<=^export \{.*?)\bApiError, /m;
 
 const tamperings: readonly Tampering[] = [
   {
     fault: "an export is missing at run time",
     file: "dist/index.js",
-    edit: (text) => text.replace(/(^export \{.*?)\bApiError, /m, "$1"),
-    expected: "a documented error is an ApiError",
+    find: apiErrorExport,
+    replace: "",
+    expected: ["a documented error is an ApiError"],
   },
   {
     fault: "an export is missing from the types",
     file: "dist/index.d.ts",
-    edit: (text) => text.replace(/(^export \{.*?)\bApiError, /m, "$1"),
-    expected: "declares 'ApiError' locally, but it is not exported",
+    find: apiErrorExport,
+    replace: "",
+    expected: ["declares 'ApiError' locally, but it is not exported"],
   },
   {
     fault: "the types path is wrong",
     file: "package.json",
-    edit: (text) => text.replace('"./dist/index.d.ts"', '"./dist/index.d.mts"'),
-    // TypeScript itself would find the declarations beside the JavaScript.
-    expected: "types is ./dist/index.d.mts but the file does not exist",
-  },
-  {
-    fault: "the types path is wrong (attw)",
-    file: "package.json",
-    edit: (text) => text.replace('"./dist/index.d.ts"', '"./dist/index.d.mts"'),
-    expected: "gives TypeScript the right types",
+    find: '"./dist/index.d.ts"',
+    replace: '"./dist/index.d.mts"',
+    // TypeScript itself would find the declarations beside the JavaScript: publint and attw see it.
+    expected: ["types is ./dist/index.d.mts but the file does not exist", "gives TypeScript the right types"],
   },
   {
     fault: "the JavaScript path is wrong",
     file: "package.json",
-    edit: (text) => text.replace('"./dist/index.js"', '"./dist/index.mjs"'),
-    expected: "the package loads",
+    find: '"./dist/index.js"',
+    replace: '"./dist/index.mjs"',
+    expected: ["the package loads"],
   },
   {
     fault: "options have no types",
     file: "dist/create-client.d.ts",
-    edit: (text) => text.replace("options: ClientOptions", "options: any"),
-    expected: "a misspelt option: compiles",
+    find: "options: ClientOptions",
+    replace: "options: any",
+    expected: ["a misspelt option: compiles"],
   },
   {
     fault: "a dependency is missing",
     file: "package.json",
-    edit: (text) => text.replace(/"openapi-fetch": "[^"]*"/, '"@frontegg-identity/types": "^0.0.0"'),
-    expected: "does not depend on openapi-fetch",
+    find: /"openapi-fetch": "[^"]*"/,
+    replace: '"@frontegg-identity/types": "^0.0.0"',
+    expected: ["does not depend on openapi-fetch"],
   },
   {
     fault: "the path guard lets everything through",
     file: "dist/input/path-parameter.js",
-    edit: (text) => text.replaceAll(/\bthrow new InvalidInputError\(/g, "void new InvalidInputError("),
-    expected: "a user id that is a path is refused",
+    find: /\bthrow new InvalidInputError\(/g,
+    replace: "void new InvalidInputError(",
+    expected: ["a user id that is a path is refused"],
   },
   {
     fault: "the CommonJS form requires what is not there",
     file: "dist/index.cjs",
-    edit: (text) => text.replace('require("@frontegg-identity/types")', 'require("@frontegg-identity/nothing")'),
-    expected: "Node 26, require › the package loads",
+    find: 'require("@frontegg-identity/types")',
+    replace: 'require("@frontegg-identity/nothing")',
+    expected: ["Node 26, require › the package loads"],
   },
   {
     fault: "a source map is missing",
     file: "dist/create-client.js",
-    edit: (text) => text.replace("sourceMappingURL=", "sourceMappingURL=no-"),
-    expected: "its source map no-create-client.js.map is missing",
+    find: "sourceMappingURL=",
+    replace: "sourceMappingURL=no-",
+    expected: ["its source map no-create-client.js.map is missing"],
   },
 ];
 
@@ -89,15 +94,16 @@ export async function checkTampered(
   settings: SuiteSettings,
 ): Promise<void> {
   const installed = join(consumer, "node_modules/@frontegg-identity/client");
-  for (const [index, { fault, file, edit, expected }] of tamperings.entries()) {
-    const text = readFileSync(join(client.root, file), "utf8");
+  for (const [index, { fault, file, find, replace, expected }] of tamperings.entries()) {
     await report.run(table, fault, "is found", async () => {
-      const tampered = await repack(client, file, edit(text), join(consumer, `tampered-${index}`));
-      if (readFileSync(join(tampered.root, file), "utf8") === text) return [`the fault did not get into ${file}`];
+      const text = readFileSync(join(client.root, file), "utf8");
+      const edited = text.replace(find, replace);
+      if (edited === text) return [`the fault did not get into ${file}`];
+      const tampered = await repack(client, file, edited, join(consumer, `tampered-${index}`));
       rmSync(installed, { recursive: true });
       cpSync(tampered.root, installed, { recursive: true });
       const found = await quickReport(consumer, tampered, settings);
-      return found.includes(expected) ? [] : [`expected "${expected}" in:\n${found}`];
+      return expected.flatMap((failure) => (found.includes(failure) ? [] : `expected "${failure}" in:\n${found}`));
     });
   }
 }

@@ -29,6 +29,11 @@ const LIMIT_MINUTES = 15;
 
 const started = Date.now();
 const directory = mkdtempSync(join(tmpdir(), "test-release-"));
+// However it ends.
+process.on("exit", () => {
+  if (process.env["KEEP"] === undefined) rmSync(directory, { recursive: true, force: true });
+  else console.log(`Kept: ${directory}`);
+});
 const report = new Report();
 
 function step(name: string): void {
@@ -93,8 +98,6 @@ try {
   report.add("The suite itself", "every step", "runs", [error instanceof Error ? error.message : String(error)]);
 } finally {
   clearTimeout(limit);
-  if (process.env["KEEP"] === undefined) rmSync(directory, { recursive: true, force: true });
-  else console.log(`Kept: ${directory}`);
 }
 
 const [passed, failed, skipped] = [report.count("passed"), report.count("failed"), report.count("skipped")];
