@@ -229,6 +229,24 @@ describe("review", () => {
     expect(reviewJson().changes).toContainEqual(expect.objectContaining({ where: "Author.born" }));
   });
 
+  it("makes one document of each of two files that are split", () => {
+    rmSync(join(root, ".git"), { recursive: true });
+    const split = library.replace(/    Author: \{.*\n/, "    Author: { $ref: ./Author.yaml }\n");
+    for (const [folder, field] of [
+      ["old", ""],
+      ["new", "born: { type: integer }, "],
+    ]) {
+      write(`${folder}/openapi.yaml`, split);
+      write(
+        `${folder}/Author.yaml`,
+        `type: object\nrequired: [name]\nproperties: { ${field}name: { type: string } }\n`,
+      );
+    }
+    const report = reviewJson("--old", "old/openapi.yaml", "--new", "new/openapi.yaml");
+    expect(report).toMatchObject({ wire: "minor", types: "minor", required: "minor", declared: "none", status: 1 });
+    expect(report.changes).toContainEqual(expect.objectContaining({ id: "wire:field-added:Author.born" }));
+  });
+
   it("writes the report for people to the job summary, with findings of the lint and the folded difference", () => {
     branch();
     const summary = join(root, "summary.md");
