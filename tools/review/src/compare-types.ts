@@ -105,11 +105,10 @@ export function compareTypes(
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
-      if (before.size === 0 || isSameList([...before.keys()], [...after.keys()])) continue;
-      const other = [...after.values()].find(
-        (body) => ![...before.values()].some((known) => isAssignable(body, known)),
-      );
-      if (other) tell("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
+      const isKnown = (body: ts.Type): boolean => [...before.values()].some((known) => isAssignable(body, known));
+      const [, other] = [...after].find(([key, body]) => !before.has(key) && !isKnown(body)) ?? [];
+      if (other && before.size > 0)
+        tell("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
     }
   }
 
@@ -155,9 +154,7 @@ export function compareTypes(
     const isContent = owner.where.endsWith(".content") && fields.every(([key]) => key.includes("/"));
     if (!isContent) return fields.forEach((field) => visitField(owner, field, flow));
     // Media types are alternatives: nobody builds or reads all of them at once.
-    for (const body of members(owner)) {
-      visitSlots(body.where, required(body.old), required(body.new), flow);
-    }
+    for (const body of members(owner)) visitSlots(body.where, required(body.old), required(body.new), flow);
   }
 
   function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow): void {
@@ -165,21 +162,15 @@ export function compareTypes(
   }
 
   function visitSlots(where: string, x: Slot | undefined, y: Slot | undefined, flow: Flow): void {
-    compareDeclared(where, x, y, flow);
+    const isAlike =
+      x?.isRequired === y?.isRequired &&
+      x?.isReadonly === y?.isReadonly &&
+      (x && old.shape(x.type)) === (y && revised.shape(y.type));
+    if (!isAlike) compareSlots(where, x, y, flow);
     // As in `operations["x"]["requestBody"]["content"]`. What has a name of its own is reached by that.
     const isHidden = x?.isRequired && y && !y.isRequired && isFieldObject(checker, x.type) && !old.named.has(x.type);
     if (isHidden) tell("name-removed", where, "it may be undefined now, which has no keys");
     if (x && y) visitValue({ old: x.type, new: y.type, where }, flow);
-  }
-
-  function compareDeclared(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
-    const isAlike =
-      a &&
-      b &&
-      a.isRequired === b.isRequired &&
-      a.isReadonly === b.isReadonly &&
-      old.shape(a.type) === revised.shape(b.type);
-    if (a !== b && !isAlike) compareSlots(where, a, b, flow);
   }
 
   function compareSlots(where: string, a: Slot | undefined, b: Slot | undefined, flow: Flow): void {
@@ -290,10 +281,6 @@ function isDemanded(own: Slot | undefined, other: Slot | undefined): boolean {
 
 function isLocked(own: Slot | undefined, other: Slot | undefined): boolean {
   return other?.isReadonly === true && own?.isReadonly === false;
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.join("\n") === b.join("\n");
 }
 
 const outcomes = {
