@@ -40,7 +40,8 @@ export function operationNode(
   }
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
-    tags: operation["tags"],
+    // The first is what generators group by.
+    tag: arrayOrEmpty(operation["tags"])[0],
     security: securityOf(found),
   });
 }

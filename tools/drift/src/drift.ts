@@ -25,7 +25,7 @@ const published = [
 const usage = `Usage: drift [<identity> [<env-auth>]] [--json]
 
 Compares spec/openapi.yaml and spec/environment-auth.yaml with the vendor's OpenAPI documents (3.0 or 3.1, JSON or
-YAML), each a file or an https: URL. With one, only spec/openapi.yaml is compared; without any, both with
+YAML), each a file or a URL. With one, only spec/openapi.yaml is compared; without any, both with
 
 ${published.map(([, url]) => `  ${url}`).join("\n")}
 
@@ -87,9 +87,7 @@ function parseCommandLine(args: readonly string[]): { help: boolean; json: boole
     // The first sentence names the argument; the others are about a syntax that nobody wants here.
     throw new UnusableInputError(`${error.message.split(". ")[0]} (--help explains).`);
   }
-  throw new UnusableInputError(
-    `give at most ${published.length} documents, each a file or an https: URL (--help explains).`,
-  );
+  throw new UnusableInputError(`give at most ${published.length} documents, each a file or a URL (--help explains).`);
 }
 
 function readSpec(name: string): Promise<string> {

@@ -71,7 +71,7 @@ function toDifference({ steps, fact, before, after }: NodeDifference): Omit<Diff
     return [{ pointer, kind, ours: before ?? null, theirs: after ?? null }];
   }
   // What the vendor calls an operation or a path parameter, and how it groups them, is its own affair.
-  if (fact === "operationId" || fact === "name" || fact === "tags") return [];
+  if (fact === "operationId" || fact === "name" || fact === "tag") return [];
   const kind = kindOf[fact] ?? "limit";
   const [ours, theirs] = [before, after].map((value) => value ?? absent[fact] ?? null);
   if (kind === "description") {

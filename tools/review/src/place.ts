@@ -7,9 +7,8 @@ import { pointerSegments, type Step } from "@frontegg-identity/canonical";
 export function place(steps: readonly Step[], fact?: string): string {
   // Whether a thing is required, and what it is called, belongs to the place that uses it.
   const isOfPlace = fact === "required" || fact === undefined;
-  const named = steps.findLastIndex(
-    (step, index) => nameOf(step) !== undefined && !(isOfPlace && isLast(steps, index)),
-  );
+  const candidates = isOfPlace ? steps.slice(0, -1) : steps;
+  const named = candidates.findLastIndex((step) => nameOf(step) !== undefined);
   const start = named === -1 ? (steps[0]?.before ?? steps[0]?.after)?.words : nameOf(steps[named]!); // found above
   return steps.slice(Math.max(named, 0) + 1).reduce((words, { key }) => words + keyWords(key), start ?? "");
 }
@@ -17,10 +16,6 @@ export function place(steps: readonly Step[], fact?: string): string {
 function nameOf({ before, after }: Step): string | undefined {
   if (before && after) return before.name === after.name ? before.name : undefined;
   return (before ?? after)?.name;
-}
-
-function isLast(steps: readonly Step[], index: number): boolean {
-  return index === steps.length - 1;
 }
 
 function keyWords(key: string): string {

@@ -116,11 +116,15 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
       : say("patch", "It is no longer deprecated.");
   if (fact === "security") return rateSecurity(before, after);
   if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
-  if (fact === "tags")
-    return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by them.`);
+  if (fact === "tag")
+    return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by it.`);
   if (fact === "default" && before === undefined) return say("minor", `${change}.`);
   if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
-  if (fact === "readOnly" || fact === "writeOnly") return rateAccess(fact, after === true, flow, say);
+  if (fact === "readOnly" || fact === "writeOnly") {
+    if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
+    if (after !== true) return say("minor", `It is a part of a ${flow} now.`);
+    return say("major", `It is no part of a ${flow} any more.`);
+  }
   const effect = fact === "enum" ? enumEffect(before, after) : effectOf(fact, before, after);
   if (effect === undefined) return say("none", `${change}.`);
   return {
@@ -130,28 +134,18 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
   };
 }
 
-function rateAccess(
-  fact: string,
-  isSet: boolean,
-  flow: Flow,
-  say: (severity: Severity, words: string) => Rating,
-): Rating {
-  if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
-  return isSet ? say("major", `It is no part of a ${flow} any more.`) : say("minor", `It is a part of a ${flow} now.`);
-}
-
 /** To lock out who was let in breaks callers. To let in who has no credentials is the costliest of all mistakes. */
 function rateSecurity(before: unknown, after: unknown): Rating {
-  const [old, revised] = [before, after].map((ways) =>
-    Array.isArray(ways) && ways.length > 0 ? ways.map(String) : ["nothing"],
-  );
-  const gone = old?.filter((way) => !revised?.includes(way)) ?? [];
-  const isOpened = revised?.includes("nothing") === true && old?.includes("nothing") === false;
-  const words = `Callers authenticated with ${quote(old?.join(" or "))}, and now with ${quote(revised?.join(" or "))}.`;
-  if (isOpened) return { rule: "security-removed", severity: "major", words };
-  return gone.length > 0
-    ? { rule: "security-changed", severity: "major", words }
-    : { rule: "security-added", severity: "minor", words };
+  const ways = (value: unknown): string[] =>
+    Array.isArray(value) && value.length > 0 ? value.map(String) : ["nothing"];
+  const [old, revised] = [ways(before), ways(after)];
+  const isOpened = revised.includes("nothing") && !old.includes("nothing");
+  const isLost = old.some((way) => !revised.includes(way));
+  return {
+    rule: `security-${isOpened ? "removed" : isLost ? "changed" : "added"}`,
+    severity: isOpened || isLost ? "major" : "minor",
+    words: `Callers authenticated with ${quote(old.join(" or "))}, and now with ${quote(revised.join(" or "))}.`,
+  };
 }
 
 function enumEffect(before: unknown, after: unknown): Effect | undefined {
