@@ -69,7 +69,10 @@ function watched(url: string): Pick<Target, "url" | "client" | "lastBody" | "tak
     token: "an-environment-token",
     retry: false,
     fetch: async (input, init) => {
-      const response = await fetch(input, init);
+      const headers = new Headers(init?.headers);
+      // A busy machine pauses long enough for Prism to close a connection that is about to be used again.
+      headers.set("connection", "close");
+      const response = await fetch(input, { ...init, headers });
       violations.push(...(response.headers.get("sl-violations") ?? "").split("\n").filter(Boolean));
       lastBody = await response.clone().text();
       return response;
