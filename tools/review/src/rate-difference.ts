@@ -136,8 +136,6 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
 
 /** To lock out who was let in breaks callers. To let in who has no credentials is the costliest of all mistakes. */
 function rateSecurity(before: unknown, after: unknown): Rating {
-  const ways = (value: unknown): string[] =>
-    Array.isArray(value) && value.length > 0 ? value.map(String) : ["nothing"];
   const [old, revised] = [ways(before), ways(after)];
   const isOpened = revised.includes("nothing") && !old.includes("nothing");
   const isLost = old.some((way) => !revised.includes(way));
@@ -146,6 +144,10 @@ function rateSecurity(before: unknown, after: unknown): Rating {
     severity: isOpened || isLost ? "major" : "minor",
     words: `Callers authenticated with ${quote(old.join(" or "))}, and now with ${quote(revised.join(" or "))}.`,
   };
+}
+
+function ways(security: unknown): string[] {
+  return Array.isArray(security) && security.length > 0 ? security.map(String) : ["nothing"];
 }
 
 function enumEffect(before: unknown, after: unknown): Effect | undefined {

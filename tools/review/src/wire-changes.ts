@@ -26,8 +26,8 @@ export function wireChanges(before: Description, after: Description): Change[] {
 /** What is the same at every operation, such as another server of the document, is one change. */
 function folded(differences: readonly WireDifference[], operationCount: number): Change[] {
   const general = differences.map(({ change, steps: [first] }): Change => {
-    const everywhere = (text: string): string =>
-      text.replace((first?.before ?? first?.after)!.words, "every operation"); // one is there
+    const operation = first?.before ?? first?.after;
+    const everywhere = (text: string): string => text.replace(operation?.words ?? "", "every operation");
     return { ...change, id: everywhere(change.id), where: everywhere(change.where) };
   });
   const count = Map.groupBy(general, ({ id, message }) => `${id} ${message}`);

@@ -20,12 +20,12 @@ const operations: Record<string, string[]> = {
   getUser: ["paths", "/resources/vendor-only/users/v1/{userId}", "get"],
   unenrollUserMfa: ["paths", "/resources/vendor-only/users/v1/{userId}/mfa/unenroll", "post"],
 };
-const components = ["schemas", "parameters", "headers", "responses", "examples", "securitySchemes"];
+const components = new Set(["schemas", "parameters", "headers", "responses", "examples", "securitySchemes"]);
 
 /** "getUser responses 200" or "schemas User required": words of a path, of which the first may be an operation or a kind of component. */
 function toPath(words: string): string[] {
   const [first = "", ...rest] = words.split(" ");
-  const start = operations[first] ?? (components.includes(first) ? ["components", first] : [first]);
+  const start = operations[first] ?? (components.has(first) ? ["components", first] : [first]);
   return [...start, ...rest];
 }
 
