@@ -43,6 +43,11 @@ export function compareTypes(
   const visited = new Set<string>();
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
+  // What a webhook sends is read by users.
+  const webhooks = old.exports.get("webhooks");
+  const received = new Set(
+    (webhooks ? propertyTypes(checker.getDeclaredTypeOfSymbol(webhooks)) : []).flatMap(propertyTypes),
+  );
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
@@ -74,7 +79,12 @@ export function compareTypes(
     // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
     if (key === "Region" || key.startsWith("Known")) compareSlots(key, x, y, "request");
     // Which way the values of a scalar go depends on where it is used. That they have nothing in common breaks either way.
-    else if ((isScalar(x.type) || isScalar(y.type)) && !isAssignable(x.type, y.type) && !isAssignable(y.type, x.type))
+    // What the generator cannot express is unknown, which takes everything and gives nothing.
+    else if (
+      (isScalar(x.type) || isScalar(y.type)) &&
+      !isAssignable(y.type, x.type) &&
+      (isUnknown(y.type) || !isAssignable(x.type, y.type))
+    )
       tell("read-breaks", key, step(x.type, y.type));
   }
 
@@ -94,7 +104,7 @@ export function compareTypes(
   function visitOperation(operation: Pair): void {
     for (const entry of entries(operation)) {
       const [key, a, b] = entry;
-      if (key !== "responses") visitField(operation, entry, "request");
+      if (key !== "responses") visitField(operation, entry, received.has(operation.old) ? "response" : "request");
       else if (a && b) visitResponses({ ...typesOf(a, b), where: `${operation.where}.responses` });
     }
   }
@@ -129,13 +139,19 @@ export function compareTypes(
   function visitValue(pair: Pair, flow: Flow): void {
     const [before, after] = [unionParts(checker, pair.old), unionParts(checker, pair.new)];
     const [a, b] = [before[0], after[0]];
-    if (before.length > 1 || after.length > 1 || !a || !b || old.named.has(a)) {
-      for (const part of before) visitNamed(part, flow);
-      return;
-    }
+    for (const part of before) visitNamed(part, flow);
+    if (before.length > 1 || after.length > 1 || !a || !b || isSameName(a, b, flow)) return;
     const [inA, inB] = [arrayElement(checker, a), arrayElement(checker, b)];
     if (inA && inB) visitValue({ old: inA, new: inB, where: `${pair.where}[]` }, flow);
     if (isFieldObject(checker, a) && isFieldObject(checker, b)) visitFields({ ...pair, old: a, new: b }, flow);
+  }
+
+  /** Whether two types are one name's, or were compared before. Another type in the place of a named one has other fields. */
+  function isSameName(a: ts.Type, b: ts.Type, flow: Flow): boolean {
+    const [name, other] = [old.named.get(a), revised.named.get(b)];
+    if (name === undefined || other === undefined || name === other) return name !== undefined && name === other;
+    const key = `${flow} ${name} ${other}`;
+    return visited.has(key) || !visited.add(key);
   }
 
   function visitNamed(type: ts.Type, flow: Flow): void {
@@ -213,6 +229,10 @@ export function compareTypes(
     return !isFieldObject(checker, type) && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Object)) === 0;
   }
 
+  function isUnknown({ flags }: ts.Type): boolean {
+    return (flags & ts.TypeFlags.Unknown) !== 0;
+  }
+
   function isAssignable(source: ts.Type, target: ts.Type): boolean {
     return checker.isTypeAssignableTo(source, target);
   }
@@ -237,6 +257,10 @@ export function compareTypes(
       checker.getPropertyOfType(before, key),
       checker.getPropertyOfType(after, key),
     ]);
+  }
+
+  function propertyTypes(type: ts.Type): ts.Type[] {
+    return checker.getPropertiesOfType(type).map((property) => checker.getTypeOfSymbol(property));
   }
 
   function typesOf(a: ts.Symbol, b: ts.Symbol): Omit<Pair, "where"> {

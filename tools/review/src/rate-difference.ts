@@ -80,11 +80,12 @@ function ratePart({ steps }: NodeDifference, flow: Flow): Rating {
   if (kind === "additionalProperties") return say("none");
   // A further alternative lets more fit; a schema for what had none lets less.
   const isAlternative = kind === "oneOf";
-  if (isAlternative || kind === "items" || kind === "prefixItems" || kind === "patternProperties") {
+  if (isAlternative || kind === "items" || kind === "patternProperties") {
     const effect = isAlternative === (before !== undefined) ? "narrower" : "wider";
     return say(severities[flow][effect], `: ${meanings[flow][effect]}`);
   }
-  if (before || kind === "variables") return say("major");
+  // A tuple of another length fits no reader and no writer of the old one.
+  if (before || kind === "variables" || kind === "prefixItems") return say("major");
   const isDemanded = after?.facts["required"] === true && flow === "request";
   return isDemanded ? say("major", ", and every request needs it") : say("minor");
 }
@@ -101,6 +102,7 @@ const things: Readonly<Record<string, string>> = {
   servers: "server",
   variables: "variable",
   links: "link",
+  prefixItems: "position of the tuple",
   callbacks: "callback",
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { statSync, readFileSync } from "node:fs";
 import type { OpenApiDocument as Document } from "@frontegg-identity/generate";
 import { isJsonObject, parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
 import { redocly } from "./redocly.ts";
@@ -20,7 +20,7 @@ export interface Description {
  * @throws {@link UnusableInputError} when it cannot be read.
  */
 export async function loadDescription(file: string, name: string = file): Promise<Description> {
-  if (!existsSync(file))
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new UnusableInputError(`${name} cannot be read; give the path of an OpenAPI 3.1 description.`);
   const text = readFileSync(file, "utf8");
   const isSplit = /["']?\$ref["']?\s*:\s*["']?[^\s"'#]/.test(text);

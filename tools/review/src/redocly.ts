@@ -7,8 +7,12 @@ const program = fileURLToPath(
   new URL("bin/cli.js", `file://${createRequire(import.meta.url).resolve("@redocly/cli/package.json")}`),
 );
 
+const houseRules = fileURLToPath(new URL("../../../spec/redocly.yaml", import.meta.url));
+
 /**
- * Runs Redocly's command line and returns what it wrote to stdout.
+ * Runs Redocly's command line and returns what it wrote to stdout. Its configuration is always the one beside this tool:
+ * left to itself, Redocly takes one from the working folder, and runs the plugins that it names. In the job that posts
+ * the report, that folder is the pull request.
  *
  * @throws {@link UnusableInputError} when it wrote nothing there: then it could not read its input.
  */
@@ -16,7 +20,7 @@ export async function redocly(...args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [program, ...args],
+      [program, ...args, "--config", houseRules],
       {
         maxBuffer: 64 * 1024 * 1024,
         env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" },

@@ -53,7 +53,7 @@ function column(heading: string, page: string | undefined): string {
   const content =
     page === undefined
       ? "<p>There was none.</p>"
-      : `<iframe title="${heading}" srcdoc="${escapeAttribute(page)}"></iframe>`;
+      : `<iframe title="${heading}" srcdoc="${escapeAttribute(withBase(page))}"></iframe>`;
   return `<section><h1>${heading}</h1>${content}</section>`;
 }
 
@@ -67,6 +67,11 @@ async function buildDocs({ document }: Description): Promise<string> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The pages of the reference are parts of its address. Without a base, those of a frame like this one lead out of it. */
+function withBase(page: string): string {
+  return page.replace("<head>", '<head><base href="about:srcdoc">');
 }
 
 function escapeAttribute(text: string): string {

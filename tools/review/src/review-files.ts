@@ -23,8 +23,8 @@ export async function reviewFiles(oldFile: string, newFile: string, today: strin
   const { required, isTooSmall } = assessment;
   const wanted = (required !== "none" && inc(version, required)) || version;
   return {
-    ...assessment,
     ...comparison,
+    ...assessment,
     base: oldFile,
     sinceRelease: undefined,
     lint: findings.flatMap(({ file, text }) => (resolve(file) === resolve(newFile) ? text : [])),

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -308,6 +308,23 @@ describe("review", () => {
     expect(page).not.toMatch(/(?:<script[^>]+src=|<link[^>]+href=)(?:&quot;|")(?:https?:)?\/\//);
     expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\';');
     expect(page).toContain("**Changed (patch):** The summary has other words.");
+    // The links of each side stay in it.
+    expect(page.split("<base href=&quot;about:srcdoc&quot;>")).toHaveLength(3);
+  });
+
+  it("runs nothing of the folder that it reviews", () => {
+    write("redocly.yaml", "plugins: [./plugin.js]\n");
+    write(
+      "plugin.js",
+      'import { writeFileSync } from "node:fs"; writeFileSync("ran", ""); export default () => ({ id: "x" });\n',
+    );
+    branch();
+    addField();
+    write("spec/part.yaml", "type: string\n");
+    edit("spec/openapi.yaml", "components:", "components:\n  x-part:\n    $ref: part.yaml");
+    review(["--reference", "out/reference.html"]);
+    expect(existsSync(join(root, "out/reference.html"))).toBe(true);
+    expect(existsSync(join(root, "ran"))).toBe(false);
   });
 
   it.each([
@@ -317,6 +334,7 @@ describe("review", () => {
     ["a stray argument", ["main"], "(--help explains)."],
     ["--old alone", ["--old", "spec/openapi.yaml"], "--old and --new go together"],
     ["--base with files", ["--base", "main", "--old", "a", "--new", "b"], "--base does not go with --old and --new"],
+    ["a folder", ["--old", "spec", "--new", "spec/openapi.yaml"], "spec cannot be read"],
     ["a missing file", ["--old", "gone.yaml", "--new", "spec/openapi.yaml"], "gone.yaml cannot be read"],
     [
       "a broken file",
