@@ -229,10 +229,6 @@ export function compareTypes(
     return !isFieldObject(checker, type) && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Object)) === 0;
   }
 
-  function isUnknown({ flags }: ts.Type): boolean {
-    return (flags & ts.TypeFlags.Unknown) !== 0;
-  }
-
   function isAssignable(source: ts.Type, target: ts.Type): boolean {
     return checker.isTypeAssignableTo(source, target);
   }
@@ -287,6 +283,10 @@ export function compareTypes(
     const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation).replaceAll(/\s+/g, " ");
     return text.length > 60 ? `'${text.slice(0, 59)}…'` : `'${text}'`;
   }
+}
+
+function isUnknown({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Unknown) !== 0;
 }
 
 /** What a map holds, or an object beside the fields that it names. */
