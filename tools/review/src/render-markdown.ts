@@ -33,7 +33,13 @@ function changeTable({ changes, accepted }: Review): string {
 }
 
 function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${escapeMarkdown(line)}`).join("\n");
+  return lines.map(listItem).join("\n");
+}
+
+/** What is escaped has invisible characters; a command has to be fit to copy. */
+function listItem(line: string): string {
+  const [said = "", command] = line.split("Run: ");
+  return `- ${escapeMarkdown(said)}${command === undefined ? "" : `Run: ${codeSpan(command)}`}`;
 }
 
 /** Comments on pull requests end at 65,536 characters; the rest is in the job's artefact. */

@@ -211,6 +211,7 @@ describe("review", () => {
     expect(report.problems).toContainEqual(
       expect.stringMatching(/^packages\/types\/src\/generated\/openapi\.ts, .*: not what the spec generates\. Run: /),
     );
+    expect(review([], { CI: "true" }).stdout).toContain("Run: `npx -y pnpm@12.21.0 generate`\n");
     expect(report.wire).toBe("none");
     expect(report.changes).toContainEqual(
       expect.objectContaining({ id: "types:read-breaks:Shelf", severity: "major" }),
