@@ -40,7 +40,13 @@ export function snippetsOf(page: string): Snippet[] {
   return [...text.matchAll(/^```(\w+)(.*)\n((?:(?!```).*\n)*)```$/gm)].map((match) => {
     const [, language = "", rest = "", code = ""] = match;
     const words = [...rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, word = "", value = ""]) => [word, value]);
-    return { page, line: text.slice(0, match.index).split("\n").length, language, words: Object.fromEntries(words), code };
+    return {
+      page,
+      line: text.slice(0, match.index).split("\n").length,
+      language,
+      words: Object.fromEntries(words),
+      code,
+    };
   });
 }
 

@@ -9,7 +9,11 @@ import { showOutput } from "../src/show-output.ts";
 import { fileOf, folder, isTest } from "../src/write-snippets.ts";
 
 const mock = createMock({
-  users: [{ id: "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10" }, { id: "u-1", name: "Ada" }, { id: "u-2", mfaEnrolled: false }],
+  users: [
+    { id: "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10" },
+    { id: "u-1", name: "Ada" },
+    { id: "u-2", mfaEnrolled: false },
+  ],
 });
 const own = code.filter(({ words }) => !("file" in words));
 const titled = own.map((snippet) => ({ title: `${snippet.page}:${snippet.line}`, snippet }));
@@ -62,7 +66,8 @@ test.each(running)("$title runs, and prints what the page says", async ({ snippe
 });
 
 test.each(code.filter(({ words }) => "file" in words))("$page:$line is in $words.file", ({ code: shown, words }) => {
-  expect(readFileSync(join(repository, words["file"] ?? ""), "utf8")).toContain(shown.trimEnd());
+  const unindented = (text: string): string => text.replaceAll(/^ +/gm, "").trimEnd();
+  expect(unindented(readFileSync(join(repository, words["file"] ?? ""), "utf8"))).toContain(unindented(shown));
 });
 
 test("what is compiled and not run says why", () => {
@@ -73,10 +78,10 @@ test("every pnpm command is a script", () => {
   const scriptsOf = (folder: string): object =>
     (JSON.parse(readFileSync(join(repository, folder, "package.json"), "utf8")) as { scripts: object }).scripts;
   const scripts = ["", "examples", "examples/web", "spec"].flatMap((folder) => Object.keys(scriptsOf(folder)));
-  const shown = snippets.filter(({ language }) => language === "sh").flatMap(({ code: text }) => [
-    ...text.matchAll(/pnpm@[\d.]+ (?:run )?(?:--filter \S+ )?(\S+)/g),
-  ]);
+  const shown = snippets
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ code: text }) => [...text.matchAll(/pnpm@[\d.]+ (?:run )?(?:--filter \S+ )?(\S+)/g)]);
   expect(shown.length).toBeGreaterThan(5);
-  const builtIn = ["exec", "install", "node"];
+  const builtIn = ["exec", "install", "node", "changeset"];
   for (const [command, name] of shown) expect([...scripts, ...builtIn], command).toContain(name);
 });
