@@ -4,6 +4,6 @@ import process from "node:process";
 const { fetch } = globalThis;
 /** @param {string} url */
 globalThis.fetch = (url, init) =>
-  fetch(url.replace(/^https:\/\/api(\.\w+)?\.frontegg\.com\/identity/, process.env.MOCK_URL), init);
+  fetch(url.replace(/^https:\/\/api(\.\w+)?\.frontegg\.com/, new URL(process.env.MOCK_URL).origin), init);
 globalThis.userId = "f3a1c5a2-0d9e-4a57-9a3e-5b1c1d2e3f40";
-process.env.FRONTEGG_TOKEN = "a.b.c";
+Object.assign(process.env, { FRONTEGG_TOKEN: "a.b.c", FRONTEGG_CLIENT_ID: "an-id", FRONTEGG_SECRET: "a-secret" });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "@frontegg-identity/release";
@@ -39,7 +39,6 @@ export async function checkFrameworks(report: Report, registry: Registry, mockUr
       ...nestRows(consumer, mockUrl),
       ...jestRows(consumer),
       ...ecosystemRows(consumer),
-      ...readmeRows(consumer),
     ];
     if (!existsSync(node)) return report.skip("Frameworks", "Node 20", "works", "it is not installed");
     await twoAtATime(rows, ({ table, row, column, check }) => report.run(table, row, column, check));
@@ -77,32 +76,6 @@ function ecosystemRows(consumer: string): Row[] {
         skipLibCheck: true,
       } as const;
       const found = await compile(join(consumer, "ecosystem"), ["ecosystem.ts"], way);
-      return found.map(({ file, line, message }) => `${file}:${line} ${message}`);
-    },
-  }));
-}
-
-/** Every snippet of the installed READMEs, each a module of its own. */
-function readmeRows(consumer: string): Row[] {
-  return ["client", "types"].map((name) => ({
-    table: "READMEs: every snippet compiles",
-    row: name,
-    column: "compiles",
-    check: async () => {
-      const readme = readFileSync(join(consumer, "node_modules/@frontegg-identity", name, "README.md"), "utf8");
-      const snippets = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
-      if (snippets.length < 4) return [`there are ${snippets.length} snippets`];
-      const directory = join(consumer, `readme-${name}`);
-      mkdirSync(directory);
-      // A module, and one in which `await` may stand alone.
-      writeFileSync(join(directory, "package.json"), '{ "type": "module" }');
-      const files = snippets.map((code, index) => {
-        writeFileSync(join(directory, `snippet-${index + 1}.ts`), code);
-        return `snippet-${index + 1}.ts`;
-      });
-      const further = { types: ["jest", "node"], resolveJsonModule: true, experimentalDecorators: true };
-      const way = { compiler: "7.0", moduleResolution: "nodenext", exactOptionalPropertyTypes: true } as const;
-      const found = await compile(directory, files, { ...way, skipLibCheck: true, further });
       return found.map(({ file, line, message }) => `${file}:${line} ${message}`);
     },
   }));

@@ -7,7 +7,11 @@ export type FailedResponse = Pick<
   "status" | "messages" | "errorCode" | "traceId" | "retryAfterMs" | "headers" | "bodyExcerpt"
 >;
 
-/** The API answered with a status outside 200–299. A redirect counts: it is never followed. */
+/**
+ * The API answered with a status outside 200–299. A redirect counts: it is never followed.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/api-error/
+ */
 export class ApiError extends RequestError {
   static {
     brand(this, "ApiError");

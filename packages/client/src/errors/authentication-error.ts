@@ -2,7 +2,11 @@ import { summary, type FailedResponse } from "./api-error.ts";
 import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
-/** The credentials were refused: no environment token was issued, so the API call itself was not carried out. */
+/**
+ * The credentials were refused: no environment token was issued, so the API call itself was not carried out.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/authentication-error/
+ */
 export class AuthenticationError extends RequestError {
   static {
     brand(this, "AuthenticationError");

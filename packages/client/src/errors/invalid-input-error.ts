@@ -1,6 +1,10 @@
 import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 
-/** An option, an argument or a token is wrong, and nothing is sent with it. The message says what would be right. */
+/**
+ * An option, an argument or a token is wrong, and nothing is sent with it. The message says what would be right.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/invalid-input-error/
+ */
 export class InvalidInputError extends FronteggErrorBase {
   static {
     brand(this, "InvalidInputError");

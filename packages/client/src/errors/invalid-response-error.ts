@@ -4,6 +4,8 @@ import { RequestError, type RequestInfo } from "./request-error.ts";
 /**
  * The status says success, but the body is no JSON object where the spec promises one, or a text where it promises
  * nothing (HTML of a proxy, a body cut short). Whether the operation was carried out is unknown.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/invalid-response-error/
  */
 export class InvalidResponseError extends RequestError {
   static {

@@ -1,7 +1,11 @@
 import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
-/** No complete response arrived: the connection failed, or broke while the body was read. */
+/**
+ * No complete response arrived: the connection failed, or broke while the body was read.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/network-error/
+ */
 export class NetworkError extends RequestError {
   static {
     brand(this, "NetworkError");

@@ -1,7 +1,11 @@
 import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestInfo } from "./request-error.ts";
 
-/** An attempt took longer than `timeoutMs`, the reading of the body included. */
+/**
+ * An attempt took longer than `timeoutMs`, the reading of the body included.
+ *
+ * @see https://frontegg-identity.github.io/frontegg-identity/errors/timeout-error/
+ */
 export class TimeoutError extends RequestError {
   static {
     brand(this, "TimeoutError");
