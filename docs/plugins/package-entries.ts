@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Converter, ReflectionKind, type Application } from "typedoc";
+
+/** A module that a published package exports. */
+export interface PackageEntry {
+  /** What users import, such as `@frontegg-identity/mock/msw`. */
+  readonly specifier: string;
+  /** The folder of its pages below `/packages`, such as `mock/msw`. */
+  readonly name: string;
+  /** Its source. */
+  readonly file: string;
+}
+
+const packages = fileURLToPath(new URL("../../packages", import.meta.url));
+
+/** Every module that the published packages export, as their manifests list them. */
+export const entryPoints: readonly PackageEntry[] = ["types", "client", "mock"].flatMap((name) => {
+  const manifest: { name: string; exports: Record<string, string | { "frontegg-identity-source": string }> } =
+    JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
+  return Object.entries(manifest.exports).flatMap(([path, target]) => {
+    if (typeof target === "string") return []; // data, such as the spec
+    return [
+      {
+        specifier: join(manifest.name, path),
+        name: join(name, path),
+        file: join(packages, name, target["frontegg-identity-source"]),
+      },
+    ];
+  });
+});
+
+/** Names the modules of the reference after what users import, and not after the files that they come from. */
+export function nameModules(app: Application): void {
+  app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_context, reflection) => {
+    if (!reflection.kindOf(ReflectionKind.Module)) return;
+    const entry = entryPoints.find(({ file }) => file === reflection.sources?.[0]?.fullFileName);
+    if (entry !== undefined) reflection.name = entry.name;
+  });
+}
