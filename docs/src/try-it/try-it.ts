@@ -1,0 +1,107 @@
+import type { OperationId } from "@frontegg-identity/types";
+import type { Call } from "./call.ts";
+import { codeOf } from "./code-of.ts";
+import { faults } from "./faults.ts";
+import type { SentRequest } from "./run-call.ts";
+
+const milliseconds = new Intl.NumberFormat("en", { style: "unit", unit: "millisecond", maximumFractionDigits: 0 });
+
+/** The panel on an operation's page that makes calls. Its parts are in the markup of TryIt.astro. */
+class TryIt extends HTMLElement {
+  #running = new AbortController();
+
+  connectedCallback(): void {
+    const form = this.#part("form");
+    form.addEventListener("input", () => this.#showCode());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#send();
+    });
+    this.#showCode();
+  }
+
+  #part<T extends HTMLElement>(selector: string): T {
+    const found = this.querySelector<T>(selector);
+    if (found === null) throw new Error(`The panel has no ${selector}`);
+    return found;
+  }
+
+  #call(): Call {
+    const fields = new FormData(this.#part<HTMLFormElement>("form"));
+    const text = (name: string) => String(fields.get(name) ?? "");
+    return {
+      operation: this.dataset["operation"] as OperationId, // as TryIt.astro wrote it
+      userId: text(text("user") === "other" ? "userId" : "user"),
+      body: fields.has("body") ? text("body") : undefined,
+      fault: faults.find(({ id }) => id === text("fault")) ?? faults[0],
+    };
+  }
+
+  #showCode(): void {
+    this.#part("[data-other]").hidden = this.#part<HTMLSelectElement>("[name=user]").value !== "other";
+    this.#part("[data-code]").textContent = codeOf(this.#call());
+  }
+
+  async #send(): Promise<void> {
+    const call = this.#call();
+    const problem = problemOf(call.body);
+    this.#part("[data-problem]").textContent = problem;
+    if (problem !== "") return;
+
+    this.#running.abort();
+    const { signal } = (this.#running = new AbortController());
+    const status = this.#part("[data-status]");
+    const attempts = this.#part("ol");
+    const requests = this.#part("[data-requests]");
+    attempts.replaceChildren();
+    requests.textContent = "";
+    status.textContent = "Sending …";
+
+    // Loaded by the first call: most readers of a page make none.
+    const { runCall } = await import("./run-call.ts");
+    const ending = await runCall(call, {
+      signal,
+      onRequest: (request) => {
+        requests.textContent += `${requests.textContent && "\n\n"}${textOf(request)}`;
+      },
+      onAttempt: ({ attempt, status: code, error, durationMs, waitMs }) => {
+        if (signal.aborted) return;
+        const item = document.createElement("li");
+        const wait = waitMs === undefined ? "" : `, then a wait of ${milliseconds.format(waitMs)}`;
+        item.textContent = `${code ?? error} after ${milliseconds.format(durationMs)}${wait}`;
+        attempts.append(item);
+        status.textContent = `Attempt ${attempt}: ${item.textContent}`;
+      },
+    }).then(
+      (value) => ({ outcome: "resolved", heading: "Resolved", value, error: undefined }),
+      (error: Error) => ({ outcome: "rejected", heading: `Rejected with ${error.name}`, value: error, error }),
+    );
+    if (signal.aborted) return;
+
+    const { outcome, heading, value, error } = ending;
+    this.dataset["outcome"] = outcome;
+    status.textContent = heading;
+    this.#part("[data-result]").textContent = JSON.stringify(value, undefined, 2) ?? "undefined";
+    const help = this.#part<HTMLAnchorElement>("[data-help]");
+    help.hidden = error === undefined;
+    if (error) help.href = `${this.dataset["errors"]}${error.name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}/`;
+    this.#part("[data-output]").hidden = false;
+  }
+}
+
+function textOf({ method, url, headers, body }: SentRequest): string {
+  const lines = [`${method} ${url}`, ...headers.map((header) => header.join(": "))];
+  return [...lines, ...(body === "" ? [] : ["", body])].join("\n");
+}
+
+/** Says why a text is no JSON, or nothing. */
+function problemOf(body = "null"): string {
+  try {
+    JSON.parse(body);
+    return "";
+  } catch (error) {
+    return `The body is not JSON: ${String(error)}`;
+  }
+}
+
+customElements.define("try-it", TryIt);
