@@ -39,3 +39,16 @@ export function nameModules(app: Application): void {
     if (entry !== undefined) reflection.name = entry.name;
   });
 }
+
+/** The generated types have their descriptions under a tag; in the reference they are prose like the others. */
+export function describeInWords(app: Application): void {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const { comment } of Object.values(project.reflections)) {
+      const description = comment?.getTag("@description");
+      if (!comment || !description) continue;
+      if (comment.summary.length > 0) comment.summary.push({ kind: "text", text: "\n\n" });
+      comment.summary.push(...description.content);
+      comment.removeTags("@description");
+    }
+  });
+}
