@@ -3,10 +3,11 @@ import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import starlightLinksValidator from "starlight-links-validator";
 import starlightLlmsTxt from "starlight-llms-txt";
-import starlightOpenAPI, { openAPISidebarGroups } from "starlight-openapi";
+import starlightOpenAPI from "starlight-openapi";
 import starlightTypeDoc, { typeDocSidebarGroup } from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
-import { describeInWords, entryPoints, nameModules } from "./plugins/package-entries.ts";
+import { endpoints } from "../packages/types/src/generated/endpoints.ts";
+import { describeInWords, entryPoints, nameModules, sources } from "./plugins/package-entries.ts";
 import { siteLinks } from "./plugins/site-links.ts";
 
 const repository = "https://github.com/frontegg-identity/frontegg-identity";
@@ -20,12 +21,7 @@ export default defineConfig({
   markdown: { processor: satteri({ hastPlugins: [siteLinks(base)] }) },
   // The pictures are SVG.
   image: { service: passthroughImageService() },
-  // The packages as they are in the repository, so that nothing needs to be built before the site.
-  vite: {
-    resolve: {
-      alias: entryPoints.map(({ specifier, file }) => ({ find: new RegExp(`^${specifier}$`), replacement: file })),
-    },
-  },
+  vite: { resolve: { alias: sources } },
   integrations: [
     starlight({
       title: "frontegg-identity",
@@ -35,11 +31,6 @@ export default defineConfig({
       social: [{ icon: "github", label: "GitHub", href: repository }],
       editLink: { baseUrl: `${repository}/edit/main/docs/` },
       routeMiddleware: "./src/route-data.ts",
-      // In both modes more contrast than the themes have by themselves.
-      expressiveCode: {
-        themes: ["github-dark-default", "github-light-default"],
-        styleOverrides: { borderRadius: "0.5rem", borderColor: "var(--sl-color-hairline-light)", codeFontSize: "0.8125rem" },
-      },
       customCss: ["./src/styles/theme.css"],
       components: {
         Hero: "./src/components/Hero.astro",
@@ -48,8 +39,19 @@ export default defineConfig({
       },
       sidebar: [
         { label: "Guides", items: [{ autogenerate: { directory: "guides" } }] },
-        { label: "Errors", items: [{ autogenerate: { directory: "errors" } }] },
-        { label: "API reference", items: [...openAPISidebarGroups, { label: "Schemas", link: "/api/schemas/" }] },
+        { label: "Errors", collapsed: true, items: [{ autogenerate: { directory: "errors" } }] },
+        {
+          label: "API reference",
+          items: [
+            { label: "Overview", link: "/api/" },
+            ...Object.entries(endpoints).map(([operation, { method }]) => ({
+              label: operation,
+              link: `/api/operations/${operation.toLowerCase()}/`,
+              badge: method,
+            })),
+            { label: "Schemas", link: "/api/schemas/" },
+          ],
+        },
         typeDocSidebarGroup,
         { label: "Benchmark", link: "/benchmark/" },
         { label: "Evidence", link: "/evidence/" },
@@ -59,7 +61,6 @@ export default defineConfig({
           {
             base: "api",
             schema: "../spec/openapi.yaml",
-            sidebar: { label: "Operations", collapsed: false, operations: { badges: true, labels: "operationId" } },
             snippets: { operation: { clients: { shell: ["curl"] } } },
           },
         ]),
@@ -71,12 +72,49 @@ export default defineConfig({
           typeDoc: {
             plugin: [nameModules, describeInWords],
             blockTags: [...OptionDefaults.blockTags, "@description"],
+            name: "Packages",
+            readme: "packages.md",
+            mergeReadme: true,
             entryFileName: "index",
+            groupOrder: [
+              "Functions",
+              "Classes",
+              "Variables",
+              "Properties",
+              "Methods",
+              "Accessors",
+              "Constructors",
+              "*",
+            ],
+            // What errors inherit from the language, and not what is exported of openapi-fetch.
+            excludeExternals: true,
+            externalPattern: ["**/typescript/lib/**", "**/@types/**"],
+            useCodeBlocks: true,
+            parametersFormat: "table",
+            interfacePropertiesFormat: "table",
+            classPropertiesFormat: "table",
+            typeDeclarationFormat: "table",
+            propertyMembersFormat: "table",
+            tableColumnSettings: { hideModifiers: true, hideSources: true },
+            disableGit: true,
+            basePath: "..",
+            sourceLinkTemplate: `${repository}/blob/main/packages/{path}#L{line}`,
           },
         }),
         // It knows no headings of pages that are not Markdown; the test of the built site does.
         starlightLinksValidator({ exclude: [`${base.replace(/\/$/, "")}/api/**`] }),
-        starlightLlmsTxt(),
+        starlightLlmsTxt({
+          customSets: [
+            { label: "Guides", paths: ["guides/**"], description: "how to use the client, the types and the mock" },
+            { label: "Errors", paths: ["errors/**"], description: "what happened, and what to do" },
+            { label: "Packages", paths: ["packages/**"], description: "every export, with what it throws" },
+          ],
+          // The pages of the API are made of it.
+          optionalLinks: [
+            { label: "The spec", url: `${repository}/raw/main/spec/openapi.yaml`, description: "OpenAPI 3.1" },
+          ],
+          exclude: ["packages/**"],
+        }),
       ],
     }),
   ],

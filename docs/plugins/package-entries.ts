@@ -31,6 +31,12 @@ export const entryPoints: readonly PackageEntry[] = ["types", "client", "mock"].
   });
 });
 
+/** For Vite: the packages as they are in the repository, so that nothing needs to be built before the site. */
+export const sources: { find: RegExp; replacement: string }[] = entryPoints.map(({ specifier, file }) => ({
+  find: new RegExp(`^${specifier}$`),
+  replacement: file,
+}));
+
 /** Names the modules of the reference after what users import, and not after the files that they come from. */
 export function nameModules(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_context, reflection) => {

@@ -9,5 +9,6 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   if (!url.pathname.includes("/api/")) return;
   const { starlightRoute } = locals;
   starlightRoute.editUrl = new URL(specUrl);
+  if (url.pathname.endsWith("/api/")) starlightRoute.entry.data.title = "API reference";
   if (/\/operations\/\w+\/$/.test(url.pathname)) starlightRoute.toc?.items.splice(1, 0, tryIt);
 });

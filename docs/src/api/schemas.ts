@@ -38,14 +38,16 @@ const LIMITS = ["format", "pattern", "minLength", "maxLength", "minimum", "maxim
 const document = parse(specText) as { components: { schemas: Record<string, Schema> } };
 
 /** The schemas of the spec, in its order. */
-export const schemas: readonly DescribedSchema[] = Object.entries(document.components.schemas).map(([name, schema]) => ({
-  ...described(name, schema),
-  examples: (schema.examples ?? []).map((example) => JSON.stringify(example)),
-  properties: Object.entries(schema.properties ?? {}).map(([property, value]) => ({
-    ...described(property, value),
-    required: schema.required?.includes(property) === true,
-  })),
-}));
+export const schemas: readonly DescribedSchema[] = Object.entries(document.components.schemas).map(
+  ([name, schema]) => ({
+    ...described(name, schema),
+    examples: (schema.examples ?? []).map((example) => JSON.stringify(example)),
+    properties: Object.entries(schema.properties ?? {}).map(([property, value]) => ({
+      ...described(property, value),
+      required: schema.required?.includes(property) === true,
+    })),
+  }),
+);
 
 function described(name: string, schema: Schema): Omit<DescribedSchema, "properties" | "examples"> {
   const known = schema["x-extensible-enum"];
@@ -65,7 +67,8 @@ function typeOf(schema: Schema): readonly TypePart[] {
     const name = schema.$ref.replace("#/components/schemas/", "");
     return [{ text: name, schema: name }];
   }
-  if (schema.oneOf) return schema.oneOf.flatMap((one, index) => [...(index > 0 ? [{ text: " or " }] : []), ...typeOf(one)]);
+  if (schema.oneOf)
+    return schema.oneOf.flatMap((one, index) => [...(index > 0 ? [{ text: " or " }] : []), ...typeOf(one)]);
   if (schema.items) return [{ text: "array of " }, ...typeOf(schema.items)];
   return [{ text: [schema.type].flat().join(" or ") }];
 }

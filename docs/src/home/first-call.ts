@@ -1,13 +1,12 @@
-import { createClient, environmentToken } from "@frontegg-identity/client";
+import { createClient } from "@frontegg-identity/client";
 
 const frontegg = createClient({
   region: "eu",
-  token: environmentToken({
-    clientId: process.env.FRONTEGG_CLIENT_ID!,
-    secret: process.env.FRONTEGG_SECRET!,
-  }),
-  onAttempt: ({ operation, status, waitMs }) => console.log(operation, status, waitMs ?? ""),
+  token: process.env.FRONTEGG_TOKEN!,
+  onAttempt({ operation, status, waitMs }) {
+    console.log(operation, status, waitMs ?? "");
+  },
 });
 
 const user = await frontegg.getUser(process.argv[2]!);
-console.log(user.name, user.email, user.lastLogin ?? "never logged in");
+console.log(user.email, user.lastLogin ?? "never logged in");

@@ -1,6 +1,5 @@
 import { createClient, type AttemptEvent, type TokenSource } from "@frontegg-identity/client";
 import { createMock } from "@frontegg-identity/mock";
-import type { UserUpdate } from "@frontegg-identity/types";
 import type { Call } from "./call.ts";
 
 /** A request as it left the client, without its token. */
@@ -36,18 +35,11 @@ export function runCall({ operation, userId, body, fault }: Call, observer: Call
     onAttempt: observer.onAttempt,
   });
 
-  const limits = { ...fault.limits, signal: observer.signal };
-  switch (operation) {
-    case "getUser":
-      return frontegg.getUser(userId, limits);
-    case "updateUser":
-      // What is no update is for the client and the mock to refuse: that is worth seeing too.
-      return frontegg.updateUser(userId, JSON.parse(body ?? "null") as UserUpdate, limits);
-    case "unenrollUserMfa":
-      return frontegg.unenrollUserMfa(userId, limits);
-    default:
-      throw new TypeError(`There is no call for ${String(operation satisfies never)}`);
-  }
+  // Each named method takes the user's id, then the body where the operation has one, then its limits. What is no update
+  // is for the client and the mock to refuse: that is worth seeing too.
+  const method = frontegg[operation] as (...input: unknown[]) => Promise<unknown>;
+  const update: unknown[] = body === undefined ? [] : [JSON.parse(body)];
+  return method(userId, ...update, { ...fault.limits, signal: observer.signal });
 }
 
 async function sentRequest(request: Request): Promise<SentRequest> {

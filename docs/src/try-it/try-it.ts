@@ -20,15 +20,18 @@ class TryIt extends HTMLElement {
     this.#showCode();
   }
 
-  #part<T extends HTMLElement>(selector: string): T {
-    const found = this.querySelector<T>(selector);
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
     if (found === null) throw new Error(`The panel has no ${selector}`);
     return found;
   }
 
   #call(): Call {
-    const fields = new FormData(this.#part<HTMLFormElement>("form"));
-    const text = (name: string) => String(fields.get(name) ?? "");
+    const fields = new FormData(this.querySelector("form") ?? undefined);
+    const text = (name: string): string => {
+      const value = fields.get(name);
+      return typeof value === "string" ? value : "";
+    };
     return {
       operation: this.dataset["operation"] as OperationId, // as TryIt.astro wrote it
       userId: text(text("user") === "other" ? "userId" : "user"),
@@ -38,8 +41,8 @@ class TryIt extends HTMLElement {
   }
 
   #showCode(): void {
-    this.#part("[data-other]").hidden = this.#part<HTMLSelectElement>("[name=user]").value !== "other";
-    this.#part("[data-code]").textContent = codeOf(this.#call());
+    this.#part("[data-other]").hidden = this.querySelector("select")?.value !== "other";
+    this.#part("[data-code]").replaceChildren(...coloured(codeOf(this.#call())));
   }
 
   async #send(): Promise<void> {
@@ -81,10 +84,11 @@ class TryIt extends HTMLElement {
     const { outcome, heading, value, error } = ending;
     this.dataset["outcome"] = outcome;
     status.textContent = heading;
-    this.#part("[data-result]").textContent = JSON.stringify(value, undefined, 2) ?? "undefined";
-    const help = this.#part<HTMLAnchorElement>("[data-help]");
+    this.#part("[data-result]").replaceChildren(...coloured(JSON.stringify(value, undefined, 2) ?? "undefined"));
+    const help = this.#part("[data-help]");
     help.hidden = error === undefined;
-    if (error) help.href = `${this.dataset["errors"]}${error.name.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}/`;
+    const page = error?.name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+    help.setAttribute("href", `${this.dataset["errors"]}${page}/`);
     this.#part("[data-output]").hidden = false;
   }
 }
@@ -92,6 +96,17 @@ class TryIt extends HTMLElement {
 function textOf({ method, url, headers, body }: SentRequest): string {
   const lines = [`${method} ${url}`, ...headers.map((header) => header.join(": "))];
   return [...lines, ...(body === "" ? [] : ["", body])].join("\n");
+}
+
+/** Sets off what is text and what is a word of the language, as far as a short program and JSON need it. */
+function coloured(code: string): (Node | string)[] {
+  return code.split(/("(?:[^"\\]|\\.)*"|\b(?:import|from|const|await|true|false|null)\b)/).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    const span = document.createElement("span");
+    span.className = piece.startsWith('"') ? "text" : "word";
+    span.textContent = piece;
+    return span;
+  });
 }
 
 /** Says why a text is no JSON, or nothing. */

@@ -6,8 +6,9 @@ import type { Page } from "playwright-core";
 import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";
+import { chromium } from "./chromium.ts";
 import { launchChromium } from "./run-in-chromium.ts";
-import { chromium, runtimesDirectory } from "./runtimes.ts";
+import { runtimesDirectory } from "./runtimes.ts";
 import { plainEnvironment, withServer } from "./with-server.ts";
 
 const table = "The web example, in Chromium";

@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { bundleRunner } from "./bundle-runner.ts";
+import { chromium } from "./chromium.ts";
 import { launchChromium } from "./run-in-chromium.ts";
-import { chromium } from "./runtimes.ts";
 
 /** Serves a page with the mock as MSW's handlers, and gives what came of its calls to the API. */
 export async function runMockInChromium(consumer: string): Promise<unknown> {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "@frontegg-identity/release";
 import { bundleRunner } from "./bundle-runner.ts";
+import { chromium } from "./chromium.ts";
 import { runInChromium } from "./run-in-chromium.ts";
 
 /** What the behaviour suite is told, as JSON. */
@@ -29,11 +30,6 @@ const installed = (...path: string[]): string => join(runtimesDirectory, "node_m
 export function nodePath(version: string): string {
   return installed(`node-${version}`, "bin", "node");
 }
-
-/** Debian's Chromium, or what else a machine has of it. */
-export const chromium: string =
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ??
-  "/usr/bin/chromium";
 
 /** A program that takes a file and its argument, and loads packages from `node_modules`. */
 function program(name: string, path: string, args: readonly string[], file = "run-import.mjs"): Runtime {

@@ -10,6 +10,8 @@ const workflows = readdirSync(directory).map((name) => {
   return { name, text, workflow: parse(text) };
 });
 
+const PUBLISHERS: Readonly<Record<string, readonly string[]>> = { "release.yml": ["publish"], "docs.yml": ["deploy"] };
+
 describe.each(workflows)("$name", ({ name, text, workflow }) => {
   test("grants nothing by default", () => {
     expect(workflow.permissions).toEqual({});
@@ -27,9 +29,9 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
     expect(jobs.filter(([, job]) => job["timeout-minutes"] === undefined)).toEqual([]);
   });
 
-  test("lets only the job that publishes identify itself to npm", () => {
+  test("lets only the jobs that publish identify themselves: the packages to npm, the site to GitHub Pages", () => {
     const jobs = Object.entries<{ permissions?: Record<string, string> }>(workflow.jobs);
     const identified = jobs.filter(([, job]) => job.permissions?.["id-token"] !== undefined).map(([job]) => job);
-    expect(identified).toEqual(name === "release.yml" ? ["publish"] : []);
+    expect(identified).toEqual(PUBLISHERS[name] ?? []);
   });
 });

@@ -1,0 +1,20 @@
+/** A file of its own: what stands in the configuration of Starlight is lost to a plugin that sets an option of it. */
+export default {
+  themes: ["github-dark-default", "github-light-default"],
+  styleOverrides: {
+    borderRadius: "0.5rem",
+    borderColor: "var(--sl-color-hairline-light)",
+    codeFontSize: "0.8125rem",
+    codeBackground: "var(--site-panel)",
+    frames: {
+      shadowColor: "transparent",
+      editorTabBarBackground: "var(--sl-color-black)",
+      editorTabBarBorderBottomColor: "var(--sl-color-hairline-light)",
+      editorActiveTabBackground: "var(--site-panel)",
+      editorActiveTabIndicatorTopColor: "var(--sl-color-accent)",
+      terminalBackground: "var(--site-panel)",
+      terminalTitlebarBackground: "var(--sl-color-black)",
+      terminalTitlebarBorderBottomColor: "var(--sl-color-hairline-light)",
+    },
+  },
+};

@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { endpoints } from "@frontegg-identity/types";
+import type { AxeResults, RunOptions } from "axe-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromium } from "../../../tools/end-to-end/src/chromium.ts";
+import { launchChromium } from "../../../tools/end-to-end/src/run-in-chromium.ts";
+import { builtPages, dist } from "./built-site.ts";
+import { lighthouseScores } from "./lighthouse-scores.ts";
+import { serveSite, type ServedSite } from "./serve-site.ts";
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>;
+type Page = Awaited<ReturnType<Browser["newPage"]>>;
+type Response = Awaited<ReturnType<Page["waitForResponse"]>>;
+
+const paths = builtPages(dist).map(({ path }) => path);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site: ServedSite;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchChromium(chromium);
+});
+afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+});
+
+/** Opens a page that writes down what goes wrong in it. */
+async function openPage(theme: "light" | "dark", width: number): Promise<{ page: Page; problems: string[] }> {
+  const page = await browser.newPage({ colorScheme: theme, viewport: { width, height: 800 } });
+  page.setDefaultTimeout(30_000);
+  const problems: string[] = [];
+  const note = (problem: string) => problems.push(`${page.url().replace(site.url, "")}: ${problem}`);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) note(message.text());
+  });
+  page.on("pageerror", (error) => note(error.message));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // The page was left before it came.
+    if (reason !== "net::ERR_ABORTED") note(`${request.url()} ${reason}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.origin !== new URL(site.url).origin) note(`a request to ${url.origin}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) note(`${response.status()} for ${response.url()}`);
+  });
+  return { page, problems };
+}
+
+const axeOptions: RunOptions = {
+  resultTypes: ["violations"],
+  // Starlight calls its button "Search"; the shortcut that stands in it too is no part of the name.
+  rules: { "label-content-name-mismatch": { enabled: false } },
+};
+
+async function violationsOf(page: Page): Promise<string[]> {
+  // Code that is wider than its place can be scrolled by keyboard as soon as the page has an idle moment.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 100))));
+  await page.evaluate(axeSource);
+  const run = `axe.run(${JSON.stringify(axeOptions)})`;
+  const { violations } = await page.evaluate<AxeResults>(run);
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
+
+/** Pages of exports are all of one kind: those of the classes stand for them where each kind is enough. */
+const isOneOfAKind = (path: string): boolean => !path.startsWith("packages/") || path.includes("/classes/");
+
+describe.each([
+  { theme: "light", width: 1280, axe: () => true },
+  { theme: "light", width: 360, axe: () => false },
+  { theme: "dark", width: 1280, axe: () => false },
+  { theme: "dark", width: 360, axe: isOneOfAKind },
+] as const)("every page, $theme, $width wide", ({ theme, width, axe }) => {
+  test("has nothing wrong, and fits", { timeout: 600_000 }, async () => {
+    const { page, problems } = await openPage(theme, width);
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      const shown = await page.evaluate(() => ({
+        theme: document.documentElement.dataset["theme"],
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }));
+      if (shown.theme !== theme) problems.push(`${path}: is ${shown.theme}`);
+      if (shown.overflow > 0) problems.push(`${path}: is ${shown.overflow} px too wide`);
+      if (axe(path)) problems.push(...(await violationsOf(page)).map((violation) => `${path}: ${violation}`));
+    }
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+});
+
+test('the search finds "rate limit"', async () => {
+  const { page, problems } = await openPage("light", 1280);
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("textbox", { name: "Search" }).fill("rate limit");
+  const found = page.locator("#starlight__search").getByRole("link", { name: "Many users" });
+  await found.first().waitFor();
+  await found.first().click();
+  await page.getByRole("heading", { level: 1, name: "Many users" }).waitFor();
+  await page.close();
+  expect(problems).toEqual([]);
+});
+
+describe.each(Object.keys(endpoints))("Try it, %s", (operation) => {
+  const open = async () => {
+    const { page, problems } = await openPage("light", 1280);
+    await page.goto(`${site.url}api/operations/${operation.toLowerCase()}/`);
+    const panel = page.locator("try-it");
+    return { page, problems, panel, send: panel.getByRole("button", { name: "Send" }) };
+  };
+
+  test("answers after a rate limit, by the keyboard alone", async () => {
+    const { page, problems, panel, send } = await open();
+    await panel.locator("[name=fault]").focus();
+    await page.keyboard.press("ArrowDown");
+    await send.focus();
+    await page.keyboard.press("Enter");
+    await panel.getByRole("status").filter({ hasText: "Resolved" }).waitFor();
+    expect(await panel.getByRole("listitem").allTextContents()).toEqual([
+      expect.stringMatching(/^429 .* wait of 1,000 ms$/),
+      expect.stringMatching(/^200 /),
+    ]);
+    expect(await panel.getByLabel("The requests that left the client").textContent()).toContain(
+      "authorization: Bearer …",
+    );
+    expect(await violationsOf(page)).toEqual([]);
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  test("shows a typed error, and where to read about it", async () => {
+    const { page, problems, panel, send } = await open();
+    await panel.locator("[name=fault]").selectOption("403: no application id");
+    await send.click();
+    await panel.getByRole("status").filter({ hasText: "Rejected with ApiError" }).waitFor();
+    expect(JSON.parse((await panel.getByLabel("What came back").textContent()) ?? "")).toMatchObject({
+      name: "ApiError",
+      operation,
+      status: 403,
+      errorCode: "ER-00008",
+      attempts: 1,
+    });
+    await panel.getByRole("link", { name: "What to do about it" }).click();
+    await page.getByRole("heading", { level: 1, name: "ApiError" }).waitFor();
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  test("takes an id that is typed", async () => {
+    const { page, panel, send } = await open();
+    await panel.locator("[name=user]").selectOption("another id …");
+    await panel.getByLabel("User id").fill("..");
+    await send.click();
+    await panel.getByRole("status").filter({ hasText: "Rejected with InvalidInputError" }).waitFor();
+    expect(await panel.getByRole("listitem").count()).toBe(0);
+    await page.close();
+  });
+});
+
+test("Try it says what is wrong with a body, and sends nothing", async () => {
+  const { page } = await openPage("light", 1280);
+  await page.goto(`${site.url}api/operations/updateuser/`);
+  const panel = page.locator("try-it");
+  await panel.getByRole("textbox", { name: "Body" }).fill('{ "name": ');
+  await panel.getByRole("button", { name: "Send" }).click();
+  expect(await panel.getByRole("alert").textContent()).toMatch(/^The body is not JSON/);
+  expect(await panel.getByRole("status").textContent()).toBe("");
+  await page.close();
+});
+
+test.each([
+  ["", { requests: 0, scriptKb: 0, styleKb: 0 }],
+  ["guides/back-end/", { requests: 0, scriptKb: 0, styleKb: 0 }],
+  ["api/operations/getuser/", { requests: 0, scriptKb: 0, styleKb: 0 }],
+  ["packages/client/classes/apierror/", { requests: 0, scriptKb: 0, styleKb: 0 }],
+])("/%s stays within its budget", async (path, budget) => {
+  const { page } = await openPage("light", 1280);
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
+  await page.goto(site.url + path, { waitUntil: "networkidle" });
+  const kbOf = async (type: string): Promise<number> => {
+    const ofType = responses.filter((response) => response.request().resourceType() === type);
+    const bodies = await Promise.all(ofType.map((response) => response.body()));
+    return bodies.reduce((sum, body) => sum + body.length, 0) / 1_000;
+  };
+  const spent = { requests: responses.length, scriptKb: await kbOf("script"), styleKb: await kbOf("stylesheet") };
+  await page.close();
+  expect(spent.requests).toBeLessThanOrEqual(budget.requests);
+  expect(spent.scriptKb).toBeLessThanOrEqual(budget.scriptKb);
+  expect(spent.styleKb).toBeLessThanOrEqual(budget.styleKb);
+});
+
+test("Lighthouse finds at least 95 of 100 in accessibility", { timeout: 300_000 }, async () => {
+  const scores = await lighthouseScores(site.url, ["accessibility"]);
+  expect(scores.filter(({ accessibility }) => !(accessibility >= 95))).toEqual([]);
+});

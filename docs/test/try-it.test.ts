@@ -1,0 +1,81 @@
+import * as client from "@frontegg-identity/client";
+import * as mock from "@frontegg-identity/mock";
+import { endpoints, type OperationId } from "@frontegg-identity/types";
+import { fullUser } from "@frontegg-identity/types/fixtures";
+import { describe, expect, test, vi } from "vitest";
+import type { Call } from "../src/try-it/call.ts";
+import { codeOf } from "../src/try-it/code-of.ts";
+import { faults } from "../src/try-it/faults.ts";
+import { runCall, type SentRequest } from "../src/try-it/run-call.ts";
+
+type Ending = { readonly value: unknown } | { readonly error: Record<string, unknown> };
+
+const calls: Call[] = (Object.keys(endpoints) as OperationId[]).flatMap((operation) =>
+  faults.map((fault) => ({
+    operation,
+    userId: fullUser.id,
+    body: operation === "updateUser" ? '{ "name": "Ada King" }' : undefined,
+    fault,
+  })),
+);
+
+describe.each(calls)("$operation, $fault.id", (call) => {
+  test("the code that is shown does what the panel does", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0); // no wait between attempts that the API does not ask for
+    const attempts: unknown[] = [];
+    const panel = runCall(call, observer({ onAttempt: (event) => attempts.push(event) }));
+    const [shown, ran] = await Promise.all([endingOf(evaluated(codeOf(call))), endingOf(panel)]);
+    expect(comparable(ran)).toEqual(comparable(shown));
+    expect(attempts).not.toHaveLength(0);
+  });
+});
+
+test("each class of error of a call can be seen", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  const endings = await Promise.all(calls.map((call) => endingOf(runCall(call, observer({})))));
+  const names = endings.flatMap((ending) => ("error" in ending ? [ending.error["name"]] : []));
+  expect(new Set(names)).toEqual(new Set(["ApiError", "InvalidResponseError", "NetworkError", "TimeoutError"]));
+  const [call] = calls;
+  if (call === undefined) throw new Error("There is no operation");
+  await expect(runCall({ ...call, userId: ".." }, observer({}))).rejects.toThrow(client.InvalidInputError);
+});
+
+test("no token is shown", async () => {
+  const requests: SentRequest[] = [];
+  for (const call of calls) await endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })));
+  const authorizations = requests.flatMap(({ headers }) => headers.filter(([name]) => name === "authorization"));
+  expect(authorizations).toHaveLength(requests.length);
+  expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));
+});
+
+const observer = (parts: Partial<Parameters<typeof runCall>[1]>): Parameters<typeof runCall>[1] => ({
+  signal: new AbortController().signal,
+  onRequest: () => {},
+  onAttempt: () => {},
+  ...parts,
+});
+
+/** Runs a program that is shown, with its imports taken from here, and gives what it prints last. */
+async function evaluated(code: string): Promise<unknown> {
+  const printed: unknown[] = [];
+  const body = code.replaceAll(/^import .*$/gm, "");
+  // oxlint-disable-next-line typescript/no-implied-eval -- the text is the site's own, and running it is the test
+  const run = new Function("createClient", "createMock", "console", `return (async () => {${body}})()`) as (
+    ...modules: unknown[]
+  ) => Promise<void>; // as it was just written
+  await run(client.createClient, mock.createMock, { log: (value: unknown) => printed.push(value) });
+  return printed.at(-1);
+}
+
+async function endingOf(call: Promise<unknown>): Promise<Ending> {
+  try {
+    return { value: await call };
+  } catch (error) {
+    if (!client.FronteggError.isInstance(error)) throw error;
+    return { error: error.toJSON() };
+  }
+}
+
+/** Trace ids are the mock's own, a new one for each answer. */
+const comparable = (ending: Ending): unknown =>
+  JSON.parse(JSON.stringify(ending).replaceAll(/[0-9a-f]{32}/g, "a trace id"));
