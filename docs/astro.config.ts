@@ -8,6 +8,7 @@ import starlightTypeDoc, { typeDocSidebarGroup } from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
 import { endpoints } from "../packages/types/src/generated/endpoints.ts";
 import { describeInWords, entryPoints, nameModules, sources } from "./plugins/package-entries.ts";
+import { reachableTables } from "./plugins/reachable-tables.ts";
 import { siteLinks } from "./plugins/site-links.ts";
 
 const repository = "https://github.com/frontegg-identity/frontegg-identity";
@@ -18,7 +19,7 @@ export default defineConfig({
   site: "https://frontegg-identity.github.io",
   base,
   trailingSlash: "always",
-  markdown: { processor: satteri({ hastPlugins: [siteLinks(base)] }) },
+  markdown: { processor: satteri({ hastPlugins: [siteLinks(base), reachableTables()] }) },
   // The pictures are SVG.
   image: { service: passthroughImageService() },
   vite: { resolve: { alias: sources } },
