@@ -1,0 +1,4 @@
+// Here and not in tsconfig.json, which the linter reads where the site's own packages are not installed.
+/// <reference types="node" />
+/// <reference types="astro/client" />
+/// <reference types="@astrojs/starlight" />
