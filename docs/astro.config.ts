@@ -27,7 +27,6 @@ export default defineConfig({
     starlight({
       title: "frontegg-identity",
       description: "A small typed client for three Frontegg user endpoints, generated from one OpenAPI 3.1 spec.",
-      disable404Route: true,
       favicon: "/favicon.svg",
       social: [{ icon: "github", label: "GitHub", href: repository }],
       editLink: { baseUrl: `${repository}/edit/main/docs/` },
@@ -96,7 +95,7 @@ export default defineConfig({
             classPropertiesFormat: "table",
             typeDeclarationFormat: "table",
             propertyMembersFormat: "table",
-            tableColumnSettings: { hideModifiers: true, hideSources: true },
+            tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
             disableGit: true,
             basePath: "..",
             sourceLinkTemplate: `${repository}/blob/main/packages/{path}#L{line}`,

@@ -9,6 +9,11 @@ test("every link and anchor leads somewhere", () => {
   expect(deadLinks(dist, "/frontegg-identity/")).toEqual([]);
 });
 
+test("what GitHub Pages shows for a wrong address is ours", () => {
+  const page = builtPages(dist).find(({ path }) => path === "404.html");
+  expect(page?.html).toContain("There is no such page");
+});
+
 test("the site works at the root of a host too", () => {
   const docs = fileURLToPath(new URL("../..", import.meta.url));
   execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build", "--outDir", ".generated/root"], {
