@@ -107,7 +107,10 @@ const things: Readonly<Record<string, string>> = {
 };
 
 function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): Rating {
-  const change = `\`${fact}\` ${step(before, after)}`;
+  const change =
+    fact === "additionalProperties"
+      ? `Further fields were ${opennessOf(before).words} and now are ${opennessOf(after).words}`
+      : `\`${fact}\` ${step(before, after)}`;
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
   if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
   // An annotation, which validators must not assert: JSON Schema 2020-12, Validation, section 8.
@@ -163,11 +166,17 @@ function enumEffect(before: unknown, after: unknown): Effect | undefined {
   return lost && got ? "other" : lost ? "narrower" : "wider";
 }
 
-const openness = [false, "a schema", undefined];
+/** How far an object is open for fields that it does not name. */
+function opennessOf(additionalProperties: unknown): { degree: number; words: string } {
+  if (additionalProperties === false) return { degree: 0, words: "forbidden" };
+  return additionalProperties === undefined
+    ? { degree: 2, words: "of any kind" }
+    : { degree: 1, words: "those that a schema allows" };
+}
 
 function effectOf(fact: string, before: unknown, after: unknown): Effect {
   if (fact === "additionalProperties")
-    return openness.indexOf(after as false) > openness.indexOf(before as false) ? "wider" : "narrower"; // one of the three
+    return opennessOf(after).degree > opennessOf(before).degree ? "wider" : "narrower";
   if (fact === "nullable") return after === true ? "wider" : "narrower";
   if (fact === "type" && before === "integer" && after === "number") return "wider";
   if (fact === "type" && before === "number" && after === "integer") return "narrower";

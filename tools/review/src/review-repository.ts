@@ -60,13 +60,15 @@ export async function reviewRepository(folder: string, base: string | undefined,
   const known = new Set(accepted(old.path).map(({ id }) => id));
   const entries = accepted(root).filter(({ id }) => !known.has(id));
   const assessment = assess(changes, steps.declared, entries, today);
+  const name = base ?? "the merge base";
+  const hash = commit.slice(0, 12);
   const problems = [...assessment.problems, ...steps.problems, ...stale.problems];
   return {
     ...assessment,
     problems,
     ok: problems.length === 0,
     notes: [...stale.notes, ...assessment.notes],
-    base: `${base ?? "the merge base"}, ${commit.slice(0, 12)}`,
+    base: commit.startsWith(name) ? hash : `${name}, ${hash}`,
     sinceRelease: await sinceRelease(root, after, steps.pending),
     lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
     declarationDiff,
