@@ -8,6 +8,8 @@ import { UnusableInputError } from "./unusable-input-error.ts";
 export interface OpenApiDocument {
   /** What to call it in messages: the path or URL it came from. */
   readonly source: string;
+  /** The version that the document itself names. */
+  readonly version: string;
   readonly root: JsonObject;
   readonly resolve: ReferenceResolver;
 }
@@ -30,10 +32,12 @@ export function parseDocument(
   }
   const { openapi } = root;
   if (typeof openapi !== "string" || !versions.some((version) => openapi.startsWith(`${version}.`))) {
-    throw new UnusableInputError(`${source} is not an OpenAPI ${versions.join(" or ")} document: ${versionFound(root)}.`);
+    throw new UnusableInputError(
+      `${source} is not an OpenAPI ${versions.join(" or ")} document: ${versionFound(root)}.`,
+    );
   }
   const upgraded = upgradeFromThreeToThreeOne(root) as JsonObject;
-  return { source, root: upgraded, resolve: referenceResolver(upgraded, source) };
+  return { source, version: openapi, root: upgraded, resolve: referenceResolver(upgraded, source) };
 }
 
 function versionFound({ openapi, swagger }: JsonObject): string {

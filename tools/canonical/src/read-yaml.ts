@@ -15,7 +15,8 @@ export function readYaml(text: string, source: string): unknown {
     // JSON is YAML too, but its own parser is far faster on a large document.
     return parseJson(text) ?? parse(text, { logLevel: "error" });
   } catch (error) {
-    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error;
+    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError) && !(error instanceof RangeError))
+      throw error;
     // The parser's own errors say so too.
     if (error.message.includes("call stack")) throw new UnusableInputError(`${source} is nested too deeply.`);
     // Up to its advice on which of its functions to call.

@@ -31,9 +31,7 @@ export interface DeclaredSteps {
  */
 export async function declaredSteps(root: string, base: string): Promise<DeclaredSteps> {
   if (readText(root, ".changeset/config.json") === undefined)
-    throw new UnusableInputError(
-      ".changeset/config.json is missing, so nothing can be declared; compare two files with --old <file> --new <file>.",
-    );
+    throw new UnusableInputError(".changeset/config.json is missing; compare two files with --old and --new instead.");
   try {
     const packages = await getPackages(root);
     const { config, errors } = await readConfig(root, packages);

@@ -107,10 +107,9 @@ const things: Readonly<Record<string, string>> = {
 };
 
 function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): Rating {
-  const change =
-    fact === "additionalProperties"
-      ? `Further fields were ${opennessOf(before).words} and now are ${opennessOf(after).words}`
-      : `\`${fact}\` ${step(before, after)}`;
+  const [was, is] = [before, after].map((value) => opennessWords[openness.indexOf(value as false)]);
+  const isOpenness = fact === "additionalProperties";
+  const change = isOpenness ? `Further fields were ${was}, and are ${is} now` : `\`${fact}\` ${step(before, after)}`;
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
   if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
   // An annotation, which validators must not assert: JSON Schema 2020-12, Validation, section 8.
@@ -123,6 +122,8 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
   if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
   if (fact === "tag")
     return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by it.`);
+  if (fact === "firstServer")
+    return say(before === undefined ? "minor" : "major", `${change}; generated code calls it by default.`);
   if (fact === "default" && before === undefined) return say("minor", `${change}.`);
   if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
   if (fact === "readOnly" || fact === "writeOnly") {
@@ -166,17 +167,13 @@ function enumEffect(before: unknown, after: unknown): Effect | undefined {
   return lost && got ? "other" : lost ? "narrower" : "wider";
 }
 
-/** How far an object is open for fields that it does not name. */
-function opennessOf(additionalProperties: unknown): { degree: number; words: string } {
-  if (additionalProperties === false) return { degree: 0, words: "forbidden" };
-  return additionalProperties === undefined
-    ? { degree: 2, words: "of any kind" }
-    : { degree: 1, words: "those that a schema allows" };
-}
+/** Which fields an object may have beside those that it names, from none to any. */
+const openness = [false, "a schema", undefined];
+const opennessWords = ["forbidden", "limited by a schema", "of any kind"];
 
 function effectOf(fact: string, before: unknown, after: unknown): Effect {
   if (fact === "additionalProperties")
-    return opennessOf(after).degree > opennessOf(before).degree ? "wider" : "narrower";
+    return openness.indexOf(after as false) > openness.indexOf(before as false) ? "wider" : "narrower"; // one of the three
   if (fact === "nullable") return after === true ? "wider" : "narrower";
   if (fact === "type" && before === "integer" && after === "number") return "wider";
   if (fact === "type" && before === "number" && after === "integer") return "narrower";

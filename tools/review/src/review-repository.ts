@@ -39,6 +39,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
   const root = repositoryRoot(folder);
   const commit = commitOf(root, base ?? mergeBase(root, process.env["GITHUB_BASE_REF"]));
   using old = checkOut(root, commit);
+  const [ref, hash] = [base ?? "the merge base", commit.slice(0, 12)];
 
   const descriptions = await loadDescriptions(root);
   const [openapi] = descriptions;
@@ -52,7 +53,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
     ? { descriptions, modules: { ...committed, ...(!stale.isOtherGenerator && generated) } }
     : await generatedSnapshot(...descriptions);
 
-  const before = await snapshotAt(old.path, base ?? "the merge base");
+  const before = await snapshotAt(old.path, ref);
   const { changes, declarationDiff } = compare(before, after);
 
   const steps = await declaredSteps(root, old.path);
@@ -60,15 +61,13 @@ export async function reviewRepository(folder: string, base: string | undefined,
   const known = new Set(accepted(old.path).map(({ id }) => id));
   const entries = accepted(root).filter(({ id }) => !known.has(id));
   const assessment = assess(changes, steps.declared, entries, today);
-  const name = base ?? "the merge base";
-  const hash = commit.slice(0, 12);
   const problems = [...assessment.problems, ...steps.problems, ...stale.problems];
   return {
     ...assessment,
     problems,
     ok: problems.length === 0,
     notes: [...stale.notes, ...assessment.notes],
-    base: commit.startsWith(name) ? hash : `${name}, ${hash}`,
+    base: commit.startsWith(ref) ? hash : `${ref}, ${hash}`,
     sinceRelease: await sinceRelease(root, after, steps.pending),
     lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
     declarationDiff,

@@ -157,7 +157,8 @@ describe("review", () => {
     git("clone", "--quiet", "--depth=1", "--branch=change", `file://${root}`, clone);
     const { status, stderr } = review([], {}, clone);
     expect(status).toBe(2);
-    const [, command = ""] = /^origin\/main and this branch have no commit in common here;.* \((git .*)\)/.exec(stderr) ?? [];
+    const [, command = ""] =
+      /^origin\/main and this branch have no commit in common here;.* \((git .*)\)/.exec(stderr) ?? [];
     execFileSync("sh", ["-c", command], { cwd: clone, stdio: "pipe" });
     expect(review([], {}, clone)).toMatchObject({ status: 1, stderr: "" });
   });
@@ -368,7 +369,11 @@ describe("review", () => {
   it.each([
     [".changeset/odd.md", "words", ".changeset/odd.md cannot be read: missing or invalid frontmatter."],
     [".changeset/odd.md", '---\n"x": huge\n---\n', '.changeset/odd.md cannot be read: invalid version type "huge"'],
-    [".changeset/config.json", undefined, ".changeset/config.json is missing, so nothing can be declared; "],
+    [
+      ".changeset/config.json",
+      undefined,
+      ".changeset/config.json is missing; compare two files with --old and --new instead.",
+    ],
     [
       "spec/openapi.yaml",
       library.replace(/    Author: \{.*\n/, "    Author: { $ref: ./schemas/gone.yaml }\n"),

@@ -8,7 +8,11 @@ const broken: readonly (readonly [name: string, text: string, message: string])[
   ["white space only", " \n\n", "spec.yaml is empty; an OpenAPI 3.1 description is needed."],
   ["a YAML syntax error", "openapi: 3.1.1\npaths: [\n", "spec.yaml is not one JSON or YAML document: "],
   ["a tab as indentation", "openapi: 3.1.1\ninfo:\n\ttitle: x\n", "spec.yaml is not one JSON or YAML document: "],
-  ["a key twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", "spec.yaml is not one JSON or YAML document: Map keys must be unique"],
+  [
+    "a key twice",
+    "openapi: 3.1.1\nopenapi: 3.1.1\n",
+    "spec.yaml is not one JSON or YAML document: Map keys must be unique",
+  ],
   ["a list", "- 1\n", "spec.yaml is not an OpenAPI document: it holds a list, not an object."],
   ["OpenAPI 2", 'swagger: "2.0"\n', 'spec.yaml is not an OpenAPI 3.1 document: its `swagger` field is "2.0".'],
   ["OpenAPI 3.0", "openapi: 3.0.3\n", 'spec.yaml is not an OpenAPI 3.1 document: its `openapi` field is "3.0.3".'],
