@@ -15,12 +15,14 @@ gh run download "$RUN_ID" --repo "$GH_REPO" --name review --dir "$folder" || tru
 
 {
   echo "$marker"
+  # First, because what is cut below may end inside a block of code.
+  printf '[The run, with the whole report and the rendered reference](https://github.com/%s/actions/runs/%s)\n\n' \
+    "$GH_REPO" "$RUN_ID"
   if [ -s "$folder/report.md" ]; then
     head -c "$longest" "$folder/report.md"
   else
     echo 'The spec could not be reviewed. The log of the run says why, in one sentence.'
   fi
-  printf '\n[Run and rendered reference](https://github.com/%s/actions/runs/%s)\n' "$GH_REPO" "$RUN_ID"
 } >"$folder/comment.md"
 
 comment=$(gh api --paginate "repos/$GH_REPO/issues/$NUMBER/comments" |

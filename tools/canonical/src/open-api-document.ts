@@ -17,17 +17,24 @@ export interface OpenApiDocument {
 /**
  * Reads an OpenAPI 3.0 or 3.1 document, in JSON or YAML, and brings 3.0 to the words of 3.1.
  *
+ * @param versions - The versions that are taken.
  * @throws {@link UnusableInputError} when the text is something else.
  */
-export function parseDocument(text: string, source: string): OpenApiDocument {
+export function parseDocument(
+  text: string,
+  source: string,
+  versions: readonly string[] = ["3.0", "3.1"],
+): OpenApiDocument {
   const root = readYaml(text, source);
   checkNesting(root, source);
   if (!isJsonObject(root)) {
     throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
   }
   const { openapi } = root;
-  if (typeof openapi !== "string" || !/^3\.[01]\.\d+/.test(openapi)) {
-    throw new UnusableInputError(`${source} is not an OpenAPI 3.0 or 3.1 document: ${versionFound(root)}.`);
+  if (typeof openapi !== "string" || !versions.some((version) => openapi.startsWith(`${version}.`))) {
+    throw new UnusableInputError(
+      `${source} is not an OpenAPI ${versions.join(" or ")} document: ${versionFound(root)}.`,
+    );
   }
   const upgraded = upgradeFromThreeToThreeOne(root) as JsonObject;
   return { source, version: openapi, root: upgraded, resolve: referenceResolver(upgraded, source) };

@@ -33,15 +33,17 @@ export function operationNode(
     for (const inner of findOperations(document, resolve(callback).value))
       parts.set(jsonPointer(["callbacks", name, inner.path, inner.method]), () => operationNode(inner));
   }
-  const servers = operation["servers"] ?? found.pathItem["servers"];
-  for (const server of arrayOrEmpty(servers ?? document.root["servers"]).map(objectOrEmpty)) {
-    const url = String(server["url"]).replace(/\/+$/, "") + prefix;
-    parts.set(jsonPointer(["servers", url]), () => serverNode(server, servers === undefined));
-  }
+  const own = operation["servers"] ?? found.pathItem["servers"];
+  const servers = arrayOrEmpty(own ?? document.root["servers"]).map(objectOrEmpty);
+  const urls = servers.map(({ url }) => String(url).replace(/\/+$/, "") + prefix);
+  for (const [index, server] of servers.entries())
+    parts.set(jsonPointer(["servers", urls[index]!]), () => serverNode(server, own === undefined)); // they are as many
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
     // The first is what generators group by.
     tag: arrayOrEmpty(operation["tags"])[0],
+    // And what generated code calls unless it is told otherwise.
+    firstServer: urls[0],
     security: securityOf(found),
   });
 }

@@ -15,10 +15,13 @@ export function readYaml(text: string, source: string): unknown {
     // JSON is YAML too, but its own parser is far faster on a large document.
     return parseJson(text) ?? parse(text, { logLevel: "error" });
   } catch (error) {
-    if (error instanceof RangeError) throw new UnusableInputError(`${source} is nested too deeply.`);
-    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
-    const [firstLine] = error.message.split("\n");
-    throw new UnusableInputError(`${source} is neither JSON nor YAML: ${firstLine!.replace(/[:.]$/, "")}.`);
+    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError) && !(error instanceof RangeError))
+      throw error;
+    // The parser's own errors say so too.
+    if (error.message.includes("call stack")) throw new UnusableInputError(`${source} is nested too deeply.`);
+    // Up to its advice on which of its functions to call.
+    const [firstLine] = error.message.split(/\n|; please use YAML/);
+    throw new UnusableInputError(`${source} is not one JSON or YAML document: ${firstLine!.replace(/[:.]$/, "")}.`);
   }
 }
 

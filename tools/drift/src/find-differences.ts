@@ -70,8 +70,8 @@ function toDifference({ steps, fact, before, after }: NodeDifference): Omit<Diff
     const kind = step?.before ? "gone upstream" : "new upstream";
     return [{ pointer, kind, ours: before ?? null, theirs: after ?? null }];
   }
-  // What the vendor calls an operation or a path parameter, and how it groups them, is its own affair.
-  if (fact === "operationId" || fact === "name" || fact === "tag") return [];
+  // What the vendor calls an operation or a path parameter, and how it groups and orders them, is its own affair.
+  if (fact === "operationId" || fact === "name" || fact === "tag" || fact === "firstServer") return [];
   const kind = kindOf[fact] ?? "limit";
   const [ours, theirs] = [before, after].map((value) => value ?? absent[fact] ?? null);
   if (kind === "description") {

@@ -5,7 +5,7 @@ import { list } from "./deviation-list.ts";
 describe("parseDeviations refuses, naming the entry,", () => {
   test.each([
     ["no list", "{}", "d.yaml, deviations: must be a list, not nothing."],
-    ["broken YAML", "a: [", "d.yaml is neither JSON nor YAML"],
+    ["broken YAML", "a: [", "d.yaml is not one JSON or YAML document"],
     ["an entry that is no object", "deviations: [1]", "d.yaml, deviations, entry 1: Invalid input: expected object"],
     ["an unknown field", list({ until: "2027" }), 'd.yaml, deviations, entry 1: Unrecognized key: "until".'],
     [

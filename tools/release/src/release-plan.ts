@@ -40,10 +40,13 @@ function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
   return oldVersion !== undefined && newVersion !== undefined && leavesCaretRange(oldVersion, newVersion);
 }
 
-/** The packages that a step of the types, from a version on, has to be declared for. */
+/**
+ * The packages that a step of the types, from a version on, has to be declared for. A patch takes the client with it as
+ * far as it goes itself: changesets releases who depends on a package as a patch.
+ */
 export function packagesToStep(version: string, step: "none" | "patch" | "minor" | "major"): string[] {
   const next = step === "none" ? version : (inc(version, step) ?? version);
-  return leavesCaretRange(version, next) ? [typesPackage, clientPackage] : [typesPackage];
+  return step !== "patch" && leavesCaretRange(version, next) ? [typesPackage, clientPackage] : [typesPackage];
 }
 
 /** Tells in Markdown what a merge would publish. */

@@ -17,7 +17,7 @@ review --old <file> --new <file> [--json] [--reference <file.html>]
 Says what a change of the spec does on the wire and to the types, and whether the changesets declare what it needs.
 
 Without --base, the working tree is compared with the commit at which it left the branch it is to be merged into
-(GITHUB_BASE_REF in a pull request, else the default branch).
+(GITHUB_BASE_REF in a pull request, else main).
 
   --base <git ref>    compare with another commit
   --old, --new        compare two files, without git; what is declared is the step of info.version

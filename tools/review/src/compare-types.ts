@@ -83,7 +83,7 @@ export function compareTypes(
     else if (
       (isScalar(x.type) || isScalar(y.type)) &&
       !isAssignable(y.type, x.type) &&
-      (isUnknown(y.type) || !isAssignable(x.type, y.type))
+      ((y.type.flags & ts.TypeFlags.Unknown) !== 0 || !isAssignable(x.type, y.type))
     )
       tell("read-breaks", key, step(x.type, y.type));
   }
@@ -283,10 +283,6 @@ export function compareTypes(
     const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation).replaceAll(/\s+/g, " ");
     return text.length > 60 ? `'${text.slice(0, 59)}…'` : `'${text}'`;
   }
-}
-
-function isUnknown({ flags }: ts.Type): boolean {
-  return (flags & ts.TypeFlags.Unknown) !== 0;
 }
 
 /** What a map holds, or an object beside the fields that it names. */

@@ -1,6 +1,8 @@
+import { globSync } from "node:fs";
 import { assembleReleasePlan } from "@changesets/assemble-release-plan";
 import { readConfig } from "@changesets/config";
 import { readPreState } from "@changesets/pre";
+import { parseChangesetFile } from "@changesets/parse";
 import { readChangesets } from "@changesets/read";
 import { packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
 import { UnusableInputError } from "@frontegg-identity/canonical";
@@ -28,6 +30,8 @@ export interface DeclaredSteps {
  * @throws {@link UnusableInputError} for a changeset that changesets cannot read.
  */
 export async function declaredSteps(root: string, base: string): Promise<DeclaredSteps> {
+  if (readText(root, ".changeset/config.json") === undefined)
+    throw new UnusableInputError(".changeset/config.json is missing; compare two files with --old and --new instead.");
   try {
     const packages = await getPackages(root);
     const { config, errors } = await readConfig(root, packages);
@@ -49,6 +53,20 @@ export async function declaredSteps(root: string, base: string): Promise<Declare
     };
   } catch (error) {
     if (error instanceof UnusableInputError || !(error instanceof Error)) throw error;
-    throw new UnusableInputError(`The changesets cannot be read: ${error.message.split("\n")[0]}`, { cause: error });
+    const [reason = ""] = error.message.replace("could not parse changeset - ", "").split("\n");
+    throw new UnusableInputError(`${brokenChangeset(root) ?? "The changesets"} cannot be read: ${reason}`, {
+      cause: error,
+    });
   }
+}
+
+/** Changesets does not say in which file it stumbled. The names it ignores, such as README.md, are in capitals. */
+function brokenChangeset(root: string): string | undefined {
+  return globSync(".changeset/**/[a-z]*.md", { cwd: root }).find((file) => {
+    try {
+      return !parseChangesetFile(readText(root, file) ?? "");
+    } catch {
+      return true;
+    }
+  });
 }

@@ -41,20 +41,21 @@ export function checkOut(root: string, commit: string): DisposableTempDir {
 
 /**
  * The commit that a change is judged against: where it left the branch that it is to be merged into, which is
- * `GITHUB_BASE_REF` in a pull request and the default branch elsewhere.
+ * `GITHUB_BASE_REF` in a pull request and `main` elsewhere. Not `origin/HEAD`: in the clone of a clone that is whatever
+ * was checked out there, such as this very branch.
  *
  * @throws {@link UnusableInputError} when that branch is not here.
  */
 export function mergeBase(root: string, target: string | undefined): string {
-  const candidates = target ? [`origin/${target}`] : ["origin/HEAD", "origin/main", "main", "HEAD"];
+  const candidates = target ? [`origin/${target}`] : ["origin/main", "main"];
   for (const branch of candidates) {
     const commit = git(root, "merge-base", "HEAD", branch);
     if (commit) return commit;
   }
+  const unshallow = git(root, "rev-parse", "--is-shallow-repository") === "true" ? "--unshallow " : "";
   throw new UnusableInputError(
-    target
-      ? `origin/${target} and this branch have no commit in common here; fetch both with their history.`
-      : "There is no commit to compare with; make one, or compare two files with --old <file> --new <file>.",
+    `${candidates[0]} and this branch have no commit in common here; fetch both with their history ` +
+      `(git fetch ${unshallow}origin "+refs/heads/*:refs/remotes/origin/*"), or name another commit with --base.`,
   );
 }
 

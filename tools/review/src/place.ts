@@ -23,6 +23,7 @@ function keyWords(key: string): string {
   if (kind === "properties") return `.${rest.join(".")}`;
   if (kind === "items") return "[]";
   if (kind === "additionalProperties") return ".*";
+  if (kind === "oneOf") return ` alternative ${Number(rest[0]) + 1}`;
   if (kind === undefined || kind === "schema") return "";
   if (kind === "responses" || kind === "content") return ` ${rest.join(" ")}`;
   return [` ${kind === "requestBody" ? "request body" : kind.replace(/s$/, "")}`, ...rest].join(" ");

@@ -107,7 +107,9 @@ const things: Readonly<Record<string, string>> = {
 };
 
 function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): Rating {
-  const change = `\`${fact}\` ${step(before, after)}`;
+  const [was, is] = [before, after].map((value) => opennessWords[openness.indexOf(value as false)]);
+  const isOpenness = fact === "additionalProperties";
+  const change = isOpenness ? `Further fields were ${was}, and are ${is} now` : `\`${fact}\` ${step(before, after)}`;
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
   if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
   // An annotation, which validators must not assert: JSON Schema 2020-12, Validation, section 8.
@@ -120,6 +122,8 @@ function rateFact({ before, after }: NodeDifference, fact: string, flow: Flow): 
   if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
   if (fact === "tag")
     return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by it.`);
+  if (fact === "firstServer")
+    return say(before === undefined ? "minor" : "major", `${change}; generated code calls it by default.`);
   if (fact === "default" && before === undefined) return say("minor", `${change}.`);
   if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
   if (fact === "readOnly" || fact === "writeOnly") {
@@ -163,7 +167,9 @@ function enumEffect(before: unknown, after: unknown): Effect | undefined {
   return lost && got ? "other" : lost ? "narrower" : "wider";
 }
 
+/** Which fields an object may have beside those that it names, from none to any. */
 const openness = [false, "a schema", undefined];
+const opennessWords = ["forbidden", "limited by a schema", "of any kind"];
 
 function effectOf(fact: string, before: unknown, after: unknown): Effect {
   if (fact === "additionalProperties")

@@ -35,11 +35,8 @@ export async function loadDescription(file: string, name: string = file): Promis
  */
 export function readDescription(name: string, text: string): Description {
   if (text.trim() === "") throw new UnusableInputError(`${name} is empty; an OpenAPI 3.1 description is needed.`);
-  const canonical = parseDocument(text, name);
-  const { root, version } = canonical;
-  if (!version.startsWith("3.1")) {
-    throw new UnusableInputError(`${name} is OpenAPI ${version}; only 3.1 can be reviewed (\`openapi: 3.1.1\`).`);
-  }
+  const canonical = parseDocument(text, name, ["3.1"]);
+  const { root } = canonical;
   for (const key of ["info", "paths"]) {
     if (!isJsonObject(root[key])) throw new UnusableInputError(`${name} has no \`${key}\`, which must be a mapping.`);
   }

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
+import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UnusableInputError } from "@frontegg-identity/canonical";
 
@@ -17,7 +18,7 @@ const houseRules = fileURLToPath(new URL("../../../spec/redocly.yaml", import.me
  * @throws {@link UnusableInputError} when it wrote nothing there: then it could not read its input.
  */
 export async function redocly(...args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     execFile(
       process.execPath,
       [program, ...args, "--config", houseRules],
@@ -27,15 +28,20 @@ export async function redocly(...args: readonly string[]): Promise<string> {
       },
       (error, stdout, stderr) => {
         // An exit code of 1 is how it says that it found something.
-        if (error && stdout === "") reject(new UnusableInputError(reason(args[0], stderr || error.message)));
-        else resolve(stdout);
+        if (error && stdout === "") reject(new UnusableInputError(reason(args, stderr || error.message)));
+        else done(stdout);
       },
     );
   });
 }
 
-function reason(command: string | undefined, stderr: string): string {
+/** In one sentence, and without the folder of the file, which may be a temporary one. */
+function reason([command, file = ""]: readonly string[], stderr: string): string {
+  const folder = dirname(resolve(file));
+  const [, place, missing] = /^\[1\] \S* at (\S+)[^]*?no such file or directory '(.*)'/m.exec(stderr) ?? [];
+  if (missing) return `${basename(file)}: ${place} refers to ${relative(folder, missing)}, and there is no such file.`;
   const lines = stderr.split("\n").map((line) => line.trim());
-  const said = lines.filter((line) => line !== "" && !/^[╔║╚]|^validating /.test(line));
-  return `redocly ${command} could not read the description: ${said.join(" ").slice(0, 300)}`;
+  const said = lines.filter((line) => line !== "" && !/^[╔║╚]|^(?:validating|bundling) /.test(line));
+  const text = said.join(" ").replaceAll(`${folder}/`, "");
+  return `redocly ${command} could not read the description: ${text.slice(0, 300)}`;
 }

@@ -39,6 +39,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
   const root = repositoryRoot(folder);
   const commit = commitOf(root, base ?? mergeBase(root, process.env["GITHUB_BASE_REF"]));
   using old = checkOut(root, commit);
+  const [ref, hash] = [base ?? "the merge base", commit.slice(0, 12)];
 
   const descriptions = await loadDescriptions(root);
   const [openapi] = descriptions;
@@ -52,7 +53,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
     ? { descriptions, modules: { ...committed, ...(!stale.isOtherGenerator && generated) } }
     : await generatedSnapshot(...descriptions);
 
-  const before = await snapshotAt(old.path, base ?? "the merge base");
+  const before = await snapshotAt(old.path, ref);
   const { changes, declarationDiff } = compare(before, after);
 
   const steps = await declaredSteps(root, old.path);
@@ -66,7 +67,7 @@ export async function reviewRepository(folder: string, base: string | undefined,
     problems,
     ok: problems.length === 0,
     notes: [...stale.notes, ...assessment.notes],
-    base: `${base ?? "the merge base"}, ${commit.slice(0, 12)}`,
+    base: commit.startsWith(ref) ? hash : `${ref}, ${hash}`,
     sinceRelease: await sinceRelease(root, after, steps.pending),
     lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
     declarationDiff,

@@ -51,8 +51,8 @@ export function wireDifferences(before: Description, after: Description): WireDi
 }
 
 const rewritten: Change = {
-  id: "wire:rewritten:description",
-  where: "the description",
+  id: "wire:rewritten:document",
+  where: "the document",
   severity: "patch",
   source: "wire",
   message: "Words, examples or the way it is written changed; what it means on the wire did not.",

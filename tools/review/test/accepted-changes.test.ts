@@ -31,7 +31,7 @@ describe("readAcceptedChanges", () => {
 
   it.each([
     ["a mapping", "id: a\n", "list.yaml: must be a list."],
-    ["broken YAML", "- [\n", "list.yaml is neither JSON nor YAML"],
+    ["broken YAML", "- [\n", "list.yaml is not one JSON or YAML document"],
     [
       "an entry without a reason",
       entry.replace("reason: r, ", ""),

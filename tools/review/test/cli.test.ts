@@ -74,9 +74,9 @@ interface Run {
   readonly stderr: string;
 }
 
-function review(args: readonly string[], env: Record<string, string> = {}): Run {
+function review(args: readonly string[], env: Record<string, string> = {}, cwd = root): Run {
   return spawnSync(process.execPath, ["--conditions=frontegg-identity-source", cli, ...args], {
-    cwd: root,
+    cwd,
     encoding: "utf8",
     env: { ...process.env, CI: "", GITHUB_BASE_REF: "", GITHUB_STEP_SUMMARY: "", ...env },
   });
@@ -135,6 +135,8 @@ describe("review", () => {
     expect(reviewJson()).toMatchObject({ required: "none", ok: true, status: 0 });
     expect(reviewJson().sinceRelease).toContain(`Since ${types}@0.9.0: major in all.`);
     expect(reviewJson("--base", `${types}@0.9.0`)).toMatchObject({ required: "major", ok: false, status: 1 });
+    const hash = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
+    expect(review(["--base", hash]).stdout).toContain(`Compared with ${hash.slice(0, 12)}.\n`);
   });
 
   it("compares with the target of a pull request, and says so when that is not here", () => {
@@ -145,6 +147,20 @@ describe("review", () => {
     const { status, stderr } = review([], { GITHUB_BASE_REF: "gone" });
     expect(stderr).toContain("origin/gone and this branch have no commit in common here");
     expect(status).toBe(2);
+  });
+
+  it("refuses a clone in which the branch to compare with is missing, and says how to get it", () => {
+    branch();
+    renameOperation();
+    commit();
+    const clone = join(root, "clone");
+    git("clone", "--quiet", "--depth=1", "--branch=change", `file://${root}`, clone);
+    const { status, stderr } = review([], {}, clone);
+    expect(status).toBe(2);
+    const [, command = ""] =
+      /^origin\/main and this branch have no commit in common here;.* \((git .*)\)/.exec(stderr) ?? [];
+    execFileSync("sh", ["-c", command], { cwd: clone, stdio: "pipe" });
+    expect(review([], {}, clone)).toMatchObject({ status: 1, stderr: "" });
   });
 
   it("fails for too small a bump, and the command it prints makes it pass", () => {
@@ -340,13 +356,36 @@ describe("review", () => {
     [
       "a broken file",
       ["--old", "spec/openapi.yaml", "--new", "package.json"],
-      "package.json is not an OpenAPI 3.0 or 3.1 document: it has no `openapi` field.",
+      "package.json is not an OpenAPI 3.1 document: it has no `openapi` field.",
     ],
   ])("ends with one sentence and exit code 2 for %s", (_name, args, message) => {
     const { status, stdout, stderr } = review(args);
     expect(stderr).toContain(message);
     expect(stderr.trim()).not.toContain("\n");
     expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    [".changeset/odd.md", "words", ".changeset/odd.md cannot be read: missing or invalid frontmatter."],
+    [".changeset/odd.md", '---\n"x": huge\n---\n', '.changeset/odd.md cannot be read: invalid version type "huge"'],
+    [
+      ".changeset/config.json",
+      undefined,
+      ".changeset/config.json is missing; compare two files with --old and --new instead.",
+    ],
+    [
+      "spec/openapi.yaml",
+      library.replace(/    Author: \{.*\n/, "    Author: { $ref: ./schemas/gone.yaml }\n"),
+      "openapi.yaml: #/components/schemas/Book/properties/author refers to schemas/gone.yaml, and there is no such file.\n",
+    ],
+  ])("ends with one sentence and exit code 2 for a broken %s", (file, text, message) => {
+    write("spec/schemas/other.yaml", "");
+    if (text === undefined) rmSync(join(root, file));
+    else write(file, text);
+    const { status, stderr } = review([]);
+    expect(stderr.startsWith(message)).toBe(true);
+    expect(stderr.trim()).not.toContain("\n");
     expect(status).toBe(2);
   });
 

@@ -58,8 +58,9 @@ describe("comment-review.sh", () => {
   it("posts the report on the pull request", () => {
     const { written, body } = comment({ report: "## Spec review\n" });
     expect(written).toBe("POST repos/us/repo/issues/5/comments\n");
-    expect(body).toMatch(/^<!-- spec-review -->\n## Spec review\n/);
-    expect(body).toContain("https://github.com/us/repo/actions/runs/77");
+    expect(body).toMatch(
+      /^<!-- spec-review -->\n\[.*\]\(https:\/\/github\.com\/us\/repo\/actions\/runs\/77\)\n\n## Spec review\n$/,
+    );
   });
 
   it("updates its own comment, and nobody else's that looks like it", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { releasePlanProblems, releasePlanReport, type PlannedRelease } from "../../src/release-plan.ts";
+import { packagesToStep, releasePlanProblems, releasePlanReport, type PlannedRelease } from "../../src/release-plan.ts";
 
 const plannedTypes = (type: PlannedRelease["type"], oldVersion: string, newVersion: string): PlannedRelease => ({
   name: "@frontegg-identity/types",
@@ -14,6 +14,17 @@ const plannedClient = (type: PlannedRelease["type"], oldVersion: string, newVers
   changesets: [],
 });
 const changesets = [{ id: "brave-dogs-sing", summary: "Adds `User.nickname`.\n" }];
+
+test.each([
+  ["0.0.0", "patch", 1],
+  ["0.1.0", "patch", 1],
+  ["0.1.0", "minor", 2],
+  ["1.0.0", "minor", 1],
+  ["1.0.0", "major", 2],
+] as const)("a step from %s by %s is declared for %s of types and client", (version, step, count) => {
+  const names = ["@frontegg-identity/types", "@frontegg-identity/client"];
+  expect(packagesToStep(version, step)).toEqual(names.slice(0, count));
+});
 
 describe("a release of the types that leaves its caret range", () => {
   test.each([
