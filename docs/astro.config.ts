@@ -82,16 +82,7 @@ export default defineConfig({
             readme: "packages.md",
             mergeReadme: true,
             entryFileName: "index",
-            groupOrder: [
-              "Functions",
-              "Classes",
-              "Variables",
-              "Properties",
-              "Methods",
-              "Accessors",
-              "*",
-              "References",
-            ],
+            groupOrder: ["Functions", "Classes", "Variables", "Properties", "Methods", "Accessors", "*", "References"],
             // What errors inherit from the language, and not what is exported of openapi-fetch.
             excludeExternals: true,
             externalPattern: ["**/typescript/lib/**", "**/@types/**"],

@@ -23,5 +23,7 @@ export function tidied(page: string): string {
     .replaceAll(/^### (\w+)\n\nRe-exports (\[.+)\n(?:\n\*\*\*\n\n)?/gm, (_, name: string, link: string) =>
       [`- <a id="${name.toLowerCase()}"></a>`, link, "\n"].join(""),
     )
+    .replaceAll(/ \| \\\| (?=[`[])/g, " | ") // a union's first bar
+    .replaceAll(/^(\|[^|]+\|(?:[^|\\]|\\.)+\|) `undefined` \|/gm, "$1 |") // a default that is none
     .replace(/\n## Modules\n[^]*$/, "");
 }
