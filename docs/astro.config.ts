@@ -8,6 +8,7 @@ import starlightTypeDoc, { typeDocSidebarGroup } from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
 import { endpoints } from "../packages/types/src/generated/endpoints.ts";
 import { describeInWords, entryPoints, nameModules, sources } from "./plugins/package-entries.ts";
+import { omitConstructors, tidyPages } from "./plugins/tidy-reference.ts";
 import { reachableTables } from "./plugins/reachable-tables.ts";
 import { siteLinks } from "./plugins/site-links.ts";
 
@@ -53,8 +54,13 @@ export default defineConfig({
           ],
         },
         typeDocSidebarGroup,
-        { label: "Benchmark", link: "/benchmark/" },
-        { label: "Evidence", link: "/evidence/" },
+        {
+          label: "Background",
+          items: [
+            { label: "Evidence", link: "/evidence/" },
+            { label: "Benchmark", link: "/benchmark/" },
+          ],
+        },
       ],
       plugins: [
         starlightOpenAPI([
@@ -70,22 +76,13 @@ export default defineConfig({
           output: "packages",
           sidebar: { label: "Packages", collapsed: true },
           typeDoc: {
-            plugin: [nameModules, describeInWords],
+            plugin: [nameModules, describeInWords, omitConstructors, tidyPages],
             blockTags: [...OptionDefaults.blockTags, "@description"],
             name: "Packages",
             readme: "packages.md",
             mergeReadme: true,
             entryFileName: "index",
-            groupOrder: [
-              "Functions",
-              "Classes",
-              "Variables",
-              "Properties",
-              "Methods",
-              "Accessors",
-              "Constructors",
-              "*",
-            ],
+            groupOrder: ["Functions", "Classes", "Variables", "Properties", "Methods", "Accessors", "*", "References"],
             // What errors inherit from the language, and not what is exported of openapi-fetch.
             excludeExternals: true,
             externalPattern: ["**/typescript/lib/**", "**/@types/**"],
@@ -93,6 +90,7 @@ export default defineConfig({
             parametersFormat: "table",
             interfacePropertiesFormat: "table",
             classPropertiesFormat: "table",
+            typeAliasPropertiesFormat: "table",
             typeDeclarationFormat: "table",
             propertyMembersFormat: "table",
             tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },

@@ -8,6 +8,7 @@ const config: ViteUserConfig = defineConfig({
     // The files that need the browser share two cores with it.
     fileParallelism: false,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

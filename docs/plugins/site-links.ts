@@ -2,11 +2,13 @@ import { posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineHastPlugin, type HastPluginDefinition } from "satteri";
 
+/** Where the site is published: comments in the code name its pages in full. */
+const published = "https://frontegg-identity.github.io/frontegg-identity/";
 const content = fileURLToPath(new URL("../src/content/docs", import.meta.url));
 
 /**
- * Makes addresses of the site of the two kinds of links that its Markdown has: to another file, relative, as editors and
- * GitHub follow it; and to a generated page, from the root of the site. Both get the base path.
+ * Makes addresses of the site of the links that its Markdown has: to another file, relative, as editors and GitHub follow
+ * it; to a generated page, from the root of the site; and to where the site is published. All get the base path.
  */
 export function siteLinks(base: string): HastPluginDefinition {
   return defineHastPlugin({
@@ -26,6 +28,7 @@ export function siteLinks(base: string): HastPluginDefinition {
 /** The address that a link in a file, named from the folder of the pages, leads to. */
 export function addressOf(link: string, file: string, base: string): string {
   const root = base.replace(/\/$/, "");
+  if (link.startsWith(published)) return `${root}/${link.slice(published.length)}`;
   if (link.startsWith("/")) return link.startsWith(`${root}/`) ? link : root + link;
   const [, path, anchor = ""] = /^([^#:]+)\.mdx?(#.*)?$/.exec(link) ?? [];
   if (path === undefined) return link;

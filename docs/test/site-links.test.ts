@@ -8,6 +8,7 @@ test.each([
   ["index.mdx", "404.md", "/base/"],
   ["/api/operations/getuser/", "guides/back-end.md", "/base/api/operations/getuser/"],
   ["/base/packages/client/", "packages/index.md", "/base/packages/client/"],
+  ["https://frontegg-identity.github.io/frontegg-identity/errors/", "packages/index.md", "/base/errors/"],
   ["#retries", "guides/back-end.md", "#retries"],
   ["https://example.com/a.md", "guides/back-end.md", "https://example.com/a.md"],
 ])("%s in %s leads to %s", (link, file, address) => {

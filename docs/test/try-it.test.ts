@@ -42,7 +42,9 @@ test("each class of error of a call can be seen", async () => {
 
 test("no token is shown", async () => {
   const requests: SentRequest[] = [];
-  for (const call of calls) await endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })));
+  await Promise.all(
+    calls.map((call) => endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })))),
+  );
   const authorizations = requests.flatMap(({ headers }) => headers.filter(([name]) => name === "authorization"));
   expect(authorizations).toHaveLength(requests.length);
   expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));

@@ -32,6 +32,9 @@ export async function lighthouseScores(
       const result = await lighthouse(`${site}${path}`, {
         port: browser.port,
         onlyCategories: categories,
+        disableFullPageScreenshot: true,
+        // Without performance there is nothing to wait for but the page.
+        ...(!categories.includes("performance") && { throttlingMethod: "provided" }),
         logLevel: "error",
       });
       const score = (name: "performance" | "accessibility") =>

@@ -3,10 +3,13 @@ import type { RetryOptions } from "./input/retry-options.ts";
 import type { AttemptListener } from "./transport/attempt-event.ts";
 import type { TokenSource } from "./transport/token-source.ts";
 
-/** Options of {@link createClient}: one server, a token, and the rest as needed. */
+/** Options of {@link createClient}: one server ({@link ServerOptions}), a token, and the rest as needed ({@link CommonOptions}). */
 export type ClientOptions = ServerOptions & CommonOptions;
 
-/** Where requests go: exactly one of `region`, `domain` and `baseUrl`. There is no default. */
+/**
+ * Where requests go: exactly one of `region` ({@link RegionOption}), `domain` ({@link DomainOption}) and `baseUrl`
+ * ({@link BaseUrlOption}). There is no default.
+ */
 export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;
 
 /** A regional server of the spec. */
