@@ -33,8 +33,6 @@ export async function lighthouseScores(
         port: browser.port,
         onlyCategories: categories,
         disableFullPageScreenshot: true,
-        // Without performance there is nothing to wait for but the page.
-        ...(!categories.includes("performance") && { throttlingMethod: "provided" }),
         logLevel: "error",
       });
       const score = (name: "performance" | "accessibility") =>
