@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** The condition under which a package of this workspace is its sources: tests need no build. */
@@ -11,6 +12,8 @@ const config: ViteUserConfig = defineConfig({
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
     // How long a test takes depends on how busy the machine is; this only ends one that hangs.
     testTimeout: 60_000,
+    // For the commands that tests start: the review's, say, is up in 0.34 s with it and in 0.59 s without.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/node", import.meta.url)) },
     // A rejection that nobody handles is a fault, wherever it comes from.
     dangerouslyIgnoreUnhandledErrors: false,
   },

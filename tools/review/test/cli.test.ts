@@ -242,8 +242,9 @@ describe("review", () => {
     commit();
     branch();
     edit("spec/schemas/Author.yaml", "{ name: {", "{ born: { type: integer }, name: {");
-    expect(reviewJson()).toMatchObject({ wire: "minor", types: "minor", required: "minor" });
-    expect(reviewJson().changes).toContainEqual(expect.objectContaining({ where: "Author.born" }));
+    const report = reviewJson();
+    expect(report).toMatchObject({ wire: "minor", types: "minor", required: "minor" });
+    expect(report.changes).toContainEqual(expect.objectContaining({ where: "Author.born" }));
   });
 
   it("makes one document of each of two files that are split", () => {
