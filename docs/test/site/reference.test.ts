@@ -22,6 +22,16 @@ describe("the API", () => {
   });
 });
 
+test("a page of the reference says what a thing is before where it is defined, and lists what it passes on", () => {
+  const page = pages.get("packages/client/classes/apierror/")?.html ?? "";
+  const sentence = page.lastIndexOf("The API answered with a status outside");
+  expect(sentence).toBeGreaterThan(0);
+  expect(page.indexOf("Defined in")).toBeGreaterThan(sentence);
+  const index = pages.get("packages/client/")?.html ?? "";
+  expect(index).toContain("ApiError");
+  expect(index).not.toContain("Re-exports");
+});
+
 describe.each(entryPoints)("$specifier", ({ specifier, name, file }) => {
   const program = ts.createProgram([file], {
     allowImportingTsExtensions: true,
