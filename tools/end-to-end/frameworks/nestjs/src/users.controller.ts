@@ -18,6 +18,7 @@ export class UsersController {
 }
 
 function throwHttpException(error: unknown): never {
-  if (!ApiError.isInstance(error)) throw error;
+  const isOfCaller = ApiError.isInstance(error) && (error.status === 400 || error.status === 404);
+  if (!isOfCaller) throw error; // a fault of ours, such as a refused token: a 500, and in the log
   throw new HttpException({ errors: error.messages, traceId: error.traceId }, error.status);
 }

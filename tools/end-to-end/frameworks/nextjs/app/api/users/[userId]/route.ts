@@ -6,7 +6,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ use
   try {
     return Response.json(await frontegg().getUser((await params).userId));
   } catch (error) {
-    if (!ApiError.isInstance(error)) throw error;
-    return Response.json({ errors: error.messages, traceId: error.traceId }, { status: error.status });
+    if (ApiError.isInstance(error) && error.status === 404) return Response.json("No such user", { status: 404 });
+    throw error; // a fault of ours, such as a refused token: a 500, and in the log
   }
 }
