@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findOperations, parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
+import { findOperations, parseDocument, UnusableInputError, type OpenApiDocument } from "openapi-review/core";
 import { judge } from "./judge.ts";
 import { parseDeviations } from "./parse-deviations.ts";
 import { findDifferences } from "./find-differences.ts";

@@ -1,4 +1,4 @@
-import { nodeDifferences, UnusableInputError, type NodeDifference } from "@frontegg-identity/canonical";
+import { nodeDifferences, UnusableInputError, type NodeDifference } from "openapi-review/core";
 import type { Difference, Kind } from "./difference.ts";
 import { matchOperations, type Documents } from "./match-operations.ts";
 import type { VendorText } from "./parse-deviations.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
+import { parseDocument, UnusableInputError, type OpenApiDocument } from "openapi-review/core";
 
 /** Long enough for a document of several megabytes on a slow line. */
 const TIMEOUT_MS = 60_000;

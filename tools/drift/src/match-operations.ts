@@ -5,7 +5,7 @@ import {
   operationNode,
   type CanonicalNode,
   type OpenApiDocument,
-} from "@frontegg-identity/canonical";
+} from "openapi-review/core";
 
 /** Our document, and the vendor's of the same thing. */
 export interface Documents {

@@ -1,4 +1,4 @@
-import { readYamlAs } from "@frontegg-identity/canonical";
+import { readYamlAs } from "openapi-review/core";
 import { z } from "zod";
 import { kinds, type Kind } from "./difference.ts";
 

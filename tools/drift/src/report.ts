@@ -1,4 +1,4 @@
-import { oneLine } from "@frontegg-identity/canonical";
+import { oneLine } from "openapi-review/core";
 import type { JudgedDifference } from "./difference.ts";
 import { hashOf } from "./vendor-text.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CanonicalNode } from "@frontegg-identity/canonical";
+import type { CanonicalNode } from "openapi-review/core";
 import type { Difference } from "./difference.ts";
 import type { VendorText } from "./parse-deviations.ts";
 import { words } from "./words.ts";

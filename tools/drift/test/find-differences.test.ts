@@ -3,7 +3,7 @@ import { judge } from "../src/judge.ts";
 import { parseDeviations } from "../src/parse-deviations.ts";
 import type { Kind } from "../src/difference.ts";
 import { findDifferences } from "../src/find-differences.ts";
-import { parseDocument, type OpenApiDocument } from "@frontegg-identity/canonical";
+import { parseDocument, type OpenApiDocument } from "openapi-review/core";
 import { deviationsText, largeVendorDocument, ourDocument, vendorDocument, type Editable } from "./vendor-document.ts";
 
 const { deviations } = parseDeviations(deviationsText, "spec/deviations.yaml");

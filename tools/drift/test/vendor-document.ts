@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { parseDocument, type OpenApiDocument } from "@frontegg-identity/canonical";
+import { parseDocument, type OpenApiDocument } from "openapi-review/core";
 
 export const fixturePath: string = new URL("./fixture/vendor-document.yaml", import.meta.url).pathname;
 

@@ -1,4 +1,4 @@
-import { readYamlAs } from "@frontegg-identity/canonical";
+import { readYamlAs } from "openapi-review/core";
 import { z } from "zod";
 
 /** A break that is wanted. The format is documented in `spec/accepted-changes.yaml`. */

@@ -1,6 +1,5 @@
 import type { AcceptedChange } from "./accepted-changes.ts";
-import type { Change } from "./change.ts";
-import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
+import { type Change, compareSeverity, largestSeverity, type Severity } from "openapi-review/core";
 
 /** What the changes add up to. */
 export interface Assessment {

@@ -9,7 +9,7 @@ import { renderReference } from "./render-reference.ts";
 import type { Review } from "./review.ts";
 import { reviewFiles } from "./review-files.ts";
 import { reviewRepository } from "./review-repository.ts";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { UnusableInputError } from "openapi-review/core";
 
 const help = `review [--base <git ref>] [--json] [--reference <file.html>]
 review --old <file> --new <file> [--json] [--reference <file.html>]

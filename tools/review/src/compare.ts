@@ -1,10 +1,7 @@
 import { createTwoFilesPatch } from "diff";
-import type { Change } from "./change.ts";
+import { type Change, distinct, typeChanges, type TypeModules, wireChanges } from "openapi-review/core";
 import type { Description } from "./read-description.ts";
-import { largestSeverity } from "./severity.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { typeChanges, type TypeModules } from "./type-changes.ts";
-import { wireChanges } from "./wire-changes.ts";
 
 /** What differs, and the difference of the declarations as a unified diff. */
 export interface Comparison {
@@ -24,7 +21,7 @@ export function compare(before: Snapshot | undefined, after: Snapshot): Comparis
 }
 
 function descriptionChanges(before: Description | undefined, after: Description | undefined): Change[] {
-  if (before && after) return wireChanges(before, after);
+  if (before && after) return wireChanges(before.canonical, after.canonical);
   const name = (before ?? after)?.name ?? "";
   const [verb, severity] = before ? (["removed", "major"] as const) : (["added", "minor"] as const);
   const message = `The whole description was ${verb}.`;
@@ -37,15 +34,6 @@ function moduleChanges(before: TypeModules, after: TypeModules): Change[] {
   const [old, revised] = [before[other], after[other]];
   const second = old && revised ? typeChanges({ "index.ts": old }, { "index.ts": revised }) : [];
   return [...typeChanges(before, after), ...second];
-}
-
-/** Two changes of one kind at one place share an id: they are one to a reader, with both messages. */
-function distinct(changes: readonly Change[]): Change[] {
-  return [...Map.groupBy(changes, ({ id }) => id).values()].map((same) => ({
-    ...same[0]!, // a group has a member
-    severity: largestSeverity(same.map(({ severity }) => severity)),
-    message: [...new Set(same.map(({ message }) => message))].join(" "),
-  }));
 }
 
 function declarationDiff(before: TypeModules, after: TypeModules): string {

@@ -5,10 +5,9 @@ import { readPreState } from "@changesets/pre";
 import { parseChangesetFile } from "@changesets/parse";
 import { readChangesets } from "@changesets/read";
 import { packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { type Severity, UnusableInputError } from "openapi-review/core";
 import { getPackages } from "@manypkg/get-packages";
 import { readText } from "./read-text.ts";
-import type { Severity } from "./severity.ts";
 
 /** What changesets would release. */
 export interface DeclaredSteps {

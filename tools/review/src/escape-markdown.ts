@@ -1,4 +1,4 @@
-import { oneLine } from "@frontegg-identity/canonical";
+import { oneLine } from "openapi-review/core";
 
 /** Writes text as Markdown shows it: one line, nothing of it is markup, nobody is mentioned and nothing linked. */
 export function escapeMarkdown(text: string): string {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempDisposableSync, type DisposableTempDir } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { UnusableInputError } from "openapi-review/core";
 
 /** The folder of the repository that holds `folder`. @throws {@link UnusableInputError} when there is none. */
 export function repositoryRoot(folder: string): string {

@@ -1,5 +1,5 @@
 import { redocly } from "./redocly.ts";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { UnusableInputError } from "openapi-review/core";
 
 interface LintReport {
   readonly problems: readonly {

@@ -1,6 +1,6 @@
 import { statSync, readFileSync } from "node:fs";
 import type { OpenApiDocument as Document } from "@frontegg-identity/generate";
-import { isJsonObject, parseDocument, UnusableInputError, type OpenApiDocument } from "@frontegg-identity/canonical";
+import { isJsonObject, parseDocument, UnusableInputError, type OpenApiDocument } from "openapi-review/core";
 import { redocly } from "./redocly.ts";
 
 /** An OpenAPI description, as text and parsed. */

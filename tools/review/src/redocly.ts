@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { UnusableInputError } from "openapi-review/core";
 
 const program = fileURLToPath(
   new URL("bin/cli.js", `file://${createRequire(import.meta.url).resolve("@redocly/cli/package.json")}`),

@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts";
+import type { Change } from "openapi-review/core";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
 import type { Review } from "./review.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readDescription, type Description } from "./read-description.ts";
 import { redocly } from "./redocly.ts";
-import { wireDifferences, type WireDifference } from "./wire-changes.ts";
+import { wireDifferences, type WireDifference } from "openapi-review/core";
 
 /**
  * Renders the reference before and after, side by side in one HTML file of some megabytes that loads nothing. What
@@ -12,7 +12,7 @@ import { wireDifferences, type WireDifference } from "./wire-changes.ts";
 export async function renderReference(before: Description | undefined, after: Description): Promise<string> {
   // Read again, because marks are written into what was read.
   const [old, revised] = [before, after].map((one) => one && readDescription(one.name, one.text));
-  const differences = old && revised ? wireDifferences(old, revised) : [];
+  const differences = old && revised ? wireDifferences(old.canonical, revised.canonical) : [];
   for (const difference of differences) mark(difference);
   const [left, right] = await Promise.all([old, revised].map(async (one) => one && (await buildDocs(one))));
   return `<!doctype html>

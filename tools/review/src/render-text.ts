@@ -1,4 +1,4 @@
-import { oneLine } from "@frontegg-identity/canonical";
+import { oneLine } from "openapi-review/core";
 import type { Review } from "./review.ts";
 
 /** Renders a review for people at a terminal. */

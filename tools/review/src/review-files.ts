@@ -5,7 +5,7 @@ import { compare } from "./compare.ts";
 import { lint } from "./lint.ts";
 import { loadDescription } from "./read-description.ts";
 import type { Review } from "./review.ts";
-import type { Severity } from "./severity.ts";
+import type { Severity } from "openapi-review/core";
 import { generatedSnapshot } from "./snapshot.ts";
 
 /**

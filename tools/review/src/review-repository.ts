@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { largestSeverity, type TypeModules, UnusableInputError } from "openapi-review/core";
 import { typesPackage } from "@frontegg-identity/release/release-plan";
 import { readAcceptedChanges, type AcceptedChange } from "./accepted-changes.ts";
 import { assess } from "./assess.ts";
@@ -11,7 +11,6 @@ import { checkOut, commitOf, mergeBase, newestReleaseTag, repositoryRoot } from 
 import { lint } from "./lint.ts";
 import { readText } from "./read-text.ts";
 import type { Review } from "./review.ts";
-import { largestSeverity } from "./severity.ts";
 import {
   committedModules,
   committedSnapshot,
@@ -21,7 +20,6 @@ import {
   sourceFolder,
   type Snapshot,
 } from "./snapshot.ts";
-import type { TypeModules } from "./type-changes.ts";
 
 const acceptedFile = "spec/accepted-changes.yaml";
 

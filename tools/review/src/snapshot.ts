@@ -1,9 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateEndpoints, generateServers, generateTypes } from "@frontegg-identity/generate";
-import { UnusableInputError } from "@frontegg-identity/canonical";
+import { type TypeModules, UnusableInputError } from "openapi-review/core";
 import { loadDescription, type Description } from "./read-description.ts";
-import type { TypeModules } from "./type-changes.ts";
 
 /** What a version promises: its descriptions, the main one first, and the modules of its types package. */
 export interface Snapshot {

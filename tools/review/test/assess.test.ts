@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../src/assess.ts";
-import type { Change } from "../src/change.ts";
-import type { Severity } from "../src/severity.ts";
+import type { Change, Severity } from "openapi-review/core";
 
 const change = (id: string, severity: Severity, source: Change["source"] = "types"): Change => ({
   id,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { library } from "./library.ts";
+import { library } from "../../../packages/openapi-review/test/verdicts/library.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const types = "@frontegg-identity/types";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { oneLine } from "@frontegg-identity/canonical";
+import { oneLine } from "openapi-review/core";
 import { codeSpan, escapeMarkdown } from "../src/escape-markdown.ts";
 
 describe("text of a spec in a report", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDescription } from "../src/read-description.ts";
-import { UnusableInputError } from "@frontegg-identity/canonical";
-import { library } from "./library.ts";
+import { UnusableInputError } from "openapi-review/core";
+import { library } from "../../../packages/openapi-review/test/verdicts/library.ts";
 
 const broken: readonly (readonly [name: string, text: string, message: string])[] = [
   ["an empty file", "", "spec.yaml is empty; an OpenAPI 3.1 description is needed."],

@@ -1,4 +1,5 @@
-import { pointerSegments, type Step } from "@frontegg-identity/canonical";
+import type { Step } from "../canonical/node-differences.ts";
+import { pointerSegments } from "../document/json-pointer.ts";
 
 /**
  * Says in words where a difference is: `User.managedBy`, `GET /users/{id} 200 application/json`. What has a name among

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CanonicalNode } from "./canonical-node.ts";
-import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
-import { jsonPointer } from "./json-pointer.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
-import { UnusableInputError } from "./unusable-input-error.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
+import { jsonPointer } from "../document/json-pointer.ts";
+import type { ReferenceResolver } from "../document/reference-resolver.ts";
+import { UnusableInputError } from "../document/unusable-input-error.ts";
 
 /** Keywords that say something of the place where a schema is used, and nothing of the values that fit. */
 const annotations = ["summary", "description", "title", "deprecated", "readOnly", "writeOnly", "default"];

@@ -1,5 +1,5 @@
-import type { NodeDifference, Step } from "@frontegg-identity/canonical";
-import type { Severity } from "./severity.ts";
+import type { NodeDifference, Step } from "../canonical/node-differences.ts";
+import type { Severity } from "../severity.ts";
 
 /** Which way data goes: a request is built by users, a response is read by them. */
 export type Flow = "request" | "response";

@@ -1,22 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  findOperations,
-  nodeDifferences,
-  operationNode,
-  type CanonicalNode,
-  type Step,
-} from "@frontegg-identity/canonical";
-import type { Change } from "./change.ts";
+import type { CanonicalNode } from "../canonical/canonical-node.ts";
+import { nodeDifferences, type Step } from "../canonical/node-differences.ts";
+import { operationNode } from "../canonical/operation-node.ts";
+import type { Change } from "../change.ts";
+import { findOperations } from "../document/find-operations.ts";
+import { objectOrEmpty } from "../document/json-object.ts";
+import type { OpenApiDocument } from "../document/open-api-document.ts";
 import { place } from "./place.ts";
 import { flowOf, rate, type Flow, type Rating } from "./rate-difference.ts";
-import type { Description } from "./read-description.ts";
 
 /**
  * Compares what two descriptions promise on the wire. Both are in canonical form before, so what means the same is the
  * same, however it is written; and whatever differs is rated, so nothing passes because no rule knew it.
  */
-export function wireChanges(before: Description, after: Description): Change[] {
-  const operationCount = findOperations(before.canonical).length;
+export function wireChanges(before: OpenApiDocument, after: OpenApiDocument): Change[] {
+  const operationCount = findOperations(before).length;
   const found = [...folded(wireDifferences(before, after), operationCount), ...removedNames(before, after)];
   const changes = found.filter(({ severity }) => severity !== "none");
   const isRewritten = changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after));
@@ -46,7 +44,7 @@ export interface WireDifference {
 }
 
 /** Finds what differs in the operations of two descriptions. */
-export function wireDifferences(before: Description, after: Description): WireDifference[] {
+export function wireDifferences(before: OpenApiDocument, after: OpenApiDocument): WireDifference[] {
   return [...inSection("paths", "request", before, after), ...inSection("webhooks", "response", before, after)];
 }
 
@@ -59,16 +57,16 @@ const rewritten: Change = {
 };
 
 /** The version is what the review asks for, not what it judges. */
-function withoutVersion({ document }: Description): object {
-  return { ...document, info: { ...document.info, version: undefined } };
+function withoutVersion({ root }: OpenApiDocument): object {
+  return { ...root, info: { ...objectOrEmpty(root["info"]), version: undefined } };
 }
 
 /** @param flow - Which way the body of a request goes, seen from the users of the description. */
 function inSection(
   section: "paths" | "webhooks",
   flow: Flow,
-  before: Description,
-  after: Description,
+  before: OpenApiDocument,
+  after: OpenApiDocument,
 ): WireDifference[] {
   const compared = { request: new Map<unknown, Set<unknown>>(), response: new Map<unknown, Set<unknown>>() };
   const [old, revised] = [operations(section, before), operations(section, after)];
@@ -99,7 +97,7 @@ function inSection(
 type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
 
 /** The operations by method and path, in which the names of variables do not matter. */
-function operations(section: string, { canonical: document }: Description): Map<string, MakeNode> {
+function operations(section: string, document: OpenApiDocument): Map<string, MakeNode> {
   const found = findOperations(document, document.root[section] ?? {});
   return new Map(
     found.map((operation): [string, MakeNode] => [
@@ -116,8 +114,10 @@ function difference({ rule, severity, words }: Rating, steps: readonly Step[], f
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */
-function removedNames(before: Description, after: Description): Change[] {
-  const [old, revised] = [before, after].map(({ document }) => Object.keys(document.components?.schemas ?? {}));
+function removedNames(before: OpenApiDocument, after: OpenApiDocument): Change[] {
+  const [old, revised] = [before, after].map(({ root }) =>
+    Object.keys(objectOrEmpty(objectOrEmpty(root["components"])["schemas"])),
+  );
   return (old ?? [])
     .filter((name) => !revised?.includes(name))
     .map((name) => ({

@@ -1,4 +1,4 @@
-import type { Severity } from "../src/severity.ts";
+import type { Severity } from "../../src/severity.ts";
 
 export type Replacement = readonly [find: string, replace: string];
 
@@ -132,12 +132,12 @@ export const specEdits: readonly SpecEdit[] = [
   ),
   row(
     "open response enum gets a value",
-    ["patch", "minor", "minor"],
+    ["patch", "none", "patch"],
     ["x-extensible-enum: [a, b]", "x-extensible-enum: [a, b, c]"],
   ),
   row(
     "open response enum loses a value",
-    ["patch", "major", "major"],
+    ["patch", "none", "patch"],
     ["x-extensible-enum: [a, b]", "x-extensible-enum: [a]"],
   ),
   row("request enum gets a value", ["minor", "minor", "minor"], ["[novel, essay, poem]", "[novel, essay, poem, play]"]),
@@ -358,15 +358,15 @@ export const specEdits: readonly SpecEdit[] = [
   row("security scheme changes", ["major", "none", "major"], ["scheme: bearer", "scheme: basic"]),
   row(
     "server added",
-    ["minor", "minor", "minor"],
+    ["minor", "none", "minor"],
     [
       "security: [{ token: [] }]\npaths",
       '  - { url: "https://ca.library.dev", x-region: ca }\nsecurity: [{ token: [] }]\npaths',
     ],
   ),
-  row("server removed", ["major", "major", "major"], ['  - { url: "https://us.library.dev", x-region: us }\n', ""]),
-  row("URL of a server changes", ["major", "patch", "major"], ["https://us.library.dev", "https://usa.library.dev"]),
-  row("id of a server changes", ["patch", "major", "major"], ["x-region: us", "x-region: usa"]),
+  row("server removed", ["major", "none", "major"], ['  - { url: "https://us.library.dev", x-region: us }\n', ""]),
+  row("URL of a server changes", ["major", "none", "major"], ["https://us.library.dev", "https://usa.library.dev"]),
+  row("id of a server changes", ["patch", "none", "patch"], ["x-region: us", "x-region: usa"]),
 
   // Several at once
   row(
@@ -538,7 +538,7 @@ export const specEdits: readonly SpecEdit[] = [
   ),
   row(
     "schema whose name is no identifier",
-    ["patch", "major", "major"],
+    ["patch", "minor", "minor"],
     ["    Draft:", "    Un-used: { type: object }\n    Draft:"],
   ),
 ];

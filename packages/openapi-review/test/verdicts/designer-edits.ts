@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { readYamlAs } from "@frontegg-identity/canonical";
+import { readYamlAs } from "../../src/core.ts";
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import type { Severity } from "../src/severity.ts";
+import type { Severity } from "../../src/severity.ts";
 
 /** In this order: what is dropped, what is set, what is replaced in the text (each occurrence). */
 export interface Changes {

@@ -1,11 +1,11 @@
 import type { CanonicalNode } from "./canonical-node.ts";
-import { findOperations, type FoundOperation } from "./find-operations.ts";
-import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
-import { jsonPointer } from "./json-pointer.ts";
-import { parametersOf } from "./parameters-of.ts";
-import type { ReferenceResolver } from "./reference-resolver.ts";
+import { findOperations, type FoundOperation } from "../document/find-operations.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
+import { jsonPointer } from "../document/json-pointer.ts";
+import { parametersOf } from "../document/parameters-of.ts";
+import type { ReferenceResolver } from "../document/reference-resolver.ts";
 import { schemaNode } from "./canonical-schema.ts";
-import { securityOf } from "./security-of.ts";
+import { securityOf } from "../document/security-of.ts";
 
 type Parts = Map<string, () => CanonicalNode>;
 

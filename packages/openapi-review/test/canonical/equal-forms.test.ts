@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nodeDifferences, operationNode, findOperations, parseDocument } from "../src/index.ts";
-import type { CanonicalNode, NodeDifference } from "../src/index.ts";
+import { nodeDifferences, operationNode, findOperations, parseDocument } from "../../src/core.ts";
+import type { CanonicalNode, NodeDifference } from "../../src/core.ts";
 
 const shared = {
   Name: { type: "string", minLength: 1 },

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import type { Change } from "./change.ts";
+import type { Change } from "../change.ts";
 import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
-import type { Severity } from "./severity.ts";
+import type { Severity } from "../severity.ts";
 
 /** What a types package holds: text by path. Its exports are those of `index.ts`. */
 export type TypeModules = Readonly<Record<string, string>>;
