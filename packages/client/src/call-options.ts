@@ -32,7 +32,7 @@ export interface CallOptions extends CallLimits {
 }
 
 /** @throws {@link InvalidInputError} for a limit out of range, and for what is no signal. */
-export function limitsOf({ signal, timeoutMs, retry }: CallLimits, sender: Sender): Sender {
+export function senderFor({ signal, timeoutMs, retry }: CallLimits, sender: Sender): Sender {
   if (timeoutMs !== undefined) checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   if (signal && typeof signal.addEventListener !== "function") {
     throw new InvalidInputError("signal", `must be an AbortSignal, not ${quote(signal)}`);

@@ -47,13 +47,21 @@ export interface BaseUrlOption {
   readonly domain?: undefined;
 }
 
-/** How requests are authenticated and sent. */
-export interface CommonOptions {
+/** How a client authenticates and sends requests. */
+export interface CommonOptions extends SendingOptions {
   /**
-   * The environment's token, or a function that gives it for each attempt, such as {@link environmentToken} makes. For a
+   * The environment's token, or a function that returns it for each attempt, such as {@link environmentToken} makes. For a
    * `domain`, a user's token.
    */
   readonly token: string | TokenSource;
+  /** Sent as `frontegg-environment-id`: picks the environment when the credentials belong to an account. */
+  readonly environmentId?: string | undefined;
+  /** Sent as `frontegg-application-id`. */
+  readonly applicationId?: string | undefined;
+}
+
+/** How a client sends requests, those for a token included. */
+export interface SendingOptions {
   /**
    * The limit for one attempt, from the request to the end of the body, in milliseconds: 1 to 2³¹−1.
    *
@@ -74,8 +82,4 @@ export interface CommonOptions {
    * @defaultValue `globalThis.fetch`
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Sent as `frontegg-environment-id`: picks the environment when the credentials belong to an account. */
-  readonly environmentId?: string | undefined;
-  /** Sent as `frontegg-application-id`. */
-  readonly applicationId?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { endpoints, type OperationId, type paths } from "@frontegg-identity/types";
 import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
-import { limitsOf, type CallLimits } from "./call-options.ts";
+import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
@@ -15,7 +15,7 @@ import { abortable } from "./transport/abortable.ts";
 import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
 import { readableResponse } from "./transport/readable-response.ts";
 import { Redactor } from "./transport/redactor.ts";
-import { send, type Sent } from "./transport/send.ts";
+import { send, type FinalResponse } from "./transport/send.ts";
 
 /** The openapi-fetch client of the spec. */
 export type HttpClient = Client<paths>;
@@ -44,12 +44,12 @@ export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
     // What is left is for `fetch`, such as `cache`; it ignores what it does not know.
     const { params, middleware, bodySerializer, parseAs = "json", fetch, retry: _, ...init } = options;
     const operation = operationOf(method, template);
-    const limits = limitsOf(options, sender);
+    const limits = senderFor(options, sender);
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
     limits.signal?.throwIfAborted();
 
-    let sent: Sent | undefined;
+    let sent: FinalResponse | undefined;
     const transport = async (outgoing: Request): Promise<Response> => {
       sent = await send(
         {

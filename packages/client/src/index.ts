@@ -1,4 +1,5 @@
 export { createClient } from "./create-client.ts";
+export { createTokenContext } from "./create-token-context.ts";
 export { environmentToken } from "./authentication/environment-token.ts";
 export { requestEnvironmentToken } from "./authentication/request-environment-token.ts";
 export { ApiError } from "./errors/api-error.ts";
@@ -20,9 +21,11 @@ export type {
   CommonOptions,
   DomainOption,
   RegionOption,
+  SendingOptions,
   ServerOptions,
 } from "./client-options.ts";
-export type { Operation } from "./errors/request-error.ts";
+export type { TokenContextOptions } from "./create-token-context.ts";
+export type { AnyOperationId } from "./errors/request-error.ts";
 export type { FronteggClient } from "./frontegg-client.ts";
 export type {
   ClientMethod,
@@ -35,10 +38,6 @@ export type {
 } from "./http-client.ts";
 export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
-export type { Answer } from "./transport/attempt.ts";
-export type { Redactor } from "./transport/redactor.ts";
-export type { OutgoingRequest } from "./transport/outgoing-request.ts";
-export type { Sent } from "./transport/send.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
 export type {
   components,

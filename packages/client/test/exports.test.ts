@@ -13,6 +13,7 @@ test("the package exports exactly these values", () => {
     "RequestError",
     "TimeoutError",
     "createClient",
+    "createTokenContext",
     "environmentToken",
     "isRegion",
     "regions",

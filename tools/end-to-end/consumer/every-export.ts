@@ -6,6 +6,7 @@ import {
   ApiError,
   AuthenticationError,
   createClient,
+  createTokenContext,
   environmentToken,
   FronteggError,
   InvalidInputError,
@@ -16,7 +17,7 @@ import {
   TimeoutError,
 } from "@frontegg-identity/client";
 import type {
-  Answer,
+  AnyOperationId,
   AttemptEvent,
   AttemptListener,
   BaseUrlOption,
@@ -41,24 +42,22 @@ import type {
   ManagedBy,
   MaybeOptionalInit,
   Middleware,
-  Operation,
   OperationId,
-  OutgoingRequest,
   Permission,
   PermissionId,
   PhoneNumber,
   ProfilePictureUrl,
-  Redactor,
   Region,
   RegionOption,
   RetryOptions,
   Role,
   RoleId,
-  Sent,
+  SendingOptions,
   ServerOptions,
   TenantId,
   TenantMembership,
   TokenContext,
+  TokenContextOptions,
   TokenSource,
   User,
   UserId,
@@ -90,7 +89,7 @@ const source: TokenSource = async (context: TokenContext) => {
 };
 
 const listener: AttemptListener = (event: AttemptEvent) => {
-  const line: [Operation, number, string, string, number] = [
+  const line: [AnyOperationId, number, string, string, number] = [
     event.operation,
     event.attempt,
     event.method,
@@ -213,7 +212,7 @@ export const body: Body = { name: "Ada" } satisfies components["schemas"]["UserU
 export const tokenPath: keyof EnvironmentAuthPaths = "/auth/vendor";
 export const lifetime = (token: EnvironmentToken): number | undefined => token.expiresIn;
 
-// What the signatures of `http` and of a token source mention: a declaration file of a user's can name all of it.
+// What the signatures of `http` mention: a user's declaration file can name all of it.
 type UserPath = paths["/resources/vendor-only/users/v1/{userId}"];
 type Methods = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 type AnyPaths = Record<string, Record<Methods, object>>;
@@ -224,4 +223,8 @@ export type OfHttp = [
   FetchResponse<UserPath["get"], object, "application/json">,
   MaybeOptionalInit<UserPath, "get">,
 ];
-export type OfTokenSource = [Answer, OutgoingRequest, Redactor, Sent];
+
+// A token source is tested without a client.
+const sending: SendingOptions = { timeoutMs: 1_000 };
+const contextOptions: TokenContextOptions = { ...inEurope, ...sending, rejectedToken: "a.b.c" };
+export const tokenOfSource = source(createTokenContext(contextOptions));

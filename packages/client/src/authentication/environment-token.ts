@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
-import type { TokenSource } from "../transport/token-source.ts";
+import { transportOf, type TokenSource } from "../transport/token-source.ts";
 import { refuseBrowser } from "./browser-guard.ts";
-import { requestEnvironmentToken } from "./request-environment-token.ts";
+import { exchangeCredentials } from "./request-environment-token.ts";
 import { tokenCache, type TokenCache } from "./token-cache.ts";
 
 /** Options of {@link environmentToken}. */
@@ -19,16 +19,19 @@ export interface EnvironmentTokenOptions {
 }
 
 /**
- * Exchanges credentials for environment tokens, and renews them in time: give it to `createClient` as `token`. One may
- * serve any number of clients, of several regions too: each server has its own token.
+ * Makes a token source that exchanges credentials for environment tokens and renews them in time. Pass it to
+ * `createClient` as `token`. Any number of clients can share one, even clients of different regions: it keeps a token
+ * for each server.
  *
- * Any number of concurrent calls cause one request for a token. After 80 % of a token's life the next call fetches
- * another one in the background; should that fail, the valid token goes on being used. There is no timer: an idle
- * process exits.
+ * Calls that need a token at the same time make one token request. If that request fails or takes longer than a waiting
+ * call's own limits, that call makes another. On Cloudflare Workers, where a request can't wait for another request's
+ * I/O, each call that finds no token makes its own. After 80 % of a token's life, one call renews it early, with a single
+ * attempt of at most 2 seconds. If that fails, the valid token stays in use for all calls. Nothing runs between calls, so
+ * an idle process exits.
  *
- * @throws {@link InvalidInputError} for wrong options, and in a browser. Calls of a client that uses it reject with
- * {@link AuthenticationError} when the credentials are refused, and with the other errors of a call when the request
- * for a token fails. A refusal, and an answer that says to wait, is shared for 5 seconds by the calls that follow.
+ * @throws {@link InvalidInputError} for wrong options, and in a browser. If the token endpoint refuses the credentials,
+ * calls reject with {@link AuthenticationError}. If the token request fails otherwise, they reject with the other errors
+ * of a call. Calls that follow within 5 seconds share a refusal, and an answer that says how long to wait.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(options: EnvironmentTokenOptions): TokenSource {
@@ -40,11 +43,17 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenSource 
 
   const caches = new Map<string, TokenCache>();
   return (context) => {
+    const client = transportOf(context);
     let cache = caches.get(context.baseUrl);
     if (!cache) {
       cache = tokenCache();
       caches.set(context.baseUrl, cache);
     }
-    return cache(context.rejectedToken, () => requestEnvironmentToken(context, { clientId, secret }));
+    return cache(context.rejectedToken, {
+      client,
+      timeoutMs: client.timeoutMs,
+      exchangeMs: client.timeoutMs * (client.maxRetries + 1),
+      exchange: (timeoutMs) => exchangeCredentials(context, { clientId, secret }, timeoutMs),
+    });
   };
 }

@@ -5,7 +5,7 @@ import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import { isObject } from "../input/is-object.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
-import { isBearerToken, type TokenContext } from "../transport/token-source.ts";
+import { isBearerToken, transportOf, type TokenContext } from "../transport/token-source.ts";
 
 /** A token as the token endpoint gives it. */
 export interface IssuedToken {
@@ -20,18 +20,30 @@ const TOKEN_PATH = "/auth/vendor" satisfies keyof EnvironmentAuthPaths;
 const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
 
 /**
- * Exchanges credentials for an environment token, at the server of the client that asks: for a token source of your own,
- * for instance one that shares its token through a cache. {@link environmentToken} does so by itself.
+ * Exchanges credentials for an environment token at the server of the client that asks. Use it in a token source of your
+ * own, for instance one that shares its token through a cache. {@link environmentToken} calls it for you.
  *
- * @throws {@link AuthenticationError} when the credentials are refused; {@link ApiError} for any other status outside
- * 200–299; {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} when no token came;
+ * @param context - The context that the client passed to your source, or one of {@link createTokenContext}.
+ * @throws {@link AuthenticationError} if the token endpoint refuses the credentials; {@link ApiError} for any other
+ * status outside 200–299; {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} if no token came;
  * {@link InvalidInputError} for a client of a `domain`, which refuses environment tokens.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
-export async function requestEnvironmentToken(
-  { baseUrl, send }: TokenContext,
-  { clientId, secret }: EnvironmentCredentials,
+export function requestEnvironmentToken(
+  context: TokenContext,
+  credentials: EnvironmentCredentials,
 ): Promise<IssuedToken> {
+  return exchangeCredentials(context, credentials);
+}
+
+/** @param timeoutMs - If given, makes a single attempt with this limit. */
+export async function exchangeCredentials(
+  context: TokenContext,
+  { clientId, secret }: EnvironmentCredentials,
+  timeoutMs?: number,
+): Promise<IssuedToken> {
+  const { send } = transportOf(context);
+  const { baseUrl } = context;
   if (DOMAIN_HOST.test(baseUrl)) {
     throw new InvalidInputError(
       "token",
@@ -49,6 +61,7 @@ export async function requestEnvironmentToken(
       body: JSON.stringify({ clientId, secret }),
     },
     secret,
+    timeoutMs,
   );
   const { response, info, redactor } = sent;
   const answer = parsed(sent.body);

@@ -1,5 +1,5 @@
 import { brand } from "./frontegg-error-base.ts";
-import { RequestError, type RequestInfo } from "./request-error.ts";
+import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /** What a failed response says, after secrets were taken out of it. */
 export type FailedResponse = Pick<
@@ -35,7 +35,7 @@ export class ApiError extends RequestError {
   /** The first 1,024 characters of the response body. */
   declare readonly bodyExcerpt: string;
 
-  constructor(info: RequestInfo, response: FailedResponse) {
+  constructor(info: RequestDetails, response: FailedResponse) {
     super(info, `answered ${summary(response)}`, response);
   }
 }

@@ -1,6 +1,6 @@
 import { summary, type FailedResponse } from "./api-error.ts";
 import { brand } from "./frontegg-error-base.ts";
-import { RequestError, type RequestInfo } from "./request-error.ts";
+import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
  * The credentials were refused: no environment token was issued, so the API call itself was not carried out.
@@ -21,7 +21,7 @@ export class AuthenticationError extends RequestError {
   /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
 
-  constructor(info: RequestInfo, response: FailedResponse) {
+  constructor(info: RequestDetails, response: FailedResponse) {
     const { status, messages, errorCode, traceId } = response;
     super(info, `refused the credentials: ${summary(response)}`, { status, messages, errorCode, traceId });
   }

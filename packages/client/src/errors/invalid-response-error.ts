@@ -1,5 +1,5 @@
 import { brand } from "./frontegg-error-base.ts";
-import { RequestError, type RequestInfo } from "./request-error.ts";
+import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
  * The status says success, but the body is no JSON object where the spec promises one, or a text where it promises
@@ -20,7 +20,7 @@ export class InvalidResponseError extends RequestError {
   declare readonly bodyExcerpt: string;
 
   constructor(
-    info: RequestInfo,
+    info: RequestDetails,
     { status, traceId, bodyExcerpt }: Pick<InvalidResponseError, "status" | "traceId" | "bodyExcerpt">,
   ) {
     super(info, `answered ${status}, but not what the spec promises`, { status, traceId, bodyExcerpt });

@@ -1,5 +1,5 @@
 import { brand } from "./frontegg-error-base.ts";
-import { RequestError, type RequestInfo } from "./request-error.ts";
+import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
  * No complete response arrived: the connection failed, or broke while the body was read.
@@ -15,7 +15,7 @@ export class NetworkError extends RequestError {
   declare readonly code: string | undefined;
 
   /** @param cause - What `fetch` threw, reduced to what cannot hold a secret. */
-  constructor(info: RequestInfo, code: string | undefined, cause: Error) {
+  constructor(info: RequestDetails, code: string | undefined, cause: Error) {
     super(info, `got no complete response: ${code ?? cause.message}`, { code }, { cause });
   }
 }

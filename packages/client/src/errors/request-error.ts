@@ -2,24 +2,24 @@ import type { OperationId } from "@frontegg-identity/types";
 import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 
 /** What a request was made for: an operation of the spec, or the exchange of credentials for an environment token. */
-export type Operation = OperationId | "createEnvironmentToken";
+export type AnyOperationId = OperationId | "createEnvironmentToken";
 
 /** Which request an error is about. */
-export interface RequestInfo {
-  readonly operation: Operation;
+export interface RequestDetails {
+  readonly operation: AnyOperationId;
   readonly method: string;
   readonly path: string;
   readonly attempts: number;
 }
 
 /** What the errors of a request that was made have in common. */
-export abstract class RequestError extends FronteggErrorBase implements RequestInfo {
+export abstract class RequestError extends FronteggErrorBase implements RequestDetails {
   static {
     brand(this, "RequestError");
   }
 
   /** The `operationId` of the spec. `createEnvironmentToken` is the request that exchanges credentials for a token. */
-  declare readonly operation: Operation;
+  declare readonly operation: AnyOperationId;
   /** The HTTP method, in capitals. */
   declare readonly method: string;
   /** The request's path below the base URL, percent-encoded as it was sent. */
@@ -29,7 +29,7 @@ export abstract class RequestError extends FronteggErrorBase implements RequestI
 
   /** @param fields - The fields that the class declares. */
   constructor(
-    { operation, method, path, attempts }: RequestInfo,
+    { operation, method, path, attempts }: RequestDetails,
     problem: string,
     fields: object,
     options?: ErrorOptions,

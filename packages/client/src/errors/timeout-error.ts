@@ -1,5 +1,5 @@
 import { brand } from "./frontegg-error-base.ts";
-import { RequestError, type RequestInfo } from "./request-error.ts";
+import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
  * An attempt took longer than `timeoutMs`, the reading of the body included.
@@ -14,7 +14,7 @@ export class TimeoutError extends RequestError {
   /** The limit for one attempt, in milliseconds. */
   declare readonly timeoutMs: number;
 
-  constructor(info: RequestInfo, timeoutMs: number) {
+  constructor(info: RequestDetails, timeoutMs: number) {
     super(info, `took longer than ${timeoutMs} ms`, { timeoutMs });
   }
 }

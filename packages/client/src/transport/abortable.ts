@@ -1,3 +1,5 @@
+import { MAX_TIMER_MS } from "../input/check-integer.ts";
+
 /** Waits, or less long where the signal is aborted. Leaves no listener and no timer behind. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
@@ -18,5 +20,20 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener("abort", onAbort);
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
+/** Waits until a promise settles, at most as long as the time. Returns undefined if it did not. Leaves no timer behind. */
+export function settledWithin<T>(promise: Promise<T>, ms: number): Promise<PromiseSettledResult<T> | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.min(ms, MAX_TIMER_MS));
+    const settle = (result: PromiseSettledResult<T>): void => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    promise.then(
+      (value) => settle({ status: "fulfilled", value }),
+      (reason: unknown) => settle({ status: "rejected", reason }),
+    );
   });
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../errors/request-error.ts";
+import type { AnyOperationId } from "../errors/request-error.ts";
 
 /**
  * One request that was made and how it ended. Holds no header and no secret.
@@ -7,7 +7,7 @@ import type { Operation } from "../errors/request-error.ts";
  */
 export interface AttemptEvent {
   /** The `operationId`, or `createEnvironmentToken`. */
-  readonly operation: Operation;
+  readonly operation: AnyOperationId;
   /** 1 for the first request of a call. */
   readonly attempt: number;
   readonly method: string;

@@ -1,5 +1,5 @@
 /** A response whose body was read. */
-export interface Answer {
+export interface ReadResponse {
   readonly response: Response;
   readonly body: string;
   readonly failure?: undefined;
@@ -27,11 +27,11 @@ export function attempt(
   init: RequestInit,
   timeoutMs: number,
   signal: AbortSignal | undefined,
-): Promise<Answer | Failure> {
+): Promise<ReadResponse | Failure> {
   return new Promise((resolve) => {
     const controller = new AbortController();
     let failure: Failure["failure"] = "NetworkError";
-    const settle = (result: Answer | Failure): void => {
+    const settle = (result: ReadResponse | Failure): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
       resolve(result);
@@ -47,11 +47,11 @@ export function attempt(
       // A turn later, so that a failed response whose body stalls is still that response.
       setTimeout(fail);
     }, timeoutMs);
-    answerOf(fetch, url, { ...init, signal: controller.signal }).then(settle, fail);
+    fetchAndRead(fetch, url, { ...init, signal: controller.signal }).then(settle, fail);
   });
 }
 
-async function answerOf(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Answer> {
+async function fetchAndRead(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<ReadResponse> {
   const response = await fetch(url, init);
   // The status of a failure is known, and that is what the caller must hear, also where its body breaks off.
   const body = response.ok ? await response.text() : await response.text().catch(() => "");

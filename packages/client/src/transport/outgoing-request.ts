@@ -1,8 +1,8 @@
-import type { Operation } from "../errors/request-error.ts";
+import type { AnyOperationId } from "../errors/request-error.ts";
 
 /** A request that can be sent any number of times, and what to call it in errors and events. */
 export interface OutgoingRequest {
-  readonly operation: Operation;
+  readonly operation: AnyOperationId;
   readonly method: string;
   readonly url: string;
   /** The path below the base URL. */

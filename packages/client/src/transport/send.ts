@@ -1,9 +1,9 @@
 import { NetworkError } from "../errors/network-error.ts";
-import type { RequestInfo } from "../errors/request-error.ts";
+import type { RequestDetails } from "../errors/request-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { RetryPolicy } from "../input/retry-options.ts";
 import { sleep } from "./abortable.ts";
-import { attempt, type Answer, type Failure } from "./attempt.ts";
+import { attempt, type ReadResponse, type Failure } from "./attempt.ts";
 import type { AttemptListener } from "./attempt-event.ts";
 import { isProgrammingError, safeCause, systemCode } from "./network-failure.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
@@ -25,8 +25,8 @@ export interface Sender {
 }
 
 /** A final answer, and what is needed to make an error of it. */
-export interface Sent extends Answer {
-  readonly info: RequestInfo;
+export interface FinalResponse extends ReadResponse {
+  readonly info: RequestDetails;
   readonly redactor: Redactor;
 }
 
@@ -40,7 +40,7 @@ export interface Sent extends Answer {
  * @throws {@link NetworkError} or {@link TimeoutError} of the last attempt, the reason of the caller's abort, what the
  * token source throws, or a programming error of `fetch` itself.
  */
-export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<Sent> {
+export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
   const { operation, method, url, path, body = null } = request;
   const { signal, timeoutMs } = sender;
   const redactor = new Redactor();
@@ -78,7 +78,7 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
         waitMs = nextWaitMs(result, retries++, sender.retry.maxDelayMs);
       }
       if (waitMs === undefined) {
-        const info: RequestInfo = { operation, method, path, attempts };
+        const info: RequestDetails = { operation, method, path, attempts };
         if (response) return { response, body: result.body, info, redactor };
         if (failure === "TimeoutError") throw new TimeoutError(info, timeoutMs);
         throw new NetworkError(info, code, safeCause(error, redactor));
@@ -103,7 +103,7 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
 }
 
 /** The wait before the next attempt, or undefined where the server asks for a longer one than may be waited. */
-function nextWaitMs({ response }: Answer | Failure, retries: number, maxDelayMs: number): number | undefined {
+function nextWaitMs({ response }: ReadResponse | Failure, retries: number, maxDelayMs: number): number | undefined {
   const requested = response && requestedWaitMs(response, Date.now());
   if (requested === undefined) return Math.min(backoffMs(retries, Math.random()), maxDelayMs);
   return requested <= maxDelayMs ? requested : undefined;

@@ -1,28 +1,57 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { isObject } from "../input/is-object.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
-import type { Sent } from "./send.ts";
+import type { FinalResponse } from "./send.ts";
 
-/** What a {@link TokenSource} is told by the client that asks. */
+/** Holds what only this package calls. Registered, so that two copies of the package know each other's contexts. */
+const transport: unique symbol = Symbol.for("@frontegg-identity/client/transport");
+
+/**
+ * Tells a {@link TokenSource} which client asks, and why. Pass it on to {@link requestEnvironmentToken} or to another
+ * source. Only a client and {@link createTokenContext} can make one.
+ */
 export interface TokenContext {
   /** The base URL of the client that asks, such as `https://api.us.frontegg.com/identity`. Keep a token for each. */
   readonly baseUrl: string;
   /**
-   * The token that the API has just answered with 401, if that is why another one is needed. A source with a cache
-   * drops it. Returning the same token again ends the call with that 401.
+   * The token that the API has just answered with 401, if that is why the client asks again. If you cache tokens, drop
+   * this one. If you return it again, the call ends with that 401.
    */
   readonly rejectedToken?: string | undefined;
+  /** The client's own way to send a request. */
+  readonly [transport]: unknown;
+}
+
+/** How a client sends the requests of a token source: through its `fetch`, timeout, retries and `onAttempt`. */
+export interface TokenTransport {
+  /** The limit for one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
   /**
-   * Sends a request through the client's `fetch`, time limit, retries and `onAttempt`, without a token: what
-   * {@link requestEnvironmentToken} does so with.
+   * Sends a request without a token.
    *
-   * @param secret - What must not be found in an error.
+   * @param secret - Must not appear in an error.
+   * @param timeoutMs - If given, makes a single attempt with this limit.
    */
-  readonly send: (request: OutgoingRequest, secret: string) => Promise<Sent>;
+  readonly send: (request: OutgoingRequest, secret: string, timeoutMs?: number) => Promise<FinalResponse>;
+}
+
+/** Makes the context that a client passes to its token source. */
+export function tokenContext(baseUrl: string, ownTransport: TokenTransport): TokenContext {
+  return { baseUrl, [transport]: ownTransport };
+}
+
+/** @throws {@link InvalidInputError} for a context that no client made. */
+export function transportOf(context: TokenContext): TokenTransport {
+  // What callers without types pass.
+  const own: unknown = isObject(context) ? context[transport] : undefined;
+  if (own) return own as TokenTransport; // only tokenContext sets this symbol
+  throw new InvalidInputError("context", "must be the TokenContext that a client passed, or one of createTokenContext");
 }
 
 /**
- * Gives the token for one attempt. Called for each attempt, so it should cache; it must end by itself, and what it throws
- * reaches the caller of the method as it is.
+ * Returns the token for one attempt. The client calls it for each attempt, so it should cache. It must end by itself, and
+ * the method's caller gets what it throws unchanged.
  */
 export type TokenSource = (context: TokenContext) => string | Promise<string>;
 

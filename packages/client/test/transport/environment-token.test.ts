@@ -5,7 +5,8 @@ import type { ClientOptions } from "../../src/client-options.ts";
 import { createClient } from "../../src/create-client.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
-import type { TokenContext } from "../../src/transport/token-source.ts";
+import { createTokenContext } from "../../src/create-token-context.ts";
+import type { TokenContext, TokenSource } from "../../src/transport/token-source.ts";
 import {
   byEndpoint,
   connectionError,
@@ -233,6 +234,83 @@ describe("one source serves all", () => {
     expect(sent.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 
+  test("a client whose limits are short doesn't fail the call of another one that waits for its exchange", async () => {
+    const token = environmentToken(credentials);
+    const { fetch, sent } = scriptedFetch(hang, byEndpoint(tokens(), json(user)));
+    const healthCheck = createClient({ region: "eu", token, fetch, timeoutMs: 100, retry: false });
+    const main = createClient({ region: "eu", token, fetch });
+    const calls = [healthCheck.getUser("a"), main.getUser("b")].map(async (call) =>
+      call.catch((error: unknown) => error),
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await Promise.all(calls)).toMatchObject([{ name: "TimeoutError", timeoutMs: 100 }, user]);
+    expect(lines(sent).map((line) => line.replace(/^\S+ /, ""))).toEqual([
+      "credentials",
+      "credentials",
+      "Bearer token-1",
+    ]);
+  });
+
+  test("a client whose limits are short doesn't wait longer for the exchange of another one", async () => {
+    const token = environmentToken(credentials);
+    const { fetch } = scriptedFetch(hang, byEndpoint(tokens(), json(user)));
+    const main = createClient({ region: "eu", token, fetch });
+    const healthCheck = createClient({ region: "eu", token, fetch, timeoutMs: 100, retry: false });
+    const waiting = [main.getUser("b"), healthCheck.getUser("a")];
+    await vi.advanceTimersByTimeAsync(100);
+    await expect(waiting[1]).resolves.toEqual(user);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect(waiting[0]).resolves.toEqual(user);
+  });
+
+  test.each(["WebSocketPair", undefined])(
+    "an exchange that never settles ends no later call than its own (global of Workers: %s)",
+    async (global) => {
+      if (global) vi.stubGlobal(global, () => {});
+      // As on Workers: what a request began never settles once it has ended. No timer of its fires either.
+      const dead = new Promise<never>(() => {});
+      const { fetch } = scriptedFetch(() => dead, byEndpoint(tokens(), json(user)));
+      const source = environmentToken(credentials);
+      const stuck = createClient({ region: "eu", fetch, token: source, timeoutMs: 2 ** 31 - 1 });
+      const client = createClient({ region: "eu", fetch, token: source });
+      const gone = stuck.getUser("a", { signal: AbortSignal.abort(reason) }).catch((error: unknown) => error);
+      void stuck.getUser("a");
+      expect(await gone).toBe(reason);
+      const calls = Promise.all([client.getUser("b"), client.getUser("c")]);
+      await vi.advanceTimersByTimeAsync(global ? 0 : 10_000);
+      expect(await calls).toEqual([user, user]);
+      vi.unstubAllGlobals();
+    },
+  );
+
+  test("an early renewal is one attempt inside a call, which then uses the valid token", async () => {
+    const events: unknown[] = [];
+    let isWell = true;
+    const { client, tokenRequests } = scene((request) => (isWell ? tokens() : hang)(request), json(user), {
+      onAttempt: ({ operation, attempt, error, durationMs, waitMs }) =>
+        events.push({ operation, attempt, error, durationMs, waitMs }),
+    });
+    await client.getUser("a");
+    await vi.advanceTimersByTimeAsync(80_000);
+    isWell = false;
+    const [renewing, other] = [client.getUser("b"), client.getUser("c")];
+    await expect(other).resolves.toEqual(user);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await expect(renewing).resolves.toEqual(user);
+    expect(tokenRequests()).toHaveLength(2);
+    expect(tokenRequests()[1]?.signal.aborted).toBe(true);
+    expect(events).toContainEqual({
+      operation: "createEnvironmentToken",
+      attempt: 1,
+      error: "TimeoutError",
+      durationMs: 2_000,
+      waitMs: undefined,
+    });
+    // Nothing is left that keeps the process alive.
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("wrapped in a source of one's own, it is told what the client tells", async () => {
     const source = environmentToken(credentials);
     const { client, sent } = scene(tokens(), byToken(["token-1"], json({}, 401), json(user)), {
@@ -403,6 +481,9 @@ async function issued(reply: Reply): Promise<unknown> {
   return results;
 }
 
+const ownSource: TokenSource = async (context) =>
+  `${(await requestEnvironmentToken(context, credentials)).token} after ${context.rejectedToken}`;
+
 describe("a source of one's own that exchanges credentials", () => {
   test.each([
     ["100", 100],
@@ -420,7 +501,7 @@ describe("a source of one's own that exchanges credentials", () => {
   });
 
   test("is told where the client calls, and which token was refused, and asks by the client's means", async () => {
-    const contexts: unknown[] = [];
+    const contexts: TokenContext[] = [];
     const { client, tokenRequests } = scene(tokens(), json({}, 401), {
       region: "us",
       token: async (context: TokenContext) => {
@@ -429,8 +510,27 @@ describe("a source of one's own that exchanges credentials", () => {
       },
     });
     await expect(client.getUser("a")).rejects.toMatchObject({ status: 401 });
-    const context = { baseUrl: "https://api.us.frontegg.com/identity", send: expect.any(Function) };
-    expect(contexts).toStrictEqual([context, { ...context, rejectedToken: "token-1" }]);
+    const baseUrl = "https://api.us.frontegg.com/identity";
+    expect(contexts.map((context) => Object.fromEntries(Object.entries(context)))).toStrictEqual([
+      { baseUrl },
+      { baseUrl, rejectedToken: "token-1" },
+    ]);
     expect(tokenRequests()).toHaveLength(2);
   });
+
+  test("can be tested without a client, through createTokenContext", async () => {
+    const { fetch, sent } = scriptedFetch(tokens());
+    const context = createTokenContext({ region: "us", fetch, rejectedToken: "token-0" });
+    await expect(ownSource(context)).resolves.toBe("token-1 after token-0");
+    expect(lines(sent)).toEqual(["api.us.frontegg.com credentials"]);
+    expect(() => createTokenContext({ region: "eu", timeoutMs: 0 })).toThrow(InvalidInputError);
+  });
+
+  test.each([undefined, null, {}, { baseUrl: "https://api.frontegg.com/identity", send() {} }])(
+    "is refused with a context that no client made: %j",
+    async (context) => {
+      const made = context as unknown as TokenContext; // what callers without types pass
+      await expect(requestEnvironmentToken(made, credentials)).rejects.toMatchObject({ input: "context" });
+    },
+  );
 });

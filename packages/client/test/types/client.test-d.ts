@@ -4,6 +4,7 @@ import { describe, expectTypeOf, test } from "vitest";
 import {
   ApiError,
   createClient,
+  createTokenContext,
   environmentToken,
   FronteggError,
   RequestError,
@@ -127,11 +128,21 @@ describe("a token source", () => {
   test("can be wrapped: what one is told can be passed on to another", () => {
     const source = environmentToken(credentials);
     createClient({ region: "eu", token: (context) => source(context) });
-    createClient({ region: "eu", token: ({ baseUrl, send }) => source({ baseUrl, send }) });
+    createClient({ region: "eu", token: (context) => source({ ...context, rejectedToken: "t" }) });
     expectTypeOf<TokenContext["rejectedToken"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<TokenContext["baseUrl"]>().toEqualTypeOf<string>();
-    // @ts-expect-error -- what only a client tells
-    void source({});
+    // @ts-expect-error -- only a client and createTokenContext make one
+    void source({ baseUrl: "https://a.example" });
+    // @ts-expect-error -- opaque
+    createClient({ region: "eu", token: ({ send }) => send() });
+  });
+
+  test("can be tested without a client", () => {
+    const source = environmentToken(credentials);
+    void source(createTokenContext({ region: "eu" }));
+    void source(createTokenContext({ baseUrl: "https://a.example", timeoutMs: 1, rejectedToken: "t" }));
+    // @ts-expect-error -- a token is what the source returns
+    void createTokenContext({ region: "eu", token });
   });
 
   test("of one's own can exchange credentials", () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { IssuedToken } from "../../../src/authentication/request-environment-token.ts";
-import { tokenCache } from "../../../src/authentication/token-cache.ts";
+import { tokenCache, type TokenRequester } from "../../../src/authentication/token-cache.ts";
 import { ApiError } from "../../../src/errors/api-error.ts";
 import { AuthenticationError } from "../../../src/errors/authentication-error.ts";
 import { InvalidResponseError } from "../../../src/errors/invalid-response-error.ts";
@@ -27,30 +26,58 @@ afterEach(() => {
 interface Scene {
   /** Asks the cache for a token. */
   readonly token: (rejectedToken?: string) => string | Promise<string>;
-  /** Counts the requests for one. */
+  /** Counts the token requests. */
   readonly requests: () => number;
 }
 
-/** A cache whose requests have one outcome after the other, and the last one for ever: the life of token-n, or an error. */
-function scene(...outcomes: (number | Error | undefined)[]): Scene {
+type Outcome = number | Error | undefined | Promise<never>;
+
+/** A cache whose requests have one outcome after the other, and the last one forever: the life of token-n, or an error. */
+function scene(...outcomes: Outcome[]): Scene {
+  const client = requester(...outcomes);
   const cache = tokenCache();
-  let count = 0;
-  const fetchToken = async (): Promise<IssuedToken> => {
-    const outcome = outcomes[Math.min(++count, outcomes.length) - 1];
-    if (outcome instanceof Error) throw outcome;
-    return { token: `token-${count}`, expiresIn: outcome };
-  };
-  return { token: (rejectedToken) => cache(rejectedToken, fetchToken), requests: () => count };
+  return { token: (rejectedToken) => cache(rejectedToken, client), requests: () => client.limits.length };
 }
 
-/** Asks at once as often as that, and gives each different result once. */
+interface TestRequester extends TokenRequester {
+  /** The limit of each request so far: undefined for the client's own. */
+  readonly limits: (number | undefined)[];
+}
+
+const never = new Promise<never>(() => {});
+
+/** A client that waits 10 seconds for one attempt, and 30 for an exchange. */
+function requester(...outcomes: Outcome[]): TestRequester {
+  const limits: (number | undefined)[] = [];
+  return {
+    limits,
+    client: {},
+    timeoutMs: 10_000,
+    exchangeMs: 30_000,
+    async exchange(timeoutMs) {
+      const count = limits.push(timeoutMs);
+      const outcome = await outcomes[Math.min(count, outcomes.length) - 1];
+      if (outcome instanceof Error) throw outcome;
+      return { token: `token-${count}`, expiresIn: outcome };
+    },
+  };
+}
+
+/** An outcome that comes after some milliseconds. */
+function after(ms: number, error: Error): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(reject, ms, error);
+  });
+}
+
+/** Asks that often at once, and returns each different result once. */
 async function together(count: number, ask: () => string | Promise<string>): Promise<unknown[]> {
   const all = Array.from({ length: count }, async () => ask());
   return [...new Set(await Promise.all(all.map((result) => result.catch((error: unknown) => error))))];
 }
 
-describe("one request serves all", () => {
-  test("who ask while there is no token, and while it has expired", { timeout: 60_000 }, async () => {
+describe("one request serves all callers", () => {
+  test("while there is no token, and while it has expired", { timeout: 60_000 }, async () => {
     const { token, requests } = scene(100);
     expect(await together(10_000, () => token())).toEqual(["token-1"]);
     expect(requests()).toBe(1);
@@ -59,50 +86,181 @@ describe("one request serves all", () => {
     expect(requests()).toBe(2);
   });
 
-  test("whose token was rejected, also when some hear of it late", async () => {
+  test("whose token was rejected, even if some hear of it late", async () => {
     const { token, requests } = scene(100);
     await token();
     expect(await together(1_000, () => token("token-1"))).toEqual(["token-2"]);
     expect(token("token-1")).toBe("token-2");
     expect(requests()).toBe(2);
   });
+});
 
-  test("of a failure as well, and the next one after it tries again", async () => {
-    const { token, requests } = scene(unavailable, 100);
-    expect(await together(3, () => token())).toEqual([unavailable]);
+describe("a caller that waits for another caller's exchange", () => {
+  test("shares its refusal", async () => {
+    const { token, requests } = scene(refused, 100);
+    expect(await together(1_000, () => token())).toEqual([refused]);
     expect(requests()).toBe(1);
-    await expect(token()).resolves.toBe("token-2");
+  });
+
+  test.each([
+    ["a failure of the network", unavailable],
+    ["the abort of a prerender", new Error("signal")],
+  ])("makes another one after %s, which the other waiting callers of the same client join", async (_, error) => {
+    const { token, requests } = scene(error, 100);
+    expect(await together(1_000, () => token())).toEqual([error, "token-2"]);
+    expect(requests()).toBe(2);
+  });
+
+  test("shares the second failure under its own limits, so that a failing endpoint isn't flooded", async () => {
+    const { token, requests } = scene(unavailable);
+    expect(await together(1_000, () => token())).toEqual([unavailable]);
+    expect(requests()).toBe(2);
+  });
+
+  test("makes one of its own after two that their owners abandoned", async () => {
+    const signal = new Error("signal");
+    const { token, requests } = scene(signal, signal, 100);
+    expect(await together(3, () => token())).toEqual([signal, "token-3"]);
+    expect(requests()).toBe(3);
+  });
+
+  test("makes its own after one that another client's limits ended", async () => {
+    const cache = tokenCache();
+    const short = requester(after(100, new TimeoutError(info, 100)));
+    const long = requester(100);
+    const failing = expect(cache(undefined, short)).rejects.toThrow(TimeoutError);
+    const token = cache(undefined, long);
+    await vi.advanceTimersByTimeAsync(100);
+    await failing;
+    await expect(token).resolves.toBe("token-1");
+    expect([short.limits, long.limits]).toEqual([[undefined], [undefined]]);
+  });
+
+  test("makes its own as soon as another client's takes longer than its own limit for an attempt", async () => {
+    const cache = tokenCache();
+    void cache(undefined, requester(never));
+    const own = requester(100);
+    const token = cache(undefined, own);
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(own.limits).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(token).resolves.toBe("token-1");
+  });
+
+  test("makes its own as soon as one of its client takes longer than all attempts may", async () => {
+    const { token, requests } = scene(never, 100);
+    void token();
+    const waiting = together(1_000, () => token());
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(requests()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await waiting).toEqual(["token-2"]);
+    expect(requests()).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("doesn't wait for one that began longer ago than that", async () => {
+    const { token } = scene(never, 100);
+    void token();
+    await vi.advanceTimersByTimeAsync(30_000);
+    const later = token();
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(later).resolves.toBe("token-2");
+  });
+
+  test("takes a token that came in the meantime from elsewhere", async () => {
+    const cache = tokenCache();
+    void cache(undefined, requester(never));
+    const [first, second] = [requester(100), requester(after(60_000, unavailable))];
+    const tokens = [first, second].map(async (client) => cache(undefined, client));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await Promise.all(tokens)).toEqual(["token-1", "token-1"]);
+    expect(second.limits).toEqual([]);
   });
 });
 
-describe("renewal", () => {
-  test("begins at 80 % of a token's life, in the background, once", async () => {
+describe("on Cloudflare Workers, where a request can't wait for another request's I/O", () => {
+  beforeEach(() => {
+    vi.stubGlobal("WebSocketPair", () => {});
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test("callers share tokens, and never an exchange: one that never settles holds nobody up", async () => {
+    const { token, requests } = scene(never, 100);
+    void token();
+    expect(await Promise.all([token(), token()])).toEqual(["token-2", "token-3"]);
+    expect(token()).toBe("token-3");
+    expect(requests()).toBe(3);
+  });
+
+  test("callers share a refusal", async () => {
+    const { token, requests } = scene(refused, 100);
+    await expect(token()).rejects.toBe(refused);
+    await expect(token()).rejects.toBe(refused);
+    expect(requests()).toBe(1);
+  });
+});
+
+describe("an early renewal", () => {
+  test("begins at 80 % of a token's life, in one call, while the others use the valid token", async () => {
     const { token, requests } = scene(100);
     await token();
     await vi.advanceTimersByTimeAsync(79_999);
     expect(token()).toBe("token-1");
     expect(requests()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect([token(), token(), token()]).toEqual(["token-1", "token-1", "token-1"]);
-    await vi.advanceTimersByTimeAsync(0);
+    expect(await Promise.all([token(), token(), token()])).toEqual(["token-2", "token-1", "token-1"]);
     expect(token()).toBe("token-2");
     expect(requests()).toBe(2);
   });
 
-  test("that fails early leaves the valid token in use, is not repeated for 5 seconds, and is nobody's error", async () => {
+  test("that fails is nobody's error: all use the valid token, and the next one comes after 5 seconds", async () => {
     const { token, requests } = scene(100, refused, unavailable, 100);
     await token();
     await vi.advanceTimersByTimeAsync(80_000);
-    expect(token()).toBe("token-1");
+    await expect(token()).resolves.toBe("token-1");
     await vi.advanceTimersByTimeAsync(4_999);
     expect(token()).toBe("token-1");
     expect(requests()).toBe(2);
     await vi.advanceTimersByTimeAsync(1);
-    expect(token()).toBe("token-1");
-    await vi.advanceTimersByTimeAsync(0);
+    await expect(token()).resolves.toBe("token-1");
     expect(requests()).toBe(3);
     await vi.advanceTimersByTimeAsync(15_000);
     await expect(token()).resolves.toBe("token-4");
+  });
+
+  test.each([
+    ["2 seconds", 100, 10_000, 2_000],
+    ["the client's own limit", 100, 700, 700],
+    ["the rest of the token's life", 1, 10_000, 200],
+  ])("is one attempt of at most %s", async (_, expiresIn, timeoutMs, limit) => {
+    const cache = tokenCache();
+    const client = { ...requester(expiresIn, unavailable), timeoutMs };
+    await cache(undefined, client);
+    await vi.advanceTimersByTimeAsync(expiresIn * 800);
+    await expect(cache(undefined, client)).resolves.toBe("token-1");
+    expect(client.limits).toEqual([undefined, limit]);
+  });
+
+  test("that never settles holds nobody up, neither before the token expires nor after", async () => {
+    const { token } = scene(100, never, 100);
+    await token();
+    await vi.advanceTimersByTimeAsync(80_000);
+    void token();
+    expect(token()).toBe("token-1");
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(token()).resolves.toBe("token-3");
+  });
+
+  test("rethrows what is no failure of the exchange: it is a signal to its caller", async () => {
+    const signal = new Error("signal");
+    const { token } = scene(100, signal);
+    await token();
+    await vi.advanceTimersByTimeAsync(80_000);
+    await expect(token()).rejects.toBe(signal);
+    expect(token()).toBe("token-1");
   });
 
   test("has no timer: nothing keeps an idle process alive", async () => {
@@ -111,7 +269,6 @@ describe("renewal", () => {
     expect(vi.getTimerCount()).toBe(0);
     await vi.advanceTimersByTimeAsync(90_000);
     await token();
-    await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -127,13 +284,6 @@ describe("renewal", () => {
     await expect(token()).resolves.toBe("token-2");
   });
 
-  test("after expiry waits for the new token, and a failure then is an error", async () => {
-    const { token } = scene(100, unavailable);
-    await token();
-    await vi.advanceTimersByTimeAsync(100_000);
-    await expect(token()).rejects.toBe(unavailable);
-  });
-
   test.each([undefined, 0, -1, 0.5, Number.NaN, Infinity])(
     "does not come for a life of %j seconds: the token is used until it is rejected",
     async (expiresIn) => {
@@ -145,6 +295,13 @@ describe("renewal", () => {
       await expect(token("token-1")).resolves.toBe("token-2");
     },
   );
+});
+
+test("after expiry, calls wait for the new token, and a failure then is an error", async () => {
+  const { token } = scene(100, unavailable);
+  await token();
+  await vi.advanceTimersByTimeAsync(100_000);
+  await expect(token()).rejects.toBe(unavailable);
 });
 
 describe("a rejected token", () => {
@@ -235,7 +392,7 @@ describe("while no token is valid", () => {
     const { token, requests } = scene(100, error, 100);
     await token();
     await vi.advanceTimersByTimeAsync(97_000);
-    expect(token()).toBe("token-1");
+    expect(await token()).toBe("token-1");
     await vi.advanceTimersByTimeAsync(3_000);
     if (isShared) await expect(token()).rejects.toBe(error);
     else await expect(token()).resolves.toBe("token-3");
