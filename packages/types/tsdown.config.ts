@@ -1,6 +1,10 @@
 import type { UserConfig } from "tsdown";
 import { bothFormats } from "../../tsdown.base.ts";
 
-const configs: UserConfig[] = bothFormats({ index: "src/index.ts", fixtures: "src/generated/fixtures.ts" });
+const configs: UserConfig[] = bothFormats({
+  index: "src/index.ts",
+  fixtures: "src/generated/fixtures.ts",
+  operations: "src/operations.ts",
+});
 
 export default configs;

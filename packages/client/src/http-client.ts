@@ -88,7 +88,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
       apiErrors.set(response, new ApiError(info, failedResponse(response, error, redactor)));
       return { error: errorBody(error), response };
     }
-    const isPromised = endpoints[operation].response === "json" ? isObject(data) : typeof data !== "string";
+    const [kind] = Object.values(endpoints[operation].success);
+    const isPromised = kind === "object" ? isObject(data) : typeof data !== "string";
     if (parseAs === "json" && !isPromised)
       throw new InvalidResponseError(info, failedResponse(response, data, redactor));
     return { data, response };

@@ -152,6 +152,8 @@ async function writeTypes(operations: number): Promise<string> {
     writeFile(join(folder, "generated/servers.ts"), generateServers(spec, "a synthetic spec")),
     writeFile(join(folder, "generated/endpoints.ts"), generateEndpoints(spec, "a synthetic spec")),
     copyFile(join(source, "generated/environment-auth.ts"), join(folder, "generated/environment-auth.ts")),
+    copyFile(join(source, "generated/auth-endpoints.ts"), join(folder, "generated/auth-endpoints.ts")),
+    copyFile(join(source, "operation-description.ts"), join(folder, "operation-description.ts")),
     copyFile(join(source, "index.ts"), join(folder, "index.ts")),
   ]);
   return join(folder, "index.ts");

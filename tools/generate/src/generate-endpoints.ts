@@ -1,23 +1,88 @@
+import type { Endpoint, EndpointBody, OperationDescription, SuccessKind } from "@frontegg-identity/types/operations";
+import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 
+/** The names of what is generated. */
+export interface EndpointNames {
+  readonly constant: string;
+  readonly type: string;
+}
+
 /**
- * Generates method, path and promised response of every operation as values: `endpoints` and the type `OperationId`.
+ * Generates what sending a request takes as a constant, and the type of its keys: `endpoints` and `OperationId` of the
+ * main document.
+ *
+ * @throws Error for an operation whose own servers lack a region.
  */
-export function generateEndpoints(document: OpenApiDocument, source: string): string {
-  const entries = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, { operationId, summary, responses }]) => {
-      if (operationId === undefined) return [];
-      const endpoint = { method: method.toUpperCase(), path, response: responses?.["200"]?.content ? "json" : "none" };
-      return `${docComment(summary, "  ")}  ${operationId}: ${JSON.stringify(endpoint)},\n`;
-    }),
+export function generateEndpoints(
+  document: OpenApiDocument,
+  source: string,
+  { constant, type }: EndpointNames = { constant: "endpoints", type: "OperationId" },
+): string {
+  const entries = describeOperations(document, source).map(
+    (operation) =>
+      `${docComment(operation.summary, "  ")}  ${operation.id}: ${JSON.stringify(endpointOf(operation, document))},\n`,
   );
   return (
     generatedHeader(source) +
-    `/** Each operation of the spec by \`operationId\`: method, path template, and what the body of a success holds. */\n` +
-    `export const endpoints = {\n${entries.join("")}} as const;\n\n` +
+    `/** Each operation of the spec by \`operationId\`: what sending a request and judging its answer takes. */\n` +
+    `export const ${constant} = {\n${entries.join("")}} as const;\n\n` +
     `/** The \`operationId\` of an operation of the spec. */\n` +
-    `export type OperationId = keyof typeof endpoints;\n`
+    `export type ${type} = keyof typeof ${constant};\n`
   );
+}
+
+function endpointOf(operation: OperationDescription, document: OpenApiDocument): Endpoint {
+  const { method, path, parameters, body, responses, token, repeatable } = operation;
+  const required = (place: string): string[] =>
+    parameters.filter((one) => one.in === place && one.required).map(({ name }) => name);
+  const requiredQuery = required("query");
+  const requiredHeaders = required("header");
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+  const success = successes.map(([status, { content }]): [string, SuccessKind] => [status, content?.kind ?? "none"]);
+  const text = successes.find(([, { content }]) => content?.kind === "text")?.[1].content?.mediaType;
+  const servers = ownServers(operation, document);
+  return {
+    method,
+    path,
+    ...(requiredQuery.length > 0 && { requiredQuery }),
+    ...(requiredHeaders.length > 0 && { requiredHeaders }),
+    ...(body && { body: endpointBody(body) }),
+    success: Object.fromEntries(success),
+    ...(text !== undefined && { accept: `${text}, application/json` }),
+    ...(servers && { servers }),
+    ...(token === "none" && { token }),
+    ...(repeatable && { repeatable }),
+  };
+}
+
+function endpointBody(body: NonNullable<OperationDescription["body"]>): EndpointBody {
+  const { name, kind, required, mediaType, jsonText, unrepeatable } = body;
+  return {
+    name,
+    kind,
+    ...(!required && { optional: true }),
+    ...(mediaType !== "application/json" && { mediaType }),
+    ...(jsonText.length > 0 && { jsonText }),
+    ...(unrepeatable.length > 0 && { unrepeatable }),
+  };
+}
+
+/** The operation's server for each region of the document, if it isn't the document's own. */
+function ownServers({ id, servers }: OperationDescription, document: OpenApiDocument): Endpoint["servers"] {
+  const regional = (document.servers ?? []).flatMap(({ url, "x-region": region }) => (region ? [{ url, region }] : []));
+  const own = regional.map(({ url, region }): [string, string] => {
+    const ofRegion = servers.find((server) => server.region === region);
+    const [only] = servers.length === 1 && servers[0]?.region === undefined ? servers : [];
+    const server = ofRegion ?? servers.find((one) => originOf(one.url) === originOf(url)) ?? only;
+    if (server === undefined) throw new Error(`The operation ${id} has servers of its own, but none for ${region}.`);
+    return [region, server.url.replace(/\/$/, "")];
+  });
+  return regional.every(({ url }, index) => own[index]?.[1] === url) ? undefined : Object.fromEntries(own);
+}
+
+function originOf(url: string): string {
+  return /^[a-z]+:\/\/[^/]*/i.exec(url)?.[0] ?? "";
 }

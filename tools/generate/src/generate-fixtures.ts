@@ -1,36 +1,36 @@
+import type { ContentDescription, OperationDescription } from "@frontegg-identity/types/operations";
+import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedHeader } from "./generated-header.ts";
 import { isObject } from "./is-object.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
-
-const SCHEMAS = "#/components/schemas/";
-const EXAMPLES = "#/components/examples/";
+import { nameOfSchema } from "./schema-facts.ts";
 
 /**
- * Generates the examples of a document as constants of the types they are examples of: a shared one under its name,
- * another under its key.
- *
- * @throws when two different examples would get one name.
+ * Generates the examples of the bodies of a document as constants of the types they are examples of: a shared one under
+ * its name, another under its key. If an earlier, different example has that name, it is the `operationId` and the key.
  */
 export function generateFixtures(document: OpenApiDocument, source: string): string {
   const shared: Readonly<Record<string, unknown>> = document.components?.examples ?? {};
   const declarations = new Map<string, string>();
   const types = new Set<string>();
 
-  for (const { type, examples } of bodiesWithExamples(document)) {
-    for (const [key, entry] of Object.entries(examples)) {
-      const reference = isObject(entry) ? entry["$ref"] : undefined;
-      const name = typeof reference === "string" ? reference.slice(EXAMPLES.length) : key;
-      const example = typeof reference === "string" ? shared[name] : entry;
-      if (!isObject(example)) continue;
-      const constant = name.charAt(0).toLowerCase() + name.slice(1);
-      const summary = typeof example["summary"] === "string" ? example["summary"] : undefined;
-      const declaration = `${docComment(summary)}export const ${constant}: ${type} = ${JSON.stringify(example["value"], null, 2)};\n`;
-      if ((declarations.get(constant) ?? declaration) !== declaration) {
-        throw new Error(`Two different examples are called ${constant}`);
-      }
-      declarations.set(constant, declaration);
-      types.add(type);
+  for (const { id, content } of describeOperations(document, source).flatMap(contentsOf)) {
+    const named = content.schemaName ?? nameOfSchema(content.schema["items"]);
+    if (named === undefined) continue;
+    const type = content.schemaName === undefined ? `${named}[]` : named;
+    for (const [key, { summary, value }] of Object.entries(content.examples)) {
+      const sharedName = Object.keys(shared).find((name) => {
+        const example = shared[name];
+        return isObject(example) && example["value"] === value;
+      });
+      const declare = (name: string): string =>
+        `${docComment(summary)}export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`;
+      const plain = startingLow(sharedName ?? key);
+      const isFree = (declarations.get(plain) ?? declare(plain)) === declare(plain);
+      const name = isFree ? plain : `${id}${startingHigh(key)}`;
+      declarations.set(name, declare(name));
+      types.add(named);
     }
   }
   const imports =
@@ -38,19 +38,15 @@ export function generateFixtures(document: OpenApiDocument, source: string): str
   return generatedHeader(source) + imports + [...declarations.values()].join("\n");
 }
 
-interface BodyWithExamples {
-  /** The name of its schema. */
-  readonly type: string;
-  readonly examples: Readonly<Record<string, unknown>>;
+function contentsOf({ id, body, responses }: OperationDescription): { id: string; content: ContentDescription }[] {
+  const contents = [body, ...Object.values(responses).map(({ content }) => content)];
+  return contents.flatMap((content) => (content ? [{ id, content }] : []));
 }
 
-/** Finds, wherever in the document, what has a named schema and examples of it. */
-function bodiesWithExamples(node: unknown): BodyWithExamples[] {
-  if (!isObject(node)) return [];
-  const { schema, examples } = node;
-  const reference = isObject(schema) ? schema["$ref"] : undefined;
-  if (typeof reference === "string" && reference.startsWith(SCHEMAS) && isObject(examples)) {
-    return [{ type: reference.slice(SCHEMAS.length), examples }];
-  }
-  return Object.values(node).flatMap(bodiesWithExamples);
+function startingLow(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function startingHigh(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,10 +1,12 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedHeader } from "./generated-header.ts";
 import { isObject } from "./is-object.ts";
 import { knownValues } from "./known-values.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
+import { nameOfSchema } from "./schema-facts.ts";
 import { withNamedSchemas } from "./with-named-schemas.ts";
 
 /**
@@ -23,8 +25,11 @@ export async function generateTypes(document: OpenApiDocument, source: string): 
       sent.some((schema) => path?.startsWith(`${schema}/`)) ? orUndefined(property) : property,
   });
   const types = withNamedSchemas(withDescriptions(astToString(ast)), document);
-  return generatedHeader(source) + types + knownValues(document);
+  return generatedHeader(source) + types.replaceAll(NOTHING, "") + knownValues(document);
 }
+
+/** What openapi-typescript writes for parts that the document lacks. */
+const NOTHING = /^export type (?:webhooks|\$defs) = Record<string, never>;\n+/gm;
 
 /** What an editor shows for the declarations that openapi-typescript writes without a description. */
 const descriptions: Readonly<Record<string, string>> = {
@@ -57,21 +62,16 @@ function withHeadersInPlace(document: OpenApiDocument): string {
 /** The references to the schemas that requests send, also within others. */
 function schemasOfRequests(document: OpenApiDocument): string[] {
   const found = new Set<string>();
+  const schemas: Readonly<Record<string, unknown>> = document.components?.schemas ?? {};
   const follow = (node: unknown): void => {
     if (!isObject(node)) return;
-    const reference = node["$ref"];
-    if (typeof reference !== "string") return Object.values(node).forEach(follow);
-    if (found.has(reference)) return;
-    found.add(reference);
-    follow(
-      reference
-        .split("/")
-        .slice(1)
-        .reduce<unknown>((parent, key) => isObject(parent) && parent[key], document),
-    );
+    Object.values(node).forEach(follow);
+    const name = nameOfSchema(node);
+    if (name === undefined || found.has(`#/components/schemas/${name}`)) return;
+    found.add(`#/components/schemas/${name}`);
+    follow(schemas[name]);
   };
-  for (const item of Object.values(document.paths ?? {}))
-    for (const operation of Object.values(item)) follow(operation.requestBody);
+  for (const { body } of describeOperations(document, "")) follow(body?.schema);
   return [...found];
 }
 

@@ -1,11 +1,12 @@
 import { parse } from "yaml";
 
-/** The parts of an OpenAPI 3.1 document that the generator reads itself; openapi-typescript reads the rest. */
+/** The parts of an OpenAPI 3.1 document that the generator reads by themselves; `describeOperations` reads the paths. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers?: Server[];
-  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly security?: object[];
+  readonly paths?: Readonly<Record<string, object>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
     readonly examples?: Readonly<Record<string, object>>;
@@ -26,16 +27,6 @@ export interface Server {
   readonly description?: string;
   /** The id by which code names a regional server; documented in spec/README.md. */
   readonly "x-region"?: string;
-}
-
-/** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
-export interface PathItem {
-  readonly [method: string]: {
-    readonly operationId?: string;
-    readonly summary?: string;
-    readonly requestBody?: object;
-    readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
-  };
 }
 
 /** Reads an OpenAPI document from YAML or JSON text. */

@@ -3,6 +3,7 @@ import {
   generateEndpoints,
   generateFixtures,
   generateJsonSchemas,
+  generateOperations,
   generateServers,
   parseDocument,
 } from "../src/index.ts";
@@ -20,10 +21,10 @@ paths:
     get:
       operationId: getPet
       summary: Get a pet
-      responses: { "200": { content: { application/json: {} } } }
+      responses: { "200": { content: { application/json: { schema: { type: object } } } } }
     delete:
       operationId: deletePet
-      responses: { "200": { description: Gone } }
+      responses: { "204": { description: Gone } }
 `);
 
 test("generateServers takes the servers that have a region, in their order", () => {
@@ -33,12 +34,47 @@ test("generateServers takes the servers that have a region, in their order", () 
   expect(source).not.toContain("{domain}");
 });
 
-test("generateEndpoints says of each operation its method, its path, and whether a success has a body", () => {
+test("generateEndpoints says of each operation what sending it takes, and leaves out what is common", () => {
   const source = generateEndpoints(document, "test.yaml");
   expect(source).toContain(
-    '  /** Get a pet */\n  getPet: {"method":"GET","path":"/pets/{petId}","response":"json"},\n',
+    '  /** Get a pet */\n  getPet: {"method":"GET","path":"/pets/{petId}","success":{"200":"object"},"token":"none","repeatable":true},\n',
   );
-  expect(source).toContain('  deletePet: {"method":"DELETE","path":"/pets/{petId}","response":"none"},\n');
+  expect(source).toContain(
+    '  deletePet: {"method":"DELETE","path":"/pets/{petId}","success":{"204":"none"},"token":"none"},\n',
+  );
+});
+
+const servers = `[{ url: "https://eu.example.com/v1", x-region: eu }, { url: "https://us.example.com/v1", x-region: us }]`;
+
+test.each([
+  ["", undefined],
+  [`servers: ${servers},`, undefined],
+  [
+    `servers: ${servers.replaceAll("/v1", "/own/")},`,
+    { eu: "https://eu.example.com/own", us: "https://us.example.com/own" },
+  ],
+  [
+    'servers: [{ url: "https://logs.example.com" }],',
+    { eu: "https://logs.example.com", us: "https://logs.example.com" },
+  ],
+])("generateEndpoints gives the own servers of %s by region", (own, expected) => {
+  const [text = ""] =
+    /\{"method".*\}/.exec(
+      generateEndpoints(
+        parseDocument(
+          `openapi: 3.1.1\nservers: ${servers}\npaths: { /a: { get: { operationId: getPet, ${own} responses: {} } } }`,
+        ),
+        "test.yaml",
+      ),
+    ) ?? [];
+  expect(JSON.parse(text).servers).toEqual(expected);
+});
+
+test("generateEndpoints refuses an operation's own servers that lack a region", () => {
+  const text = `openapi: 3.1.1\nservers: ${servers}\npaths: { /a: { get: { operationId: getPet, servers: [{ url: "https://eu.example.com/b", x-region: eu }], responses: {} } } }`;
+  expect(() => generateEndpoints(parseDocument(text), "test.yaml")).toThrow(
+    "The operation getPet has servers of its own, but none for us.",
+  );
 });
 
 const withExamples = (examples: string): ReturnType<typeof parseDocument> =>
@@ -48,6 +84,7 @@ info: { title: Test, version: 1.0.0 }
 paths:
   /pets:
     get:
+      operationId: listPets
       responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" }, examples: ${examples} } } } }
 components:
   schemas:
@@ -67,9 +104,18 @@ test("generateFixtures gives each example its name, its summary and the type of 
   expect(source).toContain("export const none: Pet = {};\n");
 });
 
-test("generateFixtures refuses one name for two examples", () => {
+test("generateFixtures puts the operation into the name of an example whose name is taken", () => {
   const twice = '{ good: { $ref: "#/components/examples/GoodPet" }, goodPet: { value: {} } }';
-  expect(() => generateFixtures(withExamples(twice), "test.yaml")).toThrow("Two different examples are called goodPet");
+  const source = generateFixtures(withExamples(twice), "test.yaml");
+  expect(source).toContain('export const goodPet: Pet = {\n  "kind": "cat"\n};\n');
+  expect(source).toContain("export const listPetsGoodPet: Pet = {};\n");
+});
+
+test("generateOperations refuses one name for two schemas", () => {
+  const other = parseDocument("openapi: 3.1.1\ncomponents: { schemas: { Pet: { type: string } } }");
+  expect(() => generateOperations({ a: withExamples("{}"), b: other }, "test.yaml")).toThrow(
+    "Two different schemas are called Pet.",
+  );
 });
 
 test("generateJsonSchemas makes one document of the schemas, without what strict validators refuse", () => {

@@ -33,7 +33,9 @@ describe("random data that fits the schema", () => {
       results.add(prism.lastBody());
     }
     expect(prism.takeViolations()).toEqual([]);
-    expect(results.size).toBeGreaterThan(endpoints[operation].response === "json" ? SEEDS / 2 : 0);
+    expect(results.size).toBeGreaterThan(
+      Object.values<string>(endpoints[operation].success).includes("none") ? 0 : SEEDS / 2,
+    );
   });
 });
 

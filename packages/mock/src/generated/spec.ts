@@ -25,7 +25,7 @@ export const schemas: Readonly<Record<string, object>> = {
   IdentityProvider: {"type":"string"},
   PhoneNumber: {"type":"string","pattern":"^\\+[1-9]-?(?:[0-9]-?){5,13}[0-9]$"},
   ProfilePictureUrl: {"type":"string","maxLength":4095},
-  JsonObjectString: {"type":"string"},
+  JsonObjectString: {"type":"string","contentMediaType":"application/json"},
   DateTime: {"type":"string","format":"date-time"},
   EnvironmentCredentials: {"type":"object","required":["clientId","secret"],"properties":{"clientId":{"type":"string"},"secret":{"type":"string","format":"password"}}},
   EnvironmentToken: {"type":"object","properties":{"token":{"type":"string"},"expiresIn":{"type":"number"}}},

@@ -174,14 +174,6 @@ export const neverLoggedInUser: User = {
   "managedBy": "scim2"
 };
 
-/** The user is not enrolled in MFA (seen on a sibling route) */
-export const mfaNotEnrolled: ErrorBody = {
-  "errors": [
-    "MFA is not enrolled"
-  ],
-  "errorCode": "ER-01097"
-};
-
 /** Placeholder: the real text for an invalid request is unverified */
 export const invalidRequest: ErrorBody = {
   "errors": [
@@ -237,4 +229,12 @@ export const serverError: ErrorBody = {
   "errors": [
     "Internal server error (placeholder, the real text is unverified)"
   ]
+};
+
+/** The user is not enrolled in MFA (seen on a sibling route) */
+export const mfaNotEnrolled: ErrorBody = {
+  "errors": [
+    "MFA is not enrolled"
+  ],
+  "errorCode": "ER-01097"
 };

@@ -70,7 +70,6 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 /** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
@@ -291,7 +290,6 @@ export interface components {
     };
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 /** Every operation of the spec by `operationId`: its parameters, its body and its responses. */
 export interface operations {
     updateUser: {
