@@ -8,7 +8,6 @@ export interface Row {
   readonly label: string;
   /** From where to where, in parts of the width. */
   readonly bars: readonly (readonly [number, number])[];
-  readonly whisker?: readonly [number, number];
 }
 
 const ROW_HEIGHT = 40;
@@ -16,8 +15,6 @@ const ROW_HEIGHT = 40;
 /** Bars under their name, so that a phone has the whole width for either. */
 export function barChart(rows: readonly Row[]): Drawing {
   const bars = rows.flatMap((row) => row.bars.map(([x1, x2]) => ({ name: row.name, x1, x2 })));
-  const whiskers = rows.flatMap(({ name, whisker: [x1, x2] = [0, 0] }) => (x1 === x2 ? [] : { name, x1, x2 }));
-  const end = { y: "name", stroke: "var(--ink)", insetTop: 24, insetBottom: 6 } as const;
   const text = { y: "name", dy: -7 } as const;
   const name = { ...text, text: "name", x: 0, textAnchor: "start" } as const;
   const [ours, others] = [rows.filter(isOurs), rows.filter((row) => !isOurs(row))];
@@ -29,9 +26,6 @@ export function barChart(rows: readonly Row[]): Drawing {
     y: { axis: null, domain: rows.map((row) => row.name), padding: 0 },
     marks: [
       Plot.barX(bars, { x1: "x1", x2: "x2", y: "name", fill: colour, insetTop: 23, insetBottom: 5, rx: 2 }),
-      Plot.ruleY(whiskers, { x1: "x1", x2: "x2", y: "name", stroke: "var(--ink)", dy: 9 }),
-      Plot.tickX(whiskers, { ...end, x: "x1" }),
-      Plot.tickX(whiskers, { ...end, x: "x2" }),
       Plot.text(ours, { ...name, className: "name" }),
       Plot.text(others, name),
       Plot.text(rows, { ...text, text: "label", frameAnchor: "right" }),

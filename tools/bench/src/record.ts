@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import type { CloneTimes } from "./clone-times.ts";
-import type { CostOfACall } from "./cost-of-a-call.ts";
-import type { Generation } from "./generation.ts";
 import type { Footprint } from "./install-footprint.ts";
-import type { LoadLevel } from "./load-levels.ts";
 import type { Size } from "./size.ts";
-import type { ExpiryTrial, HeapTrial, RateLimitTrial } from "./trials.ts";
+import type { Timing } from "./timing.ts";
 import { compilerVersion, compilers, type TypeCost } from "./type-cost.ts";
 
 /** Everything that one run measured, and on what. */
 export interface BenchRecord {
   /** UTC, to the second. */
   readonly date: string;
-  readonly quick: boolean;
   readonly machine: {
     readonly node: string;
     readonly platform: string;
@@ -21,16 +16,10 @@ export interface BenchRecord {
     readonly cores: number;
   };
   readonly versions: Readonly<Record<string, string>>;
-  readonly costOfACall: readonly CostOfACall[];
-  readonly loadLevels: readonly LoadLevel[];
-  readonly rateLimit: readonly RateLimitTrial[];
-  readonly expiry: readonly ExpiryTrial[];
-  readonly heap: HeapTrial;
+  readonly timings: readonly Timing[];
   readonly sizes: readonly Size[];
   readonly footprints: readonly Footprint[];
   readonly types: readonly TypeCost[];
-  readonly generation: readonly Generation[];
-  readonly clone?: CloneTimes | undefined;
 }
 
 const results = new URL("../results/", import.meta.url);
@@ -44,11 +33,12 @@ const measured = [
   "@redocly/cli",
   "axios",
   "axios-retry",
+  "mitata",
   "@frontegg/client",
   "esbuild",
 ];
 
-/** What a run's figures hold for. Names neither the host nor a path. */
+/** Returns when, on what and with which versions a run measured. It names neither the host nor a path. */
 export function conditions(): Pick<BenchRecord, "date" | "machine" | "versions"> {
   return {
     date: `${new Date().toISOString().slice(0, 19)}Z`,

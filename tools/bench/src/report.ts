@@ -3,91 +3,49 @@ import { REFERENCE } from "./contender.ts";
 import { contenders } from "./contenders.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { BenchRecord } from "./record.ts";
-import { inverse, type Spread } from "./statistics.ts";
 import type { TypeCost } from "./type-cost.ts";
 
-/**
- * Writes everything of a run as Markdown, for the terminal, for a pull request and, with its charts, for the site.
- */
+/** Writes the figures of a run as Markdown for the terminal and, with its charts, for the site. */
 export function report(record: BenchRecord, charts?: Charts): string {
   const chart = (name: keyof Charts): string[] => {
     const drawn = charts?.[name];
     return drawn === undefined ? [] : [`![${drawn.alternative}](../../assets/charts/${name}.svg)`];
   };
   return [
+    ...chart("cost"),
     "## Time of a call",
-    ...chart("time"),
-    `Time as a multiple of that of "${REFERENCE}" in the same round: median (quartiles). Less is better.`,
-    costTable(record),
-    "What each contender does besides sending the request and parsing the answer:",
+    `Time as a multiple of "${REFERENCE}" in the same pass: median of the passes (extremes), in process. Less is better.`,
+    timeTable(record),
+    "Each contender does this besides sending the request and parsing the response:",
     featureTable(),
     "## Size",
-    ...chart("size"),
     sizeTable(record),
     footprintTable(record),
     "## Types",
     ...chart("types"),
-    "What the compiler does for a program with the three calls: instantiations (check time in s).",
+    "The compiler's work for a program with the three calls: instantiations (check time in s).",
     typesTable(record),
     curveTable(record),
-    "## Under load",
-    "`getUser` on loopback; p50 and p99 in ms, processor time in µs a call, the heap's peak in MB.",
-    loadTable(record),
-    [
-      ...record.rateLimit.map(
-        ({ calls, inFlight, seconds, bestSeconds, wasted, failed }) =>
-          `- Rate limit: ${calls} calls, ${inFlight} in flight, against 100 a second: ${seconds.toFixed(1)} s ` +
-          `(best possible ${bestSeconds} s), ${wasted} requests answered 429, ${failed} calls failed.`,
-      ),
-      ...record.expiry.map(
-        ({ transport, calls, inFlight, tokenRequests, refused }) =>
-          `- Expired token, ${transport}: ${calls} calls, ${inFlight} in flight: ${tokenRequests} token request(s), ` +
-          `${refused} calls answered 401 first and replayed.`,
-      ),
-      `- Heap after garbage collection during ${record.heap.calls} calls in sequence, MB: ` +
-        `${record.heap.heapMb.map((mb) => mb.toFixed(1)).join(", ")}.`,
-    ].join("\n"),
-    "## Generation and checks",
-    markdownTable(
-      ["Operations in the spec", "Spec to types, ms"],
-      record.generation.map(({ operations, milliseconds }) => [`${operations}`, milliseconds.toFixed(0)]),
-    ),
-    ...(record.clone
-      ? [
-          markdownTable(
-            ["Fresh clone to green tests", "s"],
-            [
-              ["every cache empty", record.clone.coldSeconds.toFixed(1)],
-              ["packages downloaded before", record.clone.warmSeconds.toFixed(1)],
-              ["a second run in the same clone", record.clone.cachedSeconds.toFixed(1)],
-            ],
-          ),
-        ]
-      : []),
     `Measured ${conditionsLine(record)}`,
   ].join("\n\n");
 }
 
-/** On what, with what and when. */
-function conditionsLine({ date, quick, machine, versions }: BenchRecord): string {
+/** Names the machine, the versions and the date. */
+function conditionsLine({ date, machine, versions }: BenchRecord): string {
   const { node, platform, cpu, cores } = machine;
   const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `${date.slice(0, 10)}${quick ? ", quick run" : ""}; Node ${node}, ${platform}, ${cpu}, ${cores} cores; ${list.join(", ")}.`;
-}
-
-function multiple(ratio: Spread): string {
-  const { median, low, high } = inverse(ratio);
-  return `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  return `${date.slice(0, 10)} with Node ${node}, ${platform}, ${cpu}, ${cores} cores, ${list.join(", ")}.`;
 }
 
 /** One row for each contender, with its time beside the reference's. */
-function costTable({ costOfACall }: BenchRecord): string {
+function timeTable({ timings }: BenchRecord): string {
   return crossTable(
     "Contender",
-    costOfACall,
+    timings,
     ({ contender }) => contender,
-    ({ transport, operation }) => `${transport}, ${operation}`,
-    ({ ratio }) => multiple(ratio),
+    ({ operation }) => operation,
+    ({ microseconds, multiple: { median, low, high } }) =>
+      `${microseconds.toFixed(1)} µs, ${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`,
   );
 }
 
@@ -100,20 +58,6 @@ function featureTable(): string {
     contenders.map(({ name, features: { token, timeout, retry, errors, types } }) => [
       name,
       ...[token, timeout, retry, errors, types].map(yes),
-    ]),
-  );
-}
-
-function loadTable({ loadLevels }: BenchRecord): string {
-  return markdownTable(
-    ["In flight, contender", "calls/s", "p50", "p99", "CPU", "heap"],
-    loadLevels.map((level) => [
-      `${level.inFlight}, ${level.contender}`,
-      level.callsPerSecond.toFixed(0),
-      level.p50Ms.toFixed(2),
-      level.p99Ms.toFixed(2),
-      level.cpuMicroseconds.toFixed(0),
-      level.heapMb.toFixed(1),
     ]),
   );
 }
