@@ -5,6 +5,7 @@ const configs: UserConfig[] = bothFormats({
   index: "src/index.ts",
   fixtures: "src/generated/fixtures.ts",
   operations: "src/operations.ts",
+  check: "src/check.ts",
 });
 
 export default configs;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { COMMANDS } from "./control.ts";
 import { startMock, type MockRequest, type MockServer, type MockServerOptions } from "./index.ts";
 
 const HELP = `Usage: frontegg-identity-mock [options]
@@ -13,13 +14,28 @@ Answers three Frontegg identity endpoints and /auth/vendor, with users that it k
   --create-users           Creates a user for an id that is not there, instead of answering 404
   --refuse-unknown-fields  Answers 400 to fields that the spec does not have, instead of a warning
   --latency <ms>           How long each answer takes
-  --control                Lets tests reset and override it over HTTP, at /__mock/
+  --no-token               Accepts requests without a token, as your gateway does
+  --x-access-token         Also takes the token from x-access-token, as the vendor's SDK sends it
+  --control                Lets anyone who can reach the port reset and override it, at the endpoints below
   --version                Prints the version
-  --help                   Shows this
+  --help                   Prints this help
+
+With --control, at the same port:
+
+${Object.entries(COMMANDS)
+  .map(([name, { help }]) => `  ${name.padEnd(30)}${help}`)
+  .join("\n")}
 `;
 
 const USAGE_ERROR = 2;
+const POLL_MS = 500;
 
+// Whoever reads the output may end before the mock does, as `| head` does. It goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
@@ -38,6 +54,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close());
+  stopWithNpx(mock);
   console.log(greeting(mock));
 }
 
@@ -52,6 +69,8 @@ function optionsFrom(args: readonly string[]): MockServerOptions | string {
     createUsers: values["create-users"],
     unknownFields: values["refuse-unknown-fields"] ? "refuse" : "warn",
     latencyMs: integer("latency", values.latency, 2_147_483_647),
+    requireToken: !values["no-token"],
+    acceptXAccessToken: values["x-access-token"],
     control: values.control,
   };
 }
@@ -67,6 +86,8 @@ function parsed(args: readonly string[]) {
         "create-users": { type: "boolean", default: false },
         "refuse-unknown-fields": { type: "boolean", default: false },
         latency: { type: "string", default: "0" },
+        "no-token": { type: "boolean", default: false },
+        "x-access-token": { type: "boolean", default: false },
         control: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
@@ -87,12 +108,18 @@ function integer(flag: string, text: string, most: number): number {
 function usersFrom(file: string): NonNullable<MockServerOptions["users"]> {
   let users: unknown;
   try {
-    users = JSON.parse(readFileSync(file, "utf8"));
+    users = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`--users ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  if (!Array.isArray(users)) throw new TypeError(`--users ${file}: must hold a list of users`);
-  return users; // each is checked as it is added
+  return users as NonNullable<MockServerOptions["users"]>; // checked as they are added
+}
+
+/** Stops the mock when npx is killed, because npx passes no signal on to what it started. */
+function stopWithNpx(mock: MockServer): void {
+  if (process.env["npm_command"] !== "exec") return;
+  const npx = process.ppid;
+  setInterval(() => void (process.ppid !== npx && mock.close()), POLL_MS).unref();
 }
 
 function versionOf(manifest: URL): string {

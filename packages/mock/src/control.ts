@@ -1,4 +1,5 @@
-import type { Mock, MockRequest } from "./mock.ts";
+import { invalidBody } from "./invalid-body.ts";
+import type { MockCore } from "./mock-core.ts";
 import type { OperationName } from "./operation.ts";
 import type { Override } from "./override.ts";
 import type { MockUser } from "./user-store.ts";
@@ -6,36 +7,81 @@ import type { MockUser } from "./user-store.ts";
 /** Where the mock is controlled over HTTP. */
 export const CONTROL_PATH = "/__mock/";
 
-/**
- * Does over HTTP what `mock` does in JavaScript, for tests in other languages: `POST /__mock/reset`, `POST /__mock/on`,
- * `POST /__mock/revoke-tokens`, `GET /__mock/requests`.
- */
-export async function control(mock: Mock, request: Request): Promise<Response> {
-  const command = `${request.method} ${new URL(request.url).pathname}`;
-  try {
-    const text = await request.text();
-    // Whatever was sent: what is called with it checks it.
-    const body = (text === "" ? {} : JSON.parse(text)) as ControlBody;
-    switch (command) {
-      case "POST /__mock/reset":
-        mock.reset(body.users);
-        return new Response(null, { status: 204 });
-      case "POST /__mock/on": {
-        const { operation, ...override } = body;
-        mock.on(operation, override);
-        return new Response(null, { status: 204 });
-      }
-      case "POST /__mock/revoke-tokens":
-        mock.revokeTokens();
-        return new Response(null, { status: 204 });
-      case "GET /__mock/requests":
-        return Response.json(mock.requests satisfies readonly MockRequest[]);
-      default:
-        return Response.json({ errors: [`There is no ${command}`] }, { status: 404 });
-    }
-  } catch (error) {
-    return Response.json({ errors: [error instanceof Error ? error.message : String(error)] }, { status: 400 });
-  }
+/** One thing that can be done over HTTP. */
+interface Command {
+  /** The fields of the body, or nothing if the command checks them itself. */
+  readonly fields?: readonly string[];
+  /** What it takes and does, for `--help`. */
+  readonly help: string;
+  /** Returns what to answer as JSON, or nothing for 204. */
+  run(mock: MockCore, body: ControlBody): unknown;
 }
 
-type ControlBody = Override & { readonly operation: OperationName; readonly users?: readonly MockUser[] };
+/** A body whose fields were checked or are about to be. */
+type ControlBody = Override & {
+  readonly operation: OperationName;
+  readonly users?: readonly MockUser[];
+  readonly tokens?: readonly string[];
+};
+
+/** Stops the server once the answer was sent. */
+const STOP = "POST /__mock/stop";
+
+/** What `mock` does in JavaScript, for tests in other languages. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  "POST /__mock/reset": {
+    fields: ["users"],
+    help: 'Starts over, with other users if you send { "users": […] }',
+    run: (mock, { users }) => mock.reset(users),
+  },
+  "POST /__mock/on": {
+    help: 'Overrides answers: { "operation": "getUser", "status": 429, "times": 1 }',
+    run(mock, { operation, ...override }) {
+      mock.on(operation, override);
+    },
+  },
+  "POST /__mock/clear-overrides": {
+    fields: [],
+    help: "Removes every override",
+    run: (mock) => mock.clearOverrides(),
+  },
+  "POST /__mock/revoke-tokens": {
+    fields: ["tokens"],
+    help: 'Revokes the tokens that it issued, or those in { "tokens": ["…"] }',
+    run(mock, { tokens = [] }) {
+      if (!(Array.isArray(tokens) && tokens.every((token) => typeof token === "string"))) {
+        throw new TypeError("tokens must be a list of strings");
+      }
+      mock.revokeTokens(...tokens);
+    },
+  },
+  "GET /__mock/requests": { fields: [], help: "Lists the requests that came", run: (mock) => mock.requests },
+  [STOP]: { fields: [], help: "Stops the mock", run: () => undefined },
+};
+
+/** The answer of a command. */
+export interface ControlAnswer {
+  readonly status: number;
+  readonly json?: unknown;
+  /** Whether the server has to stop after this answer. */
+  readonly stops: boolean;
+}
+
+/** Runs a command that came over HTTP. It refuses what it doesn't know, so that a typo doesn't pass unnoticed. */
+export function control(mock: MockCore, name: string, text: string): ControlAnswer {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const error = `There is no ${name}, only ${Object.keys(COMMANDS).join(", ")}`;
+    return { status: 404, json: { errors: [error] }, stops: false };
+  }
+  try {
+    const body: unknown = text === "" ? {} : JSON.parse(text);
+    const problem = invalidBody(name, body, command.fields);
+    if (problem !== undefined) throw new TypeError(problem);
+    const json = command.run(mock, body as ControlBody); // its fields were just checked, or `mock.on` checks them
+    return { status: json === undefined ? 204 : 200, json, stops: name === STOP };
+  } catch (error) {
+    const json = { errors: [error instanceof Error ? error.message : String(error)] };
+    return { status: 400, json, stops: false };
+  }
+}

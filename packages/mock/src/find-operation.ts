@@ -4,7 +4,12 @@ import type { OperationName } from "./operation.ts";
 /** What a request's method and path mean. */
 export type Found =
   | { readonly name: OperationName; readonly userId: string | undefined }
-  | { readonly name: undefined; readonly status: 400 | 404 | 405; readonly reason: string };
+  | {
+      readonly name: undefined;
+      readonly status: 400 | 404 | 405;
+      readonly reason: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 const routes = Object.entries(operations).map(([name, { method, path }]) => ({
   name: name as OperationName, // the keys of a record by operation
@@ -20,10 +25,10 @@ export function findOperation(method: string, path: string): Found {
   });
   const route = fitting.find((candidate) => candidate.method === method);
   if (route === undefined) {
-    const [other] = fitting;
-    return other
-      ? { name: undefined, status: 405, reason: `${path} takes ${other.method}, not ${method}` }
-      : { name: undefined, status: 404, reason: `There is no path ${path}; the API's are ${paths}` };
+    const allow = fitting.map((other) => other.method).join(", ");
+    return allow === ""
+      ? { name: undefined, status: 404, reason: `There is no path ${path}; the API's are ${paths}` }
+      : { name: undefined, status: 405, reason: `${path} takes ${allow}, not ${method}`, headers: { allow } };
   }
   try {
     return { name: route.name, userId: route.userId && decodeURIComponent(route.userId) };

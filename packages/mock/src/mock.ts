@@ -42,6 +42,26 @@ export interface MockOptions {
    * @defaultValue 86_400, a day
    */
   readonly tokenLifeSeconds?: number | undefined;
+  /**
+   * Answers 401 to a request without a token. Set it to `false` if the mock stands in for your gateway, which adds the
+   * token itself. A token that was revoked or has expired is refused all the same.
+   *
+   * @defaultValue true
+   */
+  readonly requireToken?: boolean | undefined;
+  /**
+   * Also takes the token from the `x-access-token` header, as the vendor's SDK sends it. Use it during a migration, when
+   * both clients call one mock.
+   *
+   * @defaultValue false
+   */
+  readonly acceptXAccessToken?: boolean | undefined;
+  /**
+   * How many requests `mock.requests` keeps. When it is full, each new request replaces the oldest one. 0 keeps none.
+   *
+   * @defaultValue 10_000
+   */
+  readonly maxRequests?: number | undefined;
   /** Called with each request before it is answered. What it throws is thrown to the caller of `fetch`. */
   readonly onRequest?: ((request: MockRequest) => void) | undefined;
 }
@@ -63,6 +83,8 @@ export interface MockRequest {
   readonly reason: string | undefined;
   /** What the mock accepted, and production may not: fields that the spec does not have. */
   readonly warnings: readonly string[];
+  /** The trace ID in the answer's headers: each answer has its own, unless an override sets or removes it. */
+  readonly traceId: string | undefined;
 }
 
 /** A stand-in for the API, with its state in memory. */
@@ -72,7 +94,7 @@ export interface Mock {
   /** Answers a request as the API would. It sends nothing. */
   readonly fetch: typeof globalThis.fetch;
   readonly users: MockUsers;
-  /** Every request since the start or the last `reset`, in the order in which they came. */
+  /** The newest `maxRequests` requests since the start or the last `reset`, in the order in which they came. */
   readonly requests: readonly MockRequest[];
   /**
    * Overrides the answers of an operation, and gives a function that ends it.
@@ -80,10 +102,13 @@ export interface Mock {
    * @throws TypeError for an override that the spec does not allow.
    */
   on(operation: OperationName, override: Override): () => void;
+  /** Removes every override, and changes nothing else. */
+  clearOverrides(): void;
   /** Refuses these tokens from now on, or without any all that were issued so far. */
   revokeTokens(...tokens: readonly string[]): void;
   /**
-   * Starts over: with these users or those of the options, without overrides, requests and tokens.
+   * Starts over: with these users or those of the options, without overrides, requests and revoked tokens. Tokens that the
+   * mock issued before stay good until they expire or you revoke them.
    *
    * @throws TypeError for a user that breaks the spec.
    */

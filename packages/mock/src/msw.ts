@@ -1,7 +1,7 @@
 import { http, type HttpHandler } from "msw";
 import { operations } from "./generated/spec.ts";
 import type { Mock } from "./mock.ts";
-import { isConnectionCut } from "./response.ts";
+import { isConnectionCut } from "./rendered-answer.ts";
 
 /** Options of {@link handlers}. */
 export interface HandlersOptions {
@@ -25,7 +25,11 @@ export function handlers(mock: Mock, { baseUrl }: HandlersOptions = {}): HttpHan
     const handle = http[method.toLowerCase() as "get" | "post" | "put"];
     return handle(below.replace("{userId}", ":userId"), async ({ request, params }) => {
       const target = new URL(path.replace("{userId}", encodeURIComponent(String(params["userId"]))), mock.url);
-      const { headers, signal } = request;
+      const { signal } = request;
+      const headers = new Headers(request.headers);
+      // As your gateway does: the page must not have the environment's token.
+      if (baseUrl !== undefined && !headers.has("authorization"))
+        headers.set("authorization", "Bearer of-your-gateway");
       const body = (await request.text()) || null;
       try {
         return await mock.fetch(target, { method, headers, body, signal });

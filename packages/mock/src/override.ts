@@ -164,13 +164,16 @@ function isObject(value: unknown): value is object {
 }
 
 function isHeaders(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const given = Object.entries(value).filter(([, text]) => text !== null);
-  // The platform knows what a header may be, but it would make a text of any value.
-  if (given.some(([, text]) => typeof text !== "string")) return false;
-  try {
-    return new Headers(given) instanceof Headers;
-  } catch {
-    return false;
-  }
+  return (
+    isObject(value) &&
+    Object.entries(value).every(
+      ([name, text]) =>
+        HEADER_NAME.test(name) && (text === null || (typeof text === "string" && HEADER_VALUE.test(text))),
+    )
+  );
 }
+
+/** A token of RFC 9110, section 5.6.2. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** A field value of RFC 9110, section 5.5. */
+const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;

@@ -5,21 +5,31 @@ import type { OperationName } from "./operation.ts";
 import type { Answer } from "./override.ts";
 import type { RequestContent } from "./request-content.ts";
 import type { TokenStore } from "./token-store.ts";
-import { fieldsOf, problemsOf } from "./validation.ts";
+import { problemsOf, unknownFieldsOf } from "./validation.ts";
+
+/** What a mock refuses besides requests that break the spec. */
+export interface RefusalRules {
+  readonly tokens: TokenStore;
+  readonly requireToken: boolean;
+  readonly acceptXAccessToken: boolean;
+  readonly refuseUnknown: boolean;
+}
 
 /** Says how a request breaks the spec, as the answer that it deserves. */
 export function refusalOf(
   name: OperationName,
-  headers: Headers,
+  headers: Readonly<Record<string, string>>,
   content: RequestContent,
-  { tokens, refuseUnknown }: { readonly tokens: TokenStore; readonly refuseUnknown: boolean },
+  { tokens, requireToken, acceptXAccessToken, refuseUnknown }: RefusalRules,
 ): Answer | undefined {
   const { secured, requestSchema } = operations[name];
   if (secured) {
-    const token = /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-    const problem = token === undefined ? "the authorization header has no bearer token" : tokens.refusalOf(token);
+    const bearer = /^bearer +(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
+    const token = bearer ?? (acceptXAccessToken ? headers["x-access-token"] : undefined);
+    const missing = requireToken ? "the authorization header has no bearer token" : undefined;
+    const problem = token === undefined ? missing : tokens.refusalOf(token);
     if (problem !== undefined) return errorResult(401, [`Unauthorized: ${problem}`]);
-    if (headers.has("frontegg-tenant-id") && name !== "createEnvironmentToken")
+    if (headers["frontegg-tenant-id"] !== undefined && name !== "createEnvironmentToken")
       return exampleOf(name, 403, "tenantIdSent");
   }
   if (requestSchema === undefined) return undefined;
@@ -28,14 +38,10 @@ export function refusalOf(
   return problems.length > 0 ? errorResult(400, problems) : undefined;
 }
 
-/** Names each field of a body that the spec does not have. */
+/** Names each field of a body that the spec doesn't have. */
 export function unknownFields(name: OperationName, { json }: RequestContent): string[] {
   const { requestSchema } = operations[name];
-  if (requestSchema === undefined || typeof json !== "object" || json === null) return [];
-  const known = fieldsOf(requestSchema);
-  return Object.keys(json)
-    .filter((field) => !known.has(field))
-    .map((field) => `${field}: the spec has no such field, only ${[...known].join(", ")}`);
+  return requestSchema === undefined || json === undefined ? [] : unknownFieldsOf(requestSchema, json);
 }
 
 /** An error in the form of the spec. */

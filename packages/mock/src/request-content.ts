@@ -6,10 +6,8 @@ export interface RequestContent {
 }
 
 /** Reads the body of a request. */
-export async function readContent(request: Request): Promise<RequestContent> {
-  const text = await request.text();
+export function readContent(type = "", text: string): RequestContent {
   if (text === "") return { problem: "the body is missing" };
-  const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json *(;|$)/i.test(type)) {
     return { problem: `content-type must be application/json, got ${JSON.stringify(type)}` };
   }

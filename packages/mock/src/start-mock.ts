@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { control, CONTROL_PATH } from "./control.ts";
 import { preflightHeaders, withCors } from "./cors-headers.ts";
-import { createMock } from "./create-mock.ts";
+import { fetchOf } from "./fetch-of.ts";
+import { createMockCore, type IncomingRequest, type StopSignal } from "./mock-core.ts";
 import type { Mock, MockOptions } from "./mock.ts";
-import { isConnectionCut } from "./response.ts";
+import type { RenderedAnswer } from "./rendered-answer.ts";
 
 /** Options of {@link startMock}. */
 export interface MockServerOptions extends MockOptions {
@@ -37,6 +38,11 @@ export interface MockServer extends Mock, AsyncDisposable {
   close(): Promise<void>;
 }
 
+interface ServerAnswer extends RenderedAnswer {
+  /** Whether the server has to stop after this answer. */
+  readonly stops?: boolean;
+}
+
 /**
  * Starts the mock of {@link createMock} as an HTTP server, for clients in other processes and for pages in browsers,
  * which any origin may call from. `GET /health` answers when it is up. On Node 20.16 and later, Bun and Deno.
@@ -52,18 +58,20 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   // Not an import: the package is bundled for browsers and workers too, which have no such module.
   const http = globalThis.process?.getBuiltinModule?.("node:http");
   if (http === undefined) throw new Error("startMock needs Node 20.16 or later, Bun or Deno; createMock runs anywhere");
-  const mock = createMock(options);
+  const core = createMockCore(options);
 
-  async function answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (request.method === "GET" && pathname === "/health") return Response.json({ status: "ok" });
-    if (controlled && pathname.startsWith(CONTROL_PATH)) return control(mock, request);
-    return mock.fetch(request);
+  async function answer(request: IncomingRequest, gone: StopSignal): Promise<ServerAnswer> {
+    const { method, target } = request;
+    const [path = ""] = target.split("?", 1);
+    if ((method === "GET" || method === "HEAD") && path === "/health") return json(200, { status: "ok" });
+    if (!controlled || !path.startsWith(CONTROL_PATH)) return core.answer(request, gone);
+    const { status, json: value, stops } = control(core, `${method} ${path}`, request.body);
+    return { ...json(status, value), stops };
   }
 
   // No limit for idle connections: a client that sends just as one is closed would see a reset, between two slow tests.
   const server = http.createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
-    void serve(incoming, outgoing, answer);
+    void serve(incoming, outgoing, answer, close);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
@@ -82,57 +90,73 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   };
   // A server that listens on a port has an address of this kind.
   const address = server.address() as AddressInfo;
-  return { ...mock, url: `http://${authorityOf(address)}/identity`, close, [Symbol.asyncDispose]: close };
+  const { answer: _, ...mock } = core;
+  return {
+    ...mock,
+    fetch: fetchOf(core.answer),
+    url: `http://${authorityOf(address)}/identity`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
-/** Answers one request of Node's server as a `fetch` function does. It never rejects. */
+/** Answers one request of Node's server, and closes the server if the answer says so. It never rejects. */
 async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  answer: (request: Request) => Promise<Response>,
+  answer: (request: IncomingRequest, gone: StopSignal) => Promise<ServerAnswer>,
+  close: () => Promise<void>,
 ): Promise<void> {
-  const permitted = preflightHeaders(incoming);
-  if (permitted) {
-    outgoing.writeHead(204, withCors(incoming, permitted)).end();
-    return;
-  }
-  const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  const send = ({ status, headers, body }: ServerAnswer, done?: () => void): void => {
+    outgoing.writeHead(status, withCors(incoming, headers)).end(body, done);
+  };
+  const gone = goneSignal(outgoing);
   try {
-    const request = await requestFrom(incoming, gone.signal);
-    const response = await answer(request);
-    outgoing.writeHead(response.status, withCors(incoming, Object.fromEntries(response.headers)));
-    for await (const chunk of response.body ?? []) {
-      // Sent before the next is asked for: what follows may be the cut, which would take it along.
-      await new Promise((sent) => void outgoing.write(chunk, sent));
-    }
-    outgoing.end();
-  } catch (error) {
-    // A cut connection has begun its answer, or is one that the mock cut on purpose, or one whose client has gone.
-    if (outgoing.headersSent || gone.signal.aborted || isConnectionCut(error)) {
+    const permitted = preflightHeaders(incoming);
+    const answered = permitted
+      ? { ...json(204, undefined), headers: permitted }
+      : await answer(await received(incoming), gone);
+    const { status, headers, body = "", fault, stops } = answered;
+    if (fault === "cut") {
       outgoing.destroy();
-      return;
+    } else if (fault === "cutBody") {
+      outgoing.writeHead(status, withCors(incoming, headers));
+      outgoing.write(body.slice(0, Math.ceil(body.length / 2)), () => outgoing.destroy());
+    } else {
+      send(answered, () => void (stops && close()));
     }
-    // A listener that throws, or a request that no `Request` can be: whoever sees the answer is told.
-    outgoing.writeHead(500, withCors(incoming, { "content-type": "application/json" }));
-    outgoing.end(JSON.stringify({ errors: [String(error)] }));
+  } catch (error) {
+    // A listener threw: whoever sees the answer is told. Or the client has gone, and there is nobody to tell.
+    if (gone.aborted) outgoing.destroy();
+    else send(json(500, { errors: [String(error)] }));
   }
 }
 
-async function requestFrom(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+function json(status: number, value: unknown): RenderedAnswer {
+  const headers = value === undefined ? {} : { "content-type": "application/json" };
+  return { status, headers, body: JSON.stringify(value), fault: undefined };
+}
+
+async function received(incoming: IncomingMessage): Promise<IncomingRequest> {
   const { method = "GET", url = "/", headers } = incoming;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Uint8Array); // a stream without encoding
-  const init = {
-    method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+  let body = "";
+  for await (const text of incoming.setEncoding("utf8")) body += String(text);
+  const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return { method, target: url, headers: Object.fromEntries(given), body };
+}
+
+/** Aborts when the client goes. Not an `AbortController`: a test's environment may have another one, or none. */
+function goneSignal(outgoing: ServerResponse): StopSignal {
+  let aborted = false;
+  outgoing.once("close", () => (aborted = true));
+  return {
+    get aborted() {
+      return aborted;
+    },
+    reason: "the client has gone",
+    addEventListener: (_type: string, listener: () => void) => void outgoing.once("close", listener),
+    removeEventListener: (_type: string, listener: () => void) => void outgoing.off("close", listener),
   };
-  const bodiless = method === "GET" || method === "HEAD" || chunks.length === 0;
-  return new Request(`http://mock.invalid${url}`, {
-    ...init,
-    signal,
-    body: bodiless ? null : new Blob(chunks as Uint8Array<ArrayBuffer>[]),
-  });
 }
 
 /** Where the server is reached from this machine: an address that means "all of them" is no place to connect to. */

@@ -23,8 +23,8 @@ export class TokenStore {
     return Date.now() >= (this.#expiries.get(token) ?? Infinity) ? "the token has expired" : undefined;
   }
 
-  clear(): void {
-    this.#expiries.clear();
+  /** Accepts again what was revoked. Issued tokens stay known, so that they expire, whatever is reset in between. */
+  forgetRevocations(): void {
     this.#revoked.clear();
   }
 }

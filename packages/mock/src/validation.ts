@@ -1,26 +1,26 @@
-import { Validator } from "@cfworker/json-schema";
+import { isUnknownField, schemaProblems, type Problem, type Schemas } from "@frontegg-identity/types/check";
 import { schemas } from "./generated/spec.ts";
 
-const validators = new Map<string, Validator>();
-
-/** Keywords that report what a keyword below them reports better. */
-const WRAPPERS: ReadonlySet<string> = new Set(["$ref", "allOf", "anyOf", "oneOf", "properties", "items"]);
-
-/** Says how a JSON value breaks a schema of the spec, a sentence for each place. It has no sentence where it does not. */
+/** Says how a JSON value breaks a schema of the spec, a sentence for each place. An empty list means that it fits. */
 export function problemsOf(schema: string, value: unknown): string[] {
-  let validator = validators.get(schema);
-  if (validator === undefined) {
-    const firstProblemOnly = false;
-    validator = new Validator({ $ref: `#/$defs/${schema}`, $defs: schemas }, "2020-12", firstProblemOnly);
-    validators.set(schema, validator);
-  }
-  const places = new Map<string, string[]>();
-  for (const { keyword, instanceLocation, error } of validator.validate(value).errors) {
-    if (WRAPPERS.has(keyword)) continue;
-    const place = instanceLocation.slice("#/".length).replaceAll("/", ".") || "the body";
-    places.set(place, [...(places.get(place) ?? []), error.replace(/\.$/, "")]);
-  }
-  return [...places].map(([place, errors]) => `${place}: ${errors.join(", or: ")}`);
+  return allProblemsOf(schema, value)
+    .filter(({ kind }) => kind === "wrong")
+    .map(sentence);
+}
+
+/** Also reports what the spec doesn't mention: fields, and values beside the known ones. */
+export function allProblemsOf(schema: string, value: unknown): Problem[] {
+  return schemaProblems({ $ref: `#/$defs/${schema}` }, value, schemas as Schemas);
+}
+
+/** Names each field that the spec doesn't have. */
+export function unknownFieldsOf(schema: string, value: unknown): string[] {
+  return allProblemsOf(schema, value).filter(isUnknownField).map(sentence);
+}
+
+/** Writes a problem for people. */
+export function sentence({ at, problem }: Problem): string {
+  return `${at.slice("/".length).replaceAll("/", ".") || "the body"} ${problem}`;
 }
 
 /** The fields of an object schema. */

@@ -19,9 +19,10 @@ function file(name: string, content: string): string {
   return path;
 }
 
+const FLAGS = ["--conditions=frontegg-identity-source", "--no-warnings"];
+
 function run(...args: string[]) {
-  const flags = ["--conditions=frontegg-identity-source", "--no-warnings"];
-  return spawn(process.execPath, [...flags, BIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [...FLAGS, BIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
 async function result(...args: string[]) {
@@ -62,12 +63,81 @@ test.concurrent.for(["SIGINT", "SIGTERM"] as const)(
     const lines = (await output).trimEnd().split("\n").slice(-3);
     expect(lines).toEqual([
       "GET /identity/resources/vendor-only/users/v1/u-1 200",
-      expect.stringMatching(/^PUT \/identity\/resources\/users\/v1\/u-1 400 {2}metadata: .* {2}warning: nmae: /),
+      expect.stringMatching(/^PUT \/identity\/resources\/users\/v1\/u-1 400 {2}metadata .* {2}warning: nmae isn't/),
       "GET /identity/resources/vendor-only/users/v1/u-1 200",
     ]);
     expect(printed).not.toContain("MARKER");
   },
 );
+
+/** Waits until a child has printed a text. */
+async function outputUntil(child: ReturnType<typeof run>, part: string): Promise<string> {
+  let output = "";
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += String(chunk);
+    if (output.includes(part)) return output;
+  }
+  throw new Error(`It ended after ${output}`);
+}
+
+const urlIn = (output: string): string => /http:\S+\/identity/.exec(output)?.[0] ?? "";
+
+test.concurrent("goes on after whoever read its output has gone", async ({ onTestFinished }) => {
+  const child = run("--port", "0");
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  child.stdout.destroy();
+  child.stderr.destroy();
+  for (let i = 0; i < 3; i++) expect((await fetch(url)).status).toBe(404);
+  child.kill("SIGTERM");
+  await expect(once(child, "exit")).resolves.toEqual([0, null]);
+});
+
+test.concurrent("ends with 0 when it is told to over HTTP", async ({ onTestFinished }) => {
+  const child = run("--port", "0", "--control");
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  await fetch(new URL("/__mock/stop", url), { method: "POST" });
+  await expect(once(child, "exit")).resolves.toEqual([0, null]);
+});
+
+test.concurrent("ends when the npx that started it is killed", async ({ onTestFinished }) => {
+  // What npx is to it: a parent that passes no signal on.
+  const starter = `require("node:child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" });`;
+  const args = ["--eval", starter, "--", ...FLAGS, BIN, "--port", "0"];
+  const npx = spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, npm_command: "exec" },
+  });
+  onTestFinished(() => void npx.kill("SIGKILL"));
+  const url = urlIn(await outputUntil(npx, "/auth/vendor"));
+  npx.kill("SIGTERM");
+  // Its output ends with it.
+  await text(npx.stdout);
+  await expect(fetch(url)).rejects.toThrow("fetch failed");
+});
+
+test.concurrent("reads users from a file with a byte-order mark", async ({ onTestFinished }) => {
+  const child = run("--port", "0", "--users", file("bom.json", '\uFEFF[{ "id": "u-bom" }]'));
+  onTestFinished(() => void child.kill("SIGKILL"));
+  expect(await outputUntil(child, "/auth/vendor")).toContain("/users/v1/u-bom");
+});
+
+test.concurrent("takes requests without a token, and tokens from x-access-token, if it is told to", async ({
+  onTestFinished,
+}) => {
+  const child = run("--port", "0", "--create-users", "--no-token", "--x-access-token");
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  expect((await fetch(`${url}/resources/vendor-only/users/v1/u-1`)).status).toBe(200);
+});
+
+test.concurrent("lists every endpoint of --control in its help", async () => {
+  const { stdout } = await result("--help");
+  for (const name of ["reset", "on", "clear-overrides", "revoke-tokens", "stop"])
+    expect(stdout).toContain(`POST /__mock/${name} `);
+  expect(stdout).toContain("GET /__mock/requests ");
+});
 
 test.concurrent("explains itself, and says its version", async () => {
   const usage: unknown = expect.stringMatching(/^Usage: /);
@@ -88,9 +158,10 @@ test.concurrent.each([
 });
 
 test.concurrent.each([
-  ['{ "id": "u-1" }', "must hold a list of users"],
+  ['{ "id": "u-1" }', "users must be a list, got"],
   ["[{", "Expected property name or '}' in JSON"],
-  ['[{"id":"u","mfaEnrolled":1}]', 'The user "u" breaks the spec: mfaEnrolled: '],
+  ['[{"id":"u","mfaEnrolled":1}]', 'The user "u" breaks the spec: mfaEnrolled must be'],
+  ['[{"id":"u","nmae":"Ada"}]', `The user "u" breaks the spec: nmae isn't a field of the spec`],
 ])("says in one sentence what is wrong with users like %s, and ends with 2", async (content, reason) => {
   const { code, stdout, stderr } = await result("--port", "0", "--users", file(`${content.length}.json`, content));
   expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({ code: 2, stdout: "", lines: 2 });

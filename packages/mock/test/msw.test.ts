@@ -20,6 +20,12 @@ test.each([
   expect([response.status, await response.json()]).toEqual([200, mock.users.get("a b")]);
 });
 
+test("answers a page without a token behind `baseUrl`, where your gateway adds it, and nowhere else", async () => {
+  const path = "/resources/vendor-only/users/v1/a%20b";
+  expect((await fetch(`https://gateway.example.com/api${path}`)).status).toBe(200);
+  expect((await fetch(`https://api.frontegg.com/identity${path}`)).status).toBe(401);
+});
+
 test("passes the body on, and the answer's status and headers back", async () => {
   const url = "https://api.frontegg.com/identity/resources/users/v1/a%20b";
   const headers = { authorization, "content-type": "application/json" };

@@ -41,6 +41,8 @@ test.each(cases)(
     expect(reply).toMatchObject({ status, body });
     expect(Object.fromEntries(reply.headers)).toEqual({
       ...headers,
+      // Each answer has its own.
+      "frontegg-trace-id": mock.requests[0]?.traceId,
       ...(body && { "content-type": "application/json" }),
     });
     expect(mock.users.get("u-1")).toMatchObject({ name: "Ada Lovelace", mfaEnrolled: true });
@@ -186,12 +188,12 @@ test.each<[string, OperationName, Override | null]>([
   ['getUser has no example "sparse" for 404, only userNotFound', "getUser", { status: 404, example: "sparse" }],
   ['unenrollUserMfa has no example "full" for 200, only none', "unenrollUserMfa", { status: 200, example: "full" }],
   ["An override takes example or body, not both", "getUser", { example: "full", body: {} }],
-  ["The body breaks the spec's ErrorBody: errors: Instance type", "getUser", { status: 400, body: { errors: "no" } }],
   [
-    'The body breaks the spec\'s User: the body: Instance does not have required property "id"',
+    "The body breaks the spec's ErrorBody: errors must be array, not string",
     "getUser",
-    { body: {} },
+    { status: 400, body: { errors: "no" } },
   ],
+  ["The body breaks the spec's User: id is required but missing", "getUser", { body: {} }],
   ["unenrollUserMfa has no content for 200", "unenrollUserMfa", { body: {} }],
   ["An answer with 204 has no body", "getUser", { status: 204, body: "text" }],
   ["An answer with 304 has no body", "getUser", { status: 304, fault: "cutBody" }],

@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { Agent, createServer, request } from "node:http";
+import { Agent, createServer, request, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startMock, type MockServer } from "../src/index.ts";
 import { ask, createToken, getUser, pathOf, updateUser } from "./ask.ts";
 
@@ -11,6 +12,13 @@ beforeAll(async () => {
 });
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
+
+/** Sends a request with Node's own module, which needs no global. */
+async function overHttp(server: MockServer, path: string) {
+  const sent = request(server.url + path, { headers: { authorization: "Bearer any" } }).end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage]; // as Node documents the event
+  return { statusCode: response.statusCode, headers: response.headers, text: await text(response) };
+}
 
 const post = (server: MockServer, path: string, body: unknown = {}): Promise<Response> =>
   fetch(new URL(path, server.url), { method: "POST", body: JSON.stringify(body) });
@@ -27,6 +35,23 @@ describe("a server", () => {
   test("says that it is up", async () => {
     const response = await fetch(new URL("/health", mock.url));
     expect([response.status, await response.json(), mock.requests]).toEqual([200, { status: "ok" }, []]);
+    const head = await fetch(new URL("/health", mock.url), { method: "HEAD" });
+    expect([head.status, await head.text(), mock.requests]).toEqual([200, "", []]);
+  });
+
+  test("needs neither the Fetch API nor an `AbortController` that fits it, as in Jest's jsdom", async ({
+    onTestFinished,
+  }) => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    for (const name of ["Request", "Response", "Headers", "ReadableStream", "Blob", "TextEncoder", "AbortController"]) {
+      vi.stubGlobal(name, undefined);
+    }
+    mock.on("getUser", { status: 429, headers: { "retry-after": "7" }, times: 1 });
+    const limited = await overHttp(mock, pathOf.getUser("u-1"));
+    expect(limited.headers["retry-after"]).toBe("7");
+    const own = await overHttp(mock, pathOf.getUser("u-1"));
+    expect(own.statusCode).toBe(200);
+    expect(JSON.parse(own.text)).toMatchObject({ name: "Ada" });
   });
 
   test("cuts connections", async () => {
@@ -109,11 +134,40 @@ describe("control over HTTP", () => {
     ["/__mock/on", 'An override has no "stauts"', { operation: "getUser", stauts: 1 }, 400],
     ["/__mock/on", "There is no operation undefined", {}, 400],
     ["/__mock/reset", 'The user "u" breaks the spec', { users: [{ id: "u", email: 1 }] }, 400],
-    ["/__mock/rest", "There is no POST /__mock/rest", {}, 404],
+    ["/__mock/reset", "The body must be an object, got a list", [{ id: "u" }], 400],
+    ["/__mock/reset", "The body must be an object, got a string", "hello", 400],
+    ["/__mock/reset", 'POST /__mock/reset has no field "user", only users', { user: [{ id: "u" }] }, 400],
+    ["/__mock/reset", 'users must be a list, got {"id":"u"}', { users: { id: "u" } }, 400],
+    ["/__mock/revoke-tokens", 'POST /__mock/revoke-tokens has no field "token", only tokens', { token: "a" }, 400],
+    ["/__mock/revoke-tokens", "tokens must be a list of strings", { tokens: "a" }, 400],
+    ["/__mock/clear-overrides", 'POST /__mock/clear-overrides has no field "operation"', { operation: "getUser" }, 400],
+    ["/__mock/rest", "There is no POST /__mock/rest, only POST /__mock/reset, ", {}, 404],
+    ["/__mock/requests", "There is no POST /__mock/requests, only ", {}, 404],
   ])("says what is wrong with %s: %s", async (path, reason, body, status) => {
     const response = await post(mock, path, body);
     const errors = [expect.stringContaining(reason)];
     expect([response.status, await response.json()]).toEqual([status, { errors }]);
+  });
+
+  test("clears overrides, and revokes the tokens that it names", async () => {
+    await post(mock, "/__mock/on", { operation: "getUser", status: 503 });
+    expect((await post(mock, "/__mock/clear-overrides")).status).toBe(204);
+    expect((await getUser(mock)).status).toBe(200);
+    await post(mock, "/__mock/revoke-tokens", { tokens: ["any"] });
+    expect((await getUser(mock)).status).toBe(401);
+  });
+
+  test("refuses malformed JSON, and leaves everything as it is", async () => {
+    await updateUser(mock, { name: "Eve" });
+    const response = await fetch(new URL("/__mock/reset", mock.url), { method: "POST", body: "{" });
+    expect([response.status, mock.users.get("u-1")?.name]).toEqual([400, "Eve"]);
+  });
+
+  test("stops the server, after its answer", async () => {
+    const stopping = await startMock({ control: true });
+    expect((await post(stopping, "/__mock/stop")).status).toBe(204);
+    await stopping.close();
+    await expect(fetch(stopping.url)).rejects.toThrow("fetch failed");
   });
 
   test("is off unless asked for", async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as types from "@frontegg-identity/types";
+import * as check from "@frontegg-identity/types/check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
@@ -22,6 +23,7 @@ test("the package exports exactly these values", () => {
     "regions",
     "servers",
   ]);
+  expect(Object.keys(check).toSorted()).toEqual(["isUnknownField", "schemaProblems"]);
 });
 
 test("every schema of the spec is exported under its name", () => {

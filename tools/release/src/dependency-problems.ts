@@ -12,7 +12,11 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 };
 
 /** What a package may name as a peer without installing it. */
-const optionalPeers: Readonly<Record<string, readonly string[]>> = { "@frontegg-identity/mock": ["msw"] };
+const optionalPeers: Readonly<Record<string, readonly string[]>> = {
+  // For the entry `check` alone.
+  "@frontegg-identity/types": ["@cfworker/json-schema"],
+  "@frontegg-identity/mock": ["msw"],
+};
 
 /** Compares a package's dependencies with what it may have. */
 export function dependencyProblems({ manifest }: PackedPackage): string[] {
