@@ -24,6 +24,11 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
     expect(uses.filter((line) => !local.test(line) && !pinned.test(line))).toEqual([]);
   });
 
+  test("runs on the Node of .node-version", () => {
+    const versions = [...text.matchAll(/node-version.*/g)].map(([line]) => line);
+    expect(versions.filter((line) => !/^node-version-file: (?:target\/)?\.node-version$/.test(line))).toEqual([]);
+  });
+
   test("limits the time of each job", () => {
     const jobs = Object.entries<{ "timeout-minutes"?: number }>(workflow.jobs);
     expect(jobs.filter(([, job]) => job["timeout-minutes"] === undefined)).toEqual([]);
