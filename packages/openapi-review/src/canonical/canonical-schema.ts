@@ -3,13 +3,8 @@ import type { CanonicalNode } from "./canonical-node.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import type { ReferenceResolver } from "../document/reference-resolver.ts";
-import { UnusableInputError } from "../document/unusable-input-error.ts";
-
-/** Keywords that say something of the place where a schema is used, and nothing of the values that fit. */
-const annotations = ["summary", "description", "title", "deprecated", "readOnly", "writeOnly", "default"];
-
-/** Keywords that are not compared: words, and extensions. */
-const silent = /^(?:title|examples?|externalDocs|\$comment|xml|x-.*)$/;
+import { byText, type Form } from "./schema-form.ts";
+import { annotations, formsOf, pick, silent } from "./schema-forms.ts";
 
 /** What a keyword means where it is absent. */
 const takenForGranted: JsonObject = {
@@ -20,16 +15,22 @@ const takenForGranted: JsonObject = {
   minLength: 0,
   minItems: 0,
   minProperties: 0,
+  unevaluatedItems: true,
+  unevaluatedProperties: true,
 };
 
-/** One form of the values that a schema allows: keywords with a single type. */
-interface Form {
-  readonly keywords: JsonObject;
-  readonly identity: object;
-  /** The name of the component whose keywords these are, when nothing was merged into them. */
-  readonly name: string | undefined;
-  readonly annotations: JsonObject;
-}
+/** Keywords that limit values of one type, and say nothing of others. */
+const typesOfKeywords: readonly (readonly [keywords: RegExp, types: readonly string[]])[] = [
+  [/^(?:(?:min|max)Length|pattern|content.*)$/, ["string"]],
+  [/^(?:minimum|maximum|exclusive.*|multipleOf)$/, ["integer", "number"]],
+  [/^(?:(?:min|max)(?:Items|Contains)|uniqueItems|contains|.*Items|items)$/, ["array"]],
+  [/^(?:properties|required|.*Properties|propertyNames|dependent.*|discriminator)$/, ["object"]],
+];
+
+/** Keywords with schemas that the data itself need not fit. They are compared as a whole. */
+const conditions = new Set(
+  "not contains propertyNames contentSchema unevaluatedItems unevaluatedProperties".split(" "),
+);
 
 /**
  * Brings a schema into one form: references followed, `allOf` merged, unions and lists of types taken apart, null taken
@@ -39,12 +40,10 @@ interface Form {
  */
 export function schemaNode(schema: unknown, resolve: ReferenceResolver, required = false): CanonicalNode {
   const own = resolve(schema ?? {});
-  const all = formsOf(schema ?? {}, resolve, []);
+  const all = formsOf(schema ?? {}, resolve).map(typed);
   const others = all.filter(({ keywords }) => keywords["type"] !== "null");
   const nonNull = joinConstants(others);
-  const [only] = nonNull;
   const forms = nonNull.map((form) => formNode(form, resolve));
-  const inherited = nonNull.length === 1 ? only?.annotations : {};
   const nullable = others.length < all.length || others.some(isAny);
   return {
     identity: own.identity,
@@ -52,12 +51,29 @@ export function schemaNode(schema: unknown, resolve: ReferenceResolver, required
     facts: {
       ...(required && { required }),
       ...(nullable && { nullable }),
-      ...facts({ ...inherited, ...pick(own.value, annotations) }),
+      ...facts({ ...shared(nonNull), ...pick(own.value, annotations) }),
     },
     parts: new Map(),
     forms,
-    words: [...new Set(forms.map(({ words }) => words))].toSorted().join(" or ") || "null",
+    words: [...new Set(forms.map(({ words }) => words))].toSorted().join(" or ") || (nullable ? "null" : "nothing"),
   };
+}
+
+/** What all forms say of the place. */
+function shared([first, ...others]: readonly Form[]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(first?.annotations ?? {}).filter(([key, value]) =>
+      others.every((other) => isDeepStrictEqual(other.annotations[key], value)),
+    ),
+  );
+}
+
+/** A schema whose keywords are those of one type is meant to have it. */
+function typed(form: Form): Form {
+  const { type, properties, items, enum: values } = form.keywords;
+  const implied = properties !== undefined ? "object" : items !== undefined ? "array" : values && "string";
+  if (type !== undefined || implied === undefined || Array.isArray(values)) return form;
+  return { ...form, keywords: { ...form.keywords, type: implied } };
 }
 
 /** A schema without a type allows null too. */
@@ -66,8 +82,11 @@ function isAny({ keywords: { type, enum: values } }: Form): boolean {
 }
 
 function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver): CanonicalNode {
-  const { type, properties, required, items, prefixItems, patternProperties, additionalProperties, ...plain } =
-    keywords;
+  const { type } = keywords;
+  const relevant = Object.fromEntries(Object.entries(keywords).filter(([key]) => concerns(key, type)));
+  const { properties, required, items, prefixItems, patternProperties, additionalProperties, ...rest } = relevant;
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, ...plain } = rest;
+  const isInteger = type === "integer";
   const parts = new Map<string, () => CanonicalNode>();
   const add = (pointer: readonly string[], schema: unknown, isNeeded = false): void =>
     void parts.set(jsonPointer(pointer), () => schemaNode(schema, resolve, isNeeded));
@@ -84,8 +103,10 @@ function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver
     identity,
     name,
     facts: facts({
-      ...plain,
-      ...(type !== undefined && { type }),
+      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, whole(key, value, resolve)])),
+      minimum: bound(minimum, exclusiveMinimum, isInteger, 1),
+      maximum: bound(maximum, exclusiveMaximum, isInteger, -1),
+      ...(plain["contains"] !== undefined && { minContains: plain["minContains"] ?? 1 }),
       ...(isTyped && { additionalProperties: "a schema" }),
       ...(additionalProperties === false && { additionalProperties }),
     }),
@@ -93,6 +114,39 @@ function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver
     forms: [],
     words: typeof type === "string" ? type : "any",
   };
+}
+
+function concerns(keyword: string, type: unknown): boolean {
+  const [, types] = typesOfKeywords.find(([keywords]) => keywords.test(keyword)) ?? [];
+  return type === undefined || !types || types.includes(String(type));
+}
+
+/** A condition in canonical form, with what its references lead to. */
+function whole(keyword: string, value: unknown, resolve: ReferenceResolver): unknown {
+  if (keyword === "dependentSchemas" && isJsonObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, tree(schemaNode(schema, resolve))]));
+  if (keyword === "conditions") return arrayOrEmpty(value).map((one) => tree(schemaNode({ properties: one }, resolve)));
+  return conditions.has(keyword) && isJsonObject(value) ? tree(schemaNode(value, resolve)) : value;
+}
+
+function tree(node: CanonicalNode, ancestors: readonly object[] = []): unknown {
+  if (ancestors.includes(node.identity) && node.forms.length > 0) return ancestors.indexOf(node.identity);
+  const { summary: _, description: __, deprecated: ___, ...limits } = node.facts;
+  const inner = [...ancestors, node.identity];
+  const parts = [...node.parts].map(([key, make]) => [key, tree(make(), inner)]);
+  return [limits, Object.fromEntries(parts), node.forms.map((form) => tree(form, inner))];
+}
+
+/**
+ * The lowest value that fits (or with -1 the highest), or the one that all values are above (or below). All integers above
+ * 0 are at least 1.
+ */
+function bound(inclusive: unknown, exclusive: unknown, isInteger: boolean, sign: 1 | -1): unknown {
+  const at = typeof inclusive === "number" ? inclusive * sign : -Infinity;
+  const past = typeof exclusive === "number" ? exclusive * sign : -Infinity;
+  if (at === -Infinity && past === -Infinity) return inclusive ?? exclusive;
+  if (isInteger) return Math.max(Math.ceil(at), Math.floor(past) + 1) * sign;
+  return at > past ? inclusive : sign === 1 ? { above: exclusive } : { below: exclusive };
 }
 
 function facts(keywords: JsonObject): JsonObject {
@@ -105,121 +159,7 @@ function facts(keywords: JsonObject): JsonObject {
 
 /** `true` and `{}` allow anything, and so does a schema of words alone. */
 function isAnything(schema: unknown): boolean {
-  return schema === true || (isJsonObject(schema) && Object.keys(schema).every((key) => key === "description"));
-}
-
-function pick(value: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
-}
-
-function formsOf(schema: unknown, resolve: ReferenceResolver, trail: readonly object[]): Form[] {
-  const { value, identity, name } = resolve(schema);
-  if (trail.includes(identity)) {
-    throw new UnusableInputError("A schema contains itself through allOf, oneOf or anyOf alone, so it has no form.");
-  }
-  const inner = [...trail, identity];
-  const { allOf, oneOf, anyOf, ...rest } = value;
-  const own = Object.fromEntries(Object.entries(rest).filter(([key]) => !annotations.includes(key)));
-  const bare = Object.fromEntries(
-    Object.entries(own).filter(([key]) => !silent.test(key) || key === "x-extensible-enum"),
-  );
-  const sources: Form[][] = [
-    ...arrayOrEmpty(allOf).map((member) => formsOf(member, resolve, inner)),
-    ...[oneOf, anyOf].filter(Array.isArray).map((union) => union.flatMap((member) => formsOf(member, resolve, inner))),
-    split(bare).map((keywords) => ({ keywords, identity, name, annotations: {} })),
-  ];
-  const hasOthers = sources.length > 1;
-  const start: Form = { keywords: {}, identity, name: hasOthers ? undefined : name, annotations: {} };
-  const forms = sources.reduce((left, right) => left.flatMap((a) => right.flatMap((b) => merge(a, b))), [start]);
-  const given = pick(value, annotations);
-  return forms.map((form) => ({ ...form, annotations: { ...form.annotations, ...given } }));
-}
-
-/** Takes a list of types apart, and gives each type the values of the enum that belong to it. */
-function split(schema: JsonObject): JsonObject[] {
-  const { type, enum: list, const: constant, "x-extensible-enum": known, ...keywords } = schema;
-  const values = Object.hasOwn(schema, "const") ? [constant] : Array.isArray(list) ? list : undefined;
-  const named = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
-  const types: readonly (string | undefined)[] = named.length > 0 ? named : typesImplied(keywords, values, known);
-  return types.flatMap((name): JsonObject[] => {
-    const fitting = values?.filter((value) => name === undefined || isOfType(value, name));
-    if (fitting?.length === 0) return [];
-    // Both of them are no limit.
-    const isWhole = name === "boolean" && fitting?.length === 2;
-    if (name === "null") return [{ type: name }];
-    return [
-      {
-        ...keywords,
-        ...(name !== undefined && { type: name }),
-        ...(fitting && !isWhole && { enum: fitting.toSorted(byText) }),
-        ...(!fitting &&
-          Array.isArray(known) && { enum: { open: known.filter((value) => value !== null).toSorted(byText) } }),
-      },
-    ];
-  });
-}
-
-function typesImplied(
-  keywords: JsonObject,
-  values: readonly unknown[] | undefined,
-  known: unknown,
-): (string | undefined)[] {
-  if (values) return [...new Set(values.map(typeOf))];
-  if (keywords["properties"] !== undefined) return ["object"];
-  if (keywords["items"] !== undefined) return ["array"];
-  return [Array.isArray(known) ? "string" : undefined];
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  return typeOf(value) === (type === "integer" ? "number" : type);
-}
-
-/** The values that both allow; none when there cannot be one. */
-function merge(a: Form, b: Form): Form[] {
-  const [left, right] = [a.keywords, b.keywords];
-  const [typeA, typeB] = [left["type"], right["type"]];
-  if (typeA !== undefined && typeB !== undefined && typeA !== typeB) {
-    const isNumber = [typeA, typeB].every((type) => type === "integer" || type === "number");
-    if (!isNumber) return [];
-  }
-  // What adds no keyword leaves the other as it is, name and all.
-  const whole = Object.keys(right).length === 0 ? a : Object.keys(left).length === 0 ? b : undefined;
-  const merged: Record<string, unknown> = { ...left };
-  for (const [key, value] of Object.entries(right)) merged[key] = key in left ? both(key, left[key], value) : value;
-  return [
-    {
-      keywords: merged,
-      identity: whole ? whole.identity : b.identity,
-      name: whole?.name,
-      annotations: { ...a.annotations, ...b.annotations },
-    },
-  ];
-}
-
-function both(key: string, a: unknown, b: unknown): unknown {
-  if (isDeepStrictEqual(a, b)) return a;
-  if (key === "properties" && isJsonObject(a) && isJsonObject(b)) {
-    return { ...a, ...Object.fromEntries(Object.entries(b).map(([name, schema]) => [name, joined(a[name], schema)])) };
-  }
-  if (key === "type") return "integer";
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return key === "enum" ? a.filter((value) => b.some((other) => isDeepStrictEqual(value, other))) : [...a, ...b];
-  }
-  if (typeof a === "number" && typeof b === "number") {
-    if (/^min|^exclusiveMin/.test(key)) return Math.max(a, b);
-    if (/^max|^exclusiveMax/.test(key)) return Math.min(a, b);
-  }
-  if (key === "additionalProperties" && (a === false || b === false)) return false;
-  return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
-}
-
-function joined(a: unknown, b: unknown): unknown {
-  return a === undefined || a === true || isDeepStrictEqual(a, b) ? b : { allOf: [a, b] };
+  return schema === true || (isJsonObject(schema) && Object.keys(schema).every((key) => /^(?:description|title|examples?)$/.test(key)));
 }
 
 /** A union of constants of one type is an enum, whichever way it is written. */
@@ -234,6 +174,3 @@ function joinConstants(forms: readonly Form[]): readonly Form[] {
   return [{ ...first, name: undefined, keywords: { ...first.keywords, enum: values } }];
 }
 
-function byText(a: unknown, b: unknown): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
-}

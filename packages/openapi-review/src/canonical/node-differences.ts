@@ -40,17 +40,35 @@ export function nodeDifferences(
       differences.push({ steps, fact: undefined, before: a?.words, after: b?.words });
       return;
     }
-    // Nothing of a type can be compared with what is said of another.
-    const isOtherType = a.facts["type"] !== b.facts["type"];
-    for (const fact of isOtherType ? ["type"] : new Set([...Object.keys(a.facts), ...Object.keys(b.facts)])) {
+    const sides = comparable(a, b);
+    for (const fact of new Set(["type", ...sides.flatMap(({ facts }) => Object.keys(facts))])) {
       const [left, right] = [a.facts[fact], b.facts[fact]];
       if (!isDeepStrictEqual(left, right)) differences.push({ steps, fact, before: left, after: right });
     }
-    if (isOtherType || (a.forms.length > 0 && isSeen(steps))) return;
+    if (a.forms.length + b.forms.length > 0 && isSeen(steps)) return;
     for (const step of pairForms(a.forms, b.forms)) compare([...steps, step]);
-    for (const key of new Set([...a.parts.keys(), ...b.parts.keys()]))
-      compare([...steps, { key, before: a.parts.get(key)?.(), after: b.parts.get(key)?.() }]);
+    for (const key of new Set(sides.flatMap(({ parts }) => [...parts.keys()]))) {
+      const [left, right] = [a.parts.get(key)?.(), b.parts.get(key)?.()];
+      compare([...steps, { key, before: left, after: right }]);
+      // A field that was one of the further ones is compared with what they are.
+      const [x, y] = key.startsWith("/properties/") && !(left && right) ? [left ?? further(a), right ?? further(b)] : [];
+      if (x && y) compare([...steps, { key, before: x, after: y }]);
+    }
   }
+}
+
+/**
+ * The sides whose keywords count. Nothing of a type can be compared with what is said of another. All that is said of
+ * a value of any type counts for each type, and not the other way round.
+ */
+function comparable(a: CanonicalNode, b: CanonicalNode): CanonicalNode[] {
+  const [left, right] = [a.facts["type"], b.facts["type"]];
+  if (left === right || [left, right].every((type) => type === "integer" || type === "number")) return [a, b];
+  return [a, b].filter(({ facts }) => facts["type"] === undefined);
+}
+
+function further({ parts }: CanonicalNode): CanonicalNode | undefined {
+  return parts.get("/additionalProperties")?.();
 }
 
 function containsItself(steps: readonly Step[]): boolean {
@@ -60,13 +78,14 @@ function containsItself(steps: readonly Step[]): boolean {
     .some((step) => step.before?.identity === before?.identity && step.after?.identity === after?.identity);
 }
 
-/** Pairs the forms of two schemas: those of the same name or content, then those of the same type, in their order. */
+/** Pairs the forms of two schemas: those of the same name or content, then those of the same type,
+ * then integers and numbers, in their order. */
 function pairForms(before: readonly CanonicalNode[], after: readonly CanonicalNode[]): Step[] {
   if (before.length === 1 && after.length === 1) return [{ key: "", before: before[0], after: after[0] }];
   const left = [...before];
   const right = [...after];
   const pairs: [CanonicalNode, CanonicalNode][] = [];
-  for (const isMatch of [isAlike, isOfOneType]) {
+  for (const isMatch of [isAlike, isOfOneType, isNumeric]) {
     for (const form of left.slice()) {
       const index = right.findIndex((other) => isMatch(form, other));
       if (index === -1) continue;
@@ -92,4 +111,8 @@ function isAlike(a: CanonicalNode, b: CanonicalNode): boolean {
 
 function isOfOneType(a: CanonicalNode, b: CanonicalNode): boolean {
   return a.facts["type"] === b.facts["type"];
+}
+
+function isNumeric(a: CanonicalNode, b: CanonicalNode): boolean {
+  return [a, b].every(({ facts: { type } }) => type === "integer" || type === "number");
 }

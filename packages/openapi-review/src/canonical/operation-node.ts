@@ -5,7 +5,7 @@ import { jsonPointer } from "../document/json-pointer.ts";
 import { parametersOf } from "../document/parameters-of.ts";
 import type { ReferenceResolver } from "../document/reference-resolver.ts";
 import { schemaNode } from "./canonical-schema.ts";
-import { securityOf } from "../document/security-of.ts";
+import { oauthSchemes, securityOf } from "../document/security-of.ts";
 
 type Parts = Map<string, () => CanonicalNode>;
 
@@ -38,6 +38,8 @@ export function operationNode(
   const urls = servers.map(({ url }) => String(url).replace(/\/+$/, "") + prefix);
   for (const [index, server] of servers.entries())
     parts.set(jsonPointer(["servers", urls[index]!]), () => serverNode(server, own === undefined)); // they are as many
+  for (const { name, words, flows } of oauthSchemes(found))
+    parts.set(jsonPointer(["security", words]), () => flowsNode(flows, `securitySchemes.${name}`));
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
     // The first is what generators group by.
@@ -104,15 +106,34 @@ function headerNode(header: unknown, resolve: ReferenceResolver): CanonicalNode 
 }
 
 function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceResolver): void {
-  for (const [mediaType, entry] of Object.entries(objectOrEmpty(content))) {
-    // Parameters do not make it another type: RFC 9110 section 8.3.1.
-    const key = mediaType.replace(/;.*$/, "").trim().toLowerCase();
+  const entries = Object.entries(objectOrEmpty(content));
+  const keys = entries.map(([mediaType]) => mediaTypeKey(mediaType));
+  for (const [index, [mediaType, entry]] of entries.entries()) {
+    const key = keys[index]!; // they are as many
+    const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
     const { schema, encoding } = objectOrEmpty(entry);
-    parts.set(jsonPointer(["content", key]), () => {
+    parts.set(jsonPointer(["content", isAlone ? key : mediaType.trim()]), () => {
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
       return node({}, schemaNode(schema, resolve).words, inner, { encoding });
     });
   }
+}
+
+/** Types and the names of parameters are case-insensitive: RFC 9110 section 8.3.1. JSON has one charset: RFC 8259 section 8.1. */
+function mediaTypeKey(mediaType: string): string {
+  const [type = "", ...parameters] = mediaType.split(";").map((part) => part.trim().toLowerCase());
+  return [type, ...parameters.filter((parameter) => !/^charset="?utf-8"?$/.test(parameter)).toSorted()].join(";");
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#oauth-flows-object */
+function flowsNode(flows: JsonObject, name: string): CanonicalNode {
+  const parts: Parts = new Map();
+  for (const [flow, entry] of Object.entries(flows)) {
+    const { scopes, authorizationUrl, tokenUrl, refreshUrl } = objectOrEmpty(entry);
+    const said = { authorizationUrl, tokenUrl, refreshUrl, scopes: Object.keys(objectOrEmpty(scopes)).toSorted() };
+    parts.set(jsonPointer(["flows", flow]), () => node(objectOrEmpty(entry), flow, new Map(), said));
+  }
+  return node(flows, "OAuth 2", parts, {}, name);
 }
 
 /** @param isShared - Whether it is one of the document's, and not of the operation alone. */

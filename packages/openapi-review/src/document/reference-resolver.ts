@@ -9,6 +9,8 @@ export interface Resolved {
   readonly identity: object;
   /** The name among the components that the last reference led to: `User`, `responses.NotFound`. */
   readonly name: string | undefined;
+  /** The objects on the way there, without their `$ref`, the nearest first: all of them hold for a schema. */
+  readonly layers: readonly JsonObject[];
   /** Whether nothing stands beside the reference. */
   readonly isReferenceAlone: boolean;
 }
@@ -19,9 +21,10 @@ export type ReferenceResolver = (value: unknown) => Resolved;
 /** @throws {@link UnusableInputError}, from the resolver, for a reference that leads nowhere or out of the document. */
 export function referenceResolver(root: JsonObject, source: string): ReferenceResolver {
   function resolve(value: unknown, trail: readonly string[]): Resolved {
-    const object = objectOrEmpty(value);
+    const object = value === false ? nothing : objectOrEmpty(value);
     const { $ref, ...siblings } = object;
-    if (typeof $ref !== "string") return { value: object, identity: object, name: undefined, isReferenceAlone: false };
+    if (typeof $ref !== "string")
+      return { value: object, identity: object, name: undefined, layers: [object], isReferenceAlone: false };
     if (trail.includes($ref)) throw new UnusableInputError(`${source}: ${$ref} refers to nothing but itself.`);
     const target = resolve(lookUp(root, $ref, source), [...trail, $ref]);
     const isReferenceAlone = Object.keys(siblings).length === 0;
@@ -29,10 +32,14 @@ export function referenceResolver(root: JsonObject, source: string): ReferenceRe
     const [merged, identity] = isReferenceAlone
       ? [target.value, target.identity]
       : [{ ...target.value, ...siblings }, object];
-    return { value: merged, identity, name: target.name ?? componentName($ref), isReferenceAlone };
+    const layers = isReferenceAlone ? target.layers : [siblings, ...target.layers];
+    return { value: merged, identity, name: target.name ?? componentName($ref), layers, isReferenceAlone };
   }
   return (value) => resolve(value, []);
 }
+
+/** The schema `false` as an object. */
+const nothing: JsonObject = { not: {} };
 
 function componentName(reference: string): string | undefined {
   const [, section, name] = /^#\/components\/([^/]+)\/([^/]+)$/.exec(reference) ?? [];

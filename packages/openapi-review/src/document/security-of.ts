@@ -17,22 +17,27 @@ export function securityOf({ operation, document: { root, resolve } }: FoundOper
   return [...new Set(ways.map((way) => way || "nothing"))].toSorted();
 }
 
+/** Finds the OAuth 2 schemes that an operation names, with the flows that they define. */
+export function oauthSchemes({ operation, document: { root, resolve } }: FoundOperation): {
+  readonly name: string;
+  /** What tells it from the other schemes of the operation. */
+  readonly words: string;
+  readonly flows: JsonObject;
+}[] {
+  const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
+  const named = arrayOrEmpty(operation["security"] ?? root["security"]).flatMap((one) => Object.keys(objectOrEmpty(one)));
+  const found = [...new Set(named)].filter((name) => resolve(schemes[name]).value["type"] === "oauth2");
+  return found.map((name) => {
+    const flows = objectOrEmpty(resolve(schemes[name]).value["flows"]);
+    return { name, words: found.length > 1 ? name : "oauth2", flows };
+  });
+}
+
 function schemeWords(scheme: JsonObject, name: string, scopes: readonly unknown[]): string {
-  const { type, scheme: httpScheme, in: place, name: key, openIdConnectUrl, flows } = scheme;
+  const { type, scheme: httpScheme, in: place, name: key, openIdConnectUrl } = scheme;
   if (typeof type !== "string") return `undefined scheme ${name}`;
   // HTTP's scheme names are case-insensitive: RFC 9110 section 11.1.
   const http = typeof httpScheme === "string" ? httpScheme.toLowerCase() : undefined;
-  const words = [type, http, place, key, openIdConnectUrl, ...flowWords(flows), ...scopes.map(String).toSorted()];
+  const words = [type, http, place, key, openIdConnectUrl, ...scopes.map(String).toSorted()];
   return words.filter((word) => typeof word === "string").join(" ");
-}
-
-/** The flows of OAuth 2 with their URLs and the scopes that they define. */
-function flowWords(flows: unknown): string[] {
-  return Object.entries(objectOrEmpty(flows))
-    .flatMap(([flow, entry]) => {
-      const { scopes, ...urls } = objectOrEmpty(entry);
-      const defined = Object.keys(objectOrEmpty(scopes)).toSorted();
-      return [flow, ...Object.values(urls).map(String).toSorted(), `(${defined.join(" ")})`].join(" ");
-    })
-    .toSorted();
 }

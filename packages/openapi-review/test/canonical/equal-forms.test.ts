@@ -63,6 +63,21 @@ describe("what means the same is the same", () => {
       { oneOf: [{ oneOf: [name, { type: "integer" }] }, { type: "null" }] },
       { oneOf: [name, { type: ["integer", "null"] }] },
     ],
+    ["an integer above 0 and one of at least 1", { type: "integer", exclusiveMinimum: 0 }, { type: "integer", minimum: 1 }],
+    ["a limit on another type", { type: "integer", maxLength: 3 }, { type: "integer" }],
+    ["false and what nothing fits", false, { not: {} }],
+    [
+      "a limit beside a reference and allOf of both",
+      { ...base, properties: { id: { minLength: 2 } } },
+      { allOf: [base, { properties: { id: { minLength: 2 } } }] },
+    ],
+    ["words of a condition", { not: { const: "a", description: "x" } }, { not: { const: "a", title: "y" } }],
+    ["words of definitions", { $defs: { a: { description: "x" } } }, { $defs: { a: { type: "string" } } }],
+    [
+      "anyOf and oneOf whose members exclude each other",
+      { anyOf: [{ type: "string" }, { type: "integer" }] },
+      { oneOf: [{ type: "string" }, { type: "integer" }] },
+    ],
     ["examples and titles", { type: "string", title: "x", examples: ["a"] }, { type: "string" }],
   ];
 
@@ -79,6 +94,27 @@ describe("what does not is told where it is", () => {
       { type: "string", minLength: 1 },
       { type: "integer" },
       [' type: "string" | "integer"'],
+    ],
+    ["a schema that nothing fits", { type: "string" }, false, ['/oneOf/0 part: "string" | undefined']],
+    [
+      "anyOf and oneOf whose members overlap",
+      { anyOf: [{ type: "string", maxLength: 3 }, { type: "string", minLength: 2 }] },
+      { oneOf: [{ type: "string", maxLength: 3 }, { type: "string", minLength: 2 }] },
+      [' oneOf: undefined | "members that overlap"'],
+    ],
+    [
+      "limits of a type beside the type",
+      { type: "integer" },
+      { type: "number", minimum: 3 },
+      [' type: "integer" | "number"', " minimum: undefined | 3"],
+    ],
+    [
+      "what a condition refers to",
+      { not: { $ref: "#/components/schemas/Name" } },
+      { not: { type: "string" } },
+      [
+        ' not: [{},{},[[{"minLength":1,"type":"string"},{},[]]]] | [{},{},[[{"type":"string"},{},[]]]]',
+      ],
     ],
     ["null", { type: "string" }, { type: ["string", "null"] }, [" nullable: undefined | true"]],
     ["a further alternative", name, { oneOf: [name, { type: "integer" }] }, ['/oneOf/1 part: undefined | "integer"']],
@@ -98,7 +134,9 @@ describe("what does not is told where it is", () => {
       "conflicting unions of allOf",
       { allOf: [{ not: { const: 1 } }, { not: { const: 2 } }] },
       { allOf: [{ not: { const: 1 } }, { not: { const: 3 } }] },
-      [' not: {"allOf":[{"const":1},{"const":2}]} | {"allOf":[{"const":1},{"const":3}]}'],
+      [
+        ' not: [{},{},[[{"type":"number","enum":[1,2]},{},[]]]] | [{},{},[[{"type":"number","enum":[1,3]},{},[]]]]',
+      ],
     ],
   ];
 

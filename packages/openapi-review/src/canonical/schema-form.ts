@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from "node:util";
+import { isJsonObject, type JsonObject } from "../document/json-object.ts";
+
+/** One form of the values that a schema allows: keywords with a single type. */
+export interface Form {
+  readonly keywords: JsonObject;
+  readonly identity: object;
+  /** The name of the component whose keywords these are, when nothing was merged into them. */
+  readonly name: string | undefined;
+  readonly annotations: JsonObject;
+}
+
+/** Takes a list of types apart, and gives each type the values of the enum that belong to it. */
+export function split(schema: JsonObject): JsonObject[] {
+  const { type, enum: list, const: constant, "x-extensible-enum": known, if: test, then, else: other, ...plain } = schema;
+  const keywords = test === undefined ? plain : { ...plain, conditions: [{ if: test, then, else: other }] };
+  const values = Object.hasOwn(schema, "const") ? [constant] : Array.isArray(list) ? list : undefined;
+  const named = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
+  const implied = values ? [...new Set(values.map(typeOf))] : [undefined];
+  const types: readonly (string | undefined)[] = named.length > 0 ? named : implied;
+  return types.flatMap((name): JsonObject[] => {
+    const fitting = values?.filter((value) => name === undefined || isOfType(value, name));
+    if (fitting?.length === 0) return [];
+    // Both of them are no limit.
+    const isWhole = name === "boolean" && fitting?.length === 2;
+    if (name === "null") return [{ type: name }];
+    return [
+      {
+        ...keywords,
+        ...(name !== undefined && { type: name }),
+        ...(fitting && !isWhole && { enum: fitting.toSorted(byText) }),
+        ...(!fitting &&
+          Array.isArray(known) && { enum: { open: known.filter((value) => value !== null).toSorted(byText) } }),
+      },
+    ];
+  });
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  return typeOf(value) === (type === "integer" ? "number" : type);
+}
+
+/** Merges two forms into the values that both allow; none when there cannot be one. */
+export function merge(a: Form, b: Form): Form[] {
+  const [left, right] = [a.keywords, b.keywords];
+  const [typeA, typeB] = [left["type"], right["type"]];
+  if (typeA !== undefined && typeB !== undefined && typeA !== typeB) {
+    const isNumber = [typeA, typeB].every((type) => type === "integer" || type === "number");
+    if (!isNumber) return [];
+  }
+  // What adds no keyword leaves the other as it is, name and all.
+  const whole = Object.keys(right).length === 0 ? a : Object.keys(left).length === 0 ? b : undefined;
+  const merged: Record<string, unknown> = { ...left };
+  for (const [key, value] of Object.entries(right)) merged[key] = key in left ? both(key, left[key], value) : value;
+  return [
+    {
+      keywords: merged,
+      identity: whole ? whole.identity : b.identity,
+      name: whole?.name,
+      annotations: { ...a.annotations, ...b.annotations },
+    },
+  ];
+}
+
+function both(key: string, a: unknown, b: unknown): unknown {
+  if (isDeepStrictEqual(a, b)) return a;
+  if (/^(?:properties|patternProperties|dependentSchemas)$/.test(key) && isJsonObject(a) && isJsonObject(b)) {
+    return { ...a, ...Object.fromEntries(Object.entries(b).map(([name, schema]) => [name, joined(a[name], schema)])) };
+  }
+  if (key === "type") return "integer";
+  if (key === "prefixItems" && Array.isArray(a) && Array.isArray(b))
+    return (a.length > b.length ? a : b).map((_, at) => (at in b ? joined(a[at], b[at]) : a[at]));
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return key === "enum" ? a.filter((value) => b.some((other) => isDeepStrictEqual(value, other))) : [...a, ...b];
+  }
+  if (typeof a === "number" && typeof b === "number") {
+    if (/^min|^exclusiveMin/.test(key)) return Math.max(a, b);
+    if (/^max|^exclusiveMax/.test(key)) return Math.min(a, b);
+  }
+  if (key === "additionalProperties" && (a === false || b === false)) return false;
+  // Neither may fit. (And items of an array fit one or the other.)
+  if (key === "not" || key === "contains") return { anyOf: [a, b] };
+  return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
+}
+
+/** The same object for the same two, or a schema that is made of itself would never end. */
+const joints = new WeakMap<object, WeakMap<object, JsonObject>>();
+
+function joined(a: unknown, b: unknown): unknown {
+  if (b === undefined || b === true) return a;
+  if (a === undefined || a === true || isDeepStrictEqual(a, b)) return b;
+  if (!isJsonObject(a) || !isJsonObject(b)) return { allOf: [a, b] };
+  const partners = joints.get(a) ?? new WeakMap<object, JsonObject>();
+  const joint = partners.get(b) ?? { allOf: [a, b] };
+  joints.set(a, partners.set(b, joint));
+  return joint;
+}
+
+export function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
