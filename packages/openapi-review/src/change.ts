@@ -6,6 +6,8 @@ export interface Change {
   readonly id: string;
   /** The place in words: `User.managedBy`, `GET /resources/… 200`. */
   readonly where: string;
+  /** The operations whose users are affected, by `operationId`, else by method and path. */
+  readonly operations?: readonly string[];
   readonly severity: Severity;
   /** Who found it: the comparison of the documents, or the compiler. */
   readonly source: "wire" | "types";

@@ -402,10 +402,10 @@ const drifts: [
       userFields(d).roles.items = { ...UserRole, properties: { ...UserRole.properties, level } };
     },
     bothUsers,
-    `${user}/properties/roles/items/properties/level/exclusiveMinimum`,
+    `${user}/properties/roles/items/properties/level/minimum`,
     "limit",
     null,
-    0,
+    { above: 0 },
   ],
   [
     "items change their type",

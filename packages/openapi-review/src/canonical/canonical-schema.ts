@@ -118,14 +118,15 @@ function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver
 
 function concerns(keyword: string, type: unknown): boolean {
   const [, types] = typesOfKeywords.find(([keywords]) => keywords.test(keyword)) ?? [];
-  return type === undefined || !types || types.includes(String(type));
+  return type === undefined || !types || types.some((one) => one === type);
 }
 
 /** A condition in canonical form, with what its references lead to. */
 function whole(keyword: string, value: unknown, resolve: ReferenceResolver): unknown {
   if (keyword === "dependentSchemas" && isJsonObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, tree(schemaNode(schema, resolve))]));
-  if (keyword === "conditions") return arrayOrEmpty(value).map((one) => tree(schemaNode({ properties: one }, resolve)));
+  if (keyword === "conditions")
+    return arrayOrEmpty(value).map((one) => tree(schemaNode({ prefixItems: one }, resolve)));
   return conditions.has(keyword) && isJsonObject(value) ? tree(schemaNode(value, resolve)) : value;
 }
 
@@ -159,7 +160,10 @@ function facts(keywords: JsonObject): JsonObject {
 
 /** `true` and `{}` allow anything, and so does a schema of words alone. */
 function isAnything(schema: unknown): boolean {
-  return schema === true || (isJsonObject(schema) && Object.keys(schema).every((key) => /^(?:description|title|examples?)$/.test(key)));
+  return (
+    schema === true ||
+    (isJsonObject(schema) && Object.keys(schema).every((key) => /^(?:description|title|examples?)$/.test(key)))
+  );
 }
 
 /** A union of constants of one type is an enum, whichever way it is written. */
@@ -173,4 +177,3 @@ function joinConstants(forms: readonly Form[]): readonly Form[] {
   const values = forms.flatMap(({ keywords }) => arrayOrEmpty(keywords["enum"])).toSorted(byText);
   return [{ ...first, name: undefined, keywords: { ...first.keywords, enum: values } }];
 }
-

@@ -15,7 +15,7 @@ export function unionDiscriminator(
   const given = Object.entries(objectOrEmpty(mapping)).map(([value, target]) => [value, schemaName(String(target))]);
   const mapped = new Set(given.map(([, name]) => name));
   const implied = members.flatMap(({ name }) => (name === undefined || mapped.has(name) ? [] : [[name, name]]));
-  const names = Object.fromEntries([...implied, ...given].toSorted()) as JsonObject;
+  const names = Object.fromEntries([...implied, ...given]) as JsonObject;
   const isRepeated = members.every((member) => {
     const values = constants(member, String(propertyName), formsOf);
     return values.length > 0 && values.every((value) => member.name !== undefined && names[value] === member.name);

@@ -18,7 +18,9 @@ export function mayOverlap(a: Form, b: Form, formsOf: (schema: unknown) => Form[
   return arrayOrEmpty(keywords["required"]).every((field) => {
     const name = String(field);
     const [one, two] = [left, right].map((fields) => objectOrEmpty(fields)[name]);
-    const isForbidden = [a, b].some(({ keywords: own }) => isClosed(own) && !(name in objectOrEmpty(own["properties"])));
+    const isForbidden = [a, b].some(
+      ({ keywords: own }) => isClosed(own) && !(name in objectOrEmpty(own["properties"])),
+    );
     if (isForbidden) return false;
     if (one === undefined || two === undefined) return true;
     return formsOf(one).some((x) => formsOf(two).some((y) => mayOverlap(x, y, formsOf, depth + 1)));

@@ -51,7 +51,8 @@ export function nodeDifferences(
       const [left, right] = [a.parts.get(key)?.(), b.parts.get(key)?.()];
       compare([...steps, { key, before: left, after: right }]);
       // A field that was one of the further ones is compared with what they are.
-      const [x, y] = key.startsWith("/properties/") && !(left && right) ? [left ?? further(a), right ?? further(b)] : [];
+      const [x, y] =
+        key.startsWith("/properties/") && !(left && right) ? [left ?? further(a), right ?? further(b)] : [];
       if (x && y) compare([...steps, { key, before: x, after: y }]);
     }
   }

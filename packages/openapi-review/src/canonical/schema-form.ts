@@ -12,8 +12,17 @@ export interface Form {
 
 /** Takes a list of types apart, and gives each type the values of the enum that belong to it. */
 export function split(schema: JsonObject): JsonObject[] {
-  const { type, enum: list, const: constant, "x-extensible-enum": known, if: test, then, else: other, ...plain } = schema;
-  const keywords = test === undefined ? plain : { ...plain, conditions: [{ if: test, then, else: other }] };
+  const {
+    type,
+    enum: list,
+    const: constant,
+    "x-extensible-enum": known,
+    if: test,
+    then,
+    else: other,
+    ...plain
+  } = schema;
+  const keywords = test === undefined ? plain : { ...plain, conditions: [[test, then, other]] };
   const values = Object.hasOwn(schema, "const") ? [constant] : Array.isArray(list) ? list : undefined;
   const named = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
   const implied = values ? [...new Set(values.map(typeOf))] : [undefined];

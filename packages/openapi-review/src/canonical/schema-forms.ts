@@ -60,7 +60,9 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
 
   function unionForms(members: readonly unknown[], discriminator: unknown, isOneOf: boolean): Form[] {
     const all = members.map((member) => formsOf(member, resolve, inner));
-    const chosen = isJsonObject(discriminator) ? unionDiscriminator(discriminator, all.flat(), (schema) => formsOf(schema, resolve)) : undefined;
+    const chosen = isJsonObject(discriminator)
+      ? unionDiscriminator(discriminator, all.flat(), (field) => formsOf(field, resolve))
+      : undefined;
     const isExclusive =
       isOneOf && !isJsonObject(discriminator) && all.some((one, at) => all.slice(at + 1).some((two) => meet(one, two)));
     const said = { ...(chosen && { discriminator: chosen }), ...(isExclusive && { oneOf: "members that overlap" }) };
@@ -68,7 +70,7 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
   }
 
   function meet(left: readonly Form[], right: readonly Form[]): boolean {
-    return left.some((a) => right.some((b) => mayOverlap(a, b, (schema) => formsOf(schema, resolve))));
+    return left.some((a) => right.some((b) => mayOverlap(a, b, (field) => formsOf(field, resolve))));
   }
 }
 
@@ -76,4 +78,3 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
 export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
 }
-

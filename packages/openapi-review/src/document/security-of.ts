@@ -25,7 +25,9 @@ export function oauthSchemes({ operation, document: { root, resolve } }: FoundOp
   readonly flows: JsonObject;
 }[] {
   const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
-  const named = arrayOrEmpty(operation["security"] ?? root["security"]).flatMap((one) => Object.keys(objectOrEmpty(one)));
+  const named = arrayOrEmpty(operation["security"] ?? root["security"]).flatMap((one) =>
+    Object.keys(objectOrEmpty(one)),
+  );
   const found = [...new Set(named)].filter((name) => resolve(schemes[name]).value["type"] === "oauth2");
   return found.map((name) => {
     const flows = objectOrEmpty(resolve(schemes[name]).value["flows"]);

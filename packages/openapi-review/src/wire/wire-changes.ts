@@ -7,7 +7,10 @@ import { findOperations } from "../document/find-operations.ts";
 import { objectOrEmpty } from "../document/json-object.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
 import { place } from "./place.ts";
-import { flowOf, rate, type Flow, type Rating } from "./rate-difference.ts";
+import type { Flow } from "./context.ts";
+import { rate } from "./rate-difference.ts";
+import type { Rating } from "./rating.ts";
+import { schemaUsers } from "./schema-users.ts";
 
 /**
  * Compares what two descriptions promise on the wire. Both are in canonical form before, so what means the same is the
@@ -28,12 +31,16 @@ function folded(differences: readonly WireDifference[], operationCount: number):
     const everywhere = (text: string): string => text.replace(operation?.words ?? "", "every operation");
     return { ...change, id: everywhere(change.id), where: everywhere(change.where) };
   });
-  const count = Map.groupBy(general, ({ id, message }) => `${id} ${message}`);
-  return differences.flatMap(({ change }, index) => {
-    const one = general[index]!; // they are as many
-    const same = count.get(`${one.id} ${one.message}`) ?? [];
-    if (same.length < 2 || same.length < operationCount) return change;
-    return same[0] === one ? one : [];
+  const groups = new Map<string, number[]>();
+  for (const [index, { id, severity, message }] of general.entries()) {
+    const key = `${id} ${severity} ${message}`;
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  return [...groups.values()].flatMap((same) => {
+    const all = same.map((index) => differences[index]!); // an index of theirs
+    const places = new Set(all.map(({ steps: [first] }) => first));
+    if (places.size < 2 || places.size < operationCount) return all.map(({ change }) => change);
+    return { ...general[same[0]!]!, operations: [...new Set(all.flatMap(({ change }) => change.operations ?? []))] }; // not empty
   });
 }
 
@@ -68,30 +75,27 @@ function inSection(
   before: OpenApiDocument,
   after: OpenApiDocument,
 ): WireDifference[] {
-  const compared = { request: new Map<unknown, Set<unknown>>(), response: new Map<unknown, Set<unknown>>() };
+  const users = schemaUsers(flow);
   const [old, revised] = [operations(section, before), operations(section, after)];
-  return [...new Set([...old.keys(), ...revised.keys()])].flatMap((key) => {
+  const found = [...new Set([...old.keys(), ...revised.keys()])].flatMap((key): (() => WireDifference)[] => {
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
     if (a && b)
-      return nodeDifferences(a, b, isSeen).map((found) => difference(rate(found, flow), found.steps, found.fact));
-    const step = { key: "", before: a, after: b };
-    if (!a)
-      return difference({ rule: "operation-added", severity: "minor", words: "The operation was added." }, [step]);
+      return nodeDifferences(a, b, users.isSeen).map((one) => {
+        const rating = rate(one, flow);
+        return () => difference(rating, one.steps, users.operationsOf(one.steps), one.fact);
+      });
+    const [step] = [{ key: "", before: a, after: b }];
+    const added: Rating = { rule: "operation-added", severity: "minor", words: "The operation was added." };
+    if (!a) return [() => difference(added, [step], users.operationsOf([step]))];
     const moved = [...revised.values()]
       .map((make) => make())
       .find(({ facts }) => facts["operationId"] === a.facts["operationId"]);
     const words = `The operation ${moved ? `moved to ${moved.words}` : "was removed"}.`;
-    return difference({ rule: "operation-removed", severity: "major", words }, [step]);
+    const rating: Rating = { rule: "operation-removed", severity: "major", words };
+    return [() => difference(rating, [step], users.operationsOf([step]))];
   });
-
-  /** A pair of schemas is compared once for each way in which it goes, whoever uses it. */
-  function isSeen(steps: readonly Step[]): boolean {
-    const { before: a, after: b } = steps.at(-1)!; // never empty
-    const known = compared[flowOf(steps, flow)];
-    const partners = known.get(a?.identity) ?? new Set();
-    known.set(a?.identity, partners);
-    return partners.size === partners.add(b?.identity).size;
-  }
+  // Only now is it known which operations use a schema.
+  return found.map((make) => make());
 }
 
 type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
@@ -108,9 +112,17 @@ function operations(section: string, document: OpenApiDocument): Map<string, Mak
   );
 }
 
-function difference({ rule, severity, words }: Rating, steps: readonly Step[], fact?: string): WireDifference {
+function difference(
+  { rule, severity, words }: Rating,
+  steps: readonly Step[],
+  users: readonly string[],
+  fact?: string,
+): WireDifference {
   const where = place(steps, fact);
-  return { steps, change: { id: `wire:${rule}:${where}`, where, severity, source: "wire", message: words } };
+  return {
+    steps,
+    change: { id: `wire:${rule}:${where}`, where, operations: users, severity, source: "wire", message: words },
+  };
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */

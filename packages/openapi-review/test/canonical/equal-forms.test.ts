@@ -63,7 +63,11 @@ describe("what means the same is the same", () => {
       { oneOf: [{ oneOf: [name, { type: "integer" }] }, { type: "null" }] },
       { oneOf: [name, { type: ["integer", "null"] }] },
     ],
-    ["an integer above 0 and one of at least 1", { type: "integer", exclusiveMinimum: 0 }, { type: "integer", minimum: 1 }],
+    [
+      "an integer above 0 and one of at least 1",
+      { type: "integer", exclusiveMinimum: 0 },
+      { type: "integer", minimum: 1 },
+    ],
     ["a limit on another type", { type: "integer", maxLength: 3 }, { type: "integer" }],
     ["false and what nothing fits", false, { not: {} }],
     [
@@ -98,8 +102,18 @@ describe("what does not is told where it is", () => {
     ["a schema that nothing fits", { type: "string" }, false, ['/oneOf/0 part: "string" | undefined']],
     [
       "anyOf and oneOf whose members overlap",
-      { anyOf: [{ type: "string", maxLength: 3 }, { type: "string", minLength: 2 }] },
-      { oneOf: [{ type: "string", maxLength: 3 }, { type: "string", minLength: 2 }] },
+      {
+        anyOf: [
+          { type: "string", maxLength: 3 },
+          { type: "string", minLength: 2 },
+        ],
+      },
+      {
+        oneOf: [
+          { type: "string", maxLength: 3 },
+          { type: "string", minLength: 2 },
+        ],
+      },
       [' oneOf: undefined | "members that overlap"'],
     ],
     [
@@ -112,9 +126,7 @@ describe("what does not is told where it is", () => {
       "what a condition refers to",
       { not: { $ref: "#/components/schemas/Name" } },
       { not: { type: "string" } },
-      [
-        ' not: [{},{},[[{"minLength":1,"type":"string"},{},[]]]] | [{},{},[[{"type":"string"},{},[]]]]',
-      ],
+      [' not: [{},{},[[{"minLength":1,"type":"string"},{},[]]]] | [{},{},[[{"type":"string"},{},[]]]]'],
     ],
     ["null", { type: "string" }, { type: ["string", "null"] }, [" nullable: undefined | true"]],
     ["a further alternative", name, { oneOf: [name, { type: "integer" }] }, ['/oneOf/1 part: undefined | "integer"']],
@@ -134,9 +146,7 @@ describe("what does not is told where it is", () => {
       "conflicting unions of allOf",
       { allOf: [{ not: { const: 1 } }, { not: { const: 2 } }] },
       { allOf: [{ not: { const: 1 } }, { not: { const: 3 } }] },
-      [
-        ' not: [{},{},[[{"type":"number","enum":[1,2]},{},[]]]] | [{},{},[[{"type":"number","enum":[1,3]},{},[]]]]',
-      ],
+      [' not: [{},{},[[{"type":"number","enum":[1,2]},{},[]]]] | [{},{},[[{"type":"number","enum":[1,3]},{},[]]]]'],
     ],
   ];
 

@@ -1,0 +1,37 @@
+import type { Step } from "../canonical/node-differences.ts";
+
+/** Which way data goes: a request is built by users, a response is read by them. */
+export type Flow = "request" | "response";
+
+/** What the way to a place says of the data there. The same difference may be rated otherwise in another context. */
+export interface Context {
+  readonly flow: Flow;
+  /** Whether the data is no part of what is sent this way: read only in a request, or write only in a response. */
+  readonly isMoot: boolean;
+  /** Whether the data may be sent as XML. */
+  readonly isXml: boolean;
+  /** Whether a value may fit one alternative alone, so that one which is wider may take a value from another. */
+  readonly isExclusive: boolean;
+}
+
+/** Finds the context of a place. What the vendor calls back with goes the other way round. */
+export function contextOf(steps: readonly Step[], base: Flow): Context {
+  let inverted = base === "response";
+  let isResponse = false;
+  let isXml = false;
+  for (const { key } of steps) {
+    if (key.startsWith("/callbacks/")) inverted = !inverted;
+    if (key.startsWith("/responses/")) isResponse = true;
+    if (key.startsWith("/requestBody") || key.startsWith("/parameters/")) isResponse = false;
+    if (key.startsWith("/content/")) isXml = key.includes("xml") || key.includes("*");
+  }
+  const flow = isResponse === inverted ? "request" : "response";
+  const isExclusive = steps.slice(0, -1).some(({ after }) => after?.facts["oneOf"] !== undefined);
+  return { flow, isMoot: steps.some((step) => isAbsent(step, flow)), isXml, isExclusive };
+}
+
+/** A field that is read only is no part of a request, one that is write only no part of a response. */
+function isAbsent({ key, before, after }: Step, flow: Flow): boolean {
+  const keyword = flow === "request" ? "readOnly" : "writeOnly";
+  return key.startsWith("/properties/") && [before, after].every((node) => !node || node.facts[keyword] === true);
+}

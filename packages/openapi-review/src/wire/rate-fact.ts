@@ -1,0 +1,56 @@
+import type { NodeDifference } from "../canonical/node-differences.ts";
+import type { Severity } from "../severity.ts";
+import { changeWords } from "./change-words.ts";
+import type { Context } from "./context.ts";
+import { effectOf } from "./effect-of.ts";
+import { kebab } from "./kebab.ts";
+import { rateScopes, rateSecurity } from "./rate-security.ts";
+import { meanings, severities, type Rating } from "./rating.ts";
+
+/** Rates another value of a keyword. */
+export function rateFact(
+  { before, after, steps }: NodeDifference,
+  fact: string,
+  { flow, isXml, isExclusive }: Context,
+): Rating {
+  const place = steps.at(-1)?.after;
+  const change = changeWords(fact, { before, after, steps }, flow);
+  const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
+  if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
+  // An annotation, which validators must not assert: JSON Schema 2020-12, Validation, section 8.4. Another type is one
+  // that a server may refuse.
+  if (fact === "contentMediaType" && (before === undefined || after === undefined)) return say("patch", `${change}.`);
+  if (fact === "xml" && !isXml) return say("patch", `${change}, and the data is not sent as XML.`);
+  if (fact === "deprecated")
+    return after === true
+      ? say("minor", "It is deprecated now, which semantic versioning announces in a minor version.")
+      : say("patch", "It is no longer deprecated.");
+  if (fact === "security") return rateSecurity(before, after);
+  if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
+  if (fact === "tag")
+    return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by it.`);
+  if (fact === "firstServer")
+    return say(before === undefined ? "minor" : "major", `${change}; generated code calls it by default.`);
+  // Who knows nothing of it does without, as before.
+  if (fact === "refreshUrl" && before === undefined) return say("minor", `${change}.`);
+  if (fact === "scopes") return rateScopes(before, after);
+  if (fact === "default" && before === undefined) return say("minor", `${change}.`);
+  if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
+  if (fact === "readOnly" || fact === "writeOnly") {
+    if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
+    if (after === true) return say("major", `It is no part of a ${flow} any more.`);
+    if (flow === "request" && place?.facts["required"] === true)
+      return say("major", "It is a part of a request now, and every request needs it.");
+    return say("minor", `It is a part of a ${flow} now.`);
+  }
+  // Readers take each alternative as it comes, and nothing is refused.
+  if (fact === "oneOf" && flow === "response") return say("minor", `${change}.`);
+  const effect = effectOf(fact, before, after);
+  if (effect === undefined) return say("none", `${change}.`);
+  const isShut = effect === "wider" && flow === "request" && isExclusive;
+  return {
+    rule: `${kebab(fact)}-${effect === "other" ? "changed" : effect}`,
+    severity: isShut ? "major" : severities[flow][effect],
+    words: `${change}: ${isShut ? "a request that fits two alternatives is refused" : meanings[flow][effect]}.`,
+  };
+}

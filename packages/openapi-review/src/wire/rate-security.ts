@@ -1,0 +1,41 @@
+import type { Rating } from "./rating.ts";
+import { quote } from "./change-words.ts";
+
+/** To lose a scope locks out who asks for it. One that is only defined asks nothing of anyone. */
+export function rateScopes(before: unknown, after: unknown): Rating {
+  const [old, revised] = [list(before), list(after)];
+  const lost = old.filter((scope) => !revised.includes(scope));
+  const got = revised.filter((scope) => !old.includes(scope));
+  const words = [...lost.map((scope) => `${scope} is gone`), ...got.map((scope) => `${scope} is new`)];
+  const severity = lost.length > 0 ? "major" : "minor";
+  return { rule: "scopes-changed", severity, words: `Other scopes are defined: ${words.join(", ")}.` };
+}
+
+/** To lock out who was let in breaks callers. To let in who has no credentials is the costliest of all mistakes. */
+export function rateSecurity(before: unknown, after: unknown): Rating {
+  const [old, revised] = [ways(before), ways(after)];
+  const isOpened = revised.includes("nothing") && !old.includes("nothing");
+  const isLost = old.some((way) => !revised.some((other) => letsIn(other, way)));
+  return {
+    rule: `security-${isOpened ? "removed" : isLost ? "changed" : "added"}`,
+    severity: isOpened || isLost ? "major" : "minor",
+    words: `Callers authenticated with ${quote(old.join(" or "))}, and now with ${quote(revised.join(" or "))}.`,
+  };
+}
+
+/** Whether who comes with the credentials of one way has all that another asks for: the same schemes and scopes, or fewer. */
+function letsIn(way: string, caller: string): boolean {
+  const given = caller.split(" and ").map((scheme) => new Set(scheme.split(" ")));
+  return way
+    .split(" and ")
+    .every((scheme) => given.some((words) => scheme.split(" ").every((word) => words.has(word))));
+}
+
+function ways(security: unknown): string[] {
+  const all = list(security);
+  return all.length > 0 ? all : ["nothing"];
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

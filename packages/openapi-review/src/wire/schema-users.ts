@@ -1,0 +1,52 @@
+import type { Step } from "../canonical/node-differences.ts";
+import { contextOf, type Flow } from "./context.ts";
+
+/** A pair of schemas that is compared once for each context, whatever uses it. */
+interface Pair {
+  readonly users: Set<Pair | string>;
+}
+
+/** Remembers which pairs of schemas were compared, and which operations use them. */
+export function schemaUsers(flow: Flow): {
+  /** Tells whether the pair at the end of the way was compared before, in the same context. */
+  readonly isSeen: (steps: readonly Step[]) => boolean;
+  /** Names the operations that use the place at the end of a way, once all of them were compared. */
+  readonly operationsOf: (steps: readonly Step[]) => string[];
+} {
+  const pairs = new Map<string, Map<unknown, Map<unknown, Pair>>>();
+  const pairOf = new WeakMap<Step, Pair>();
+
+  function isSeen(steps: readonly Step[]): boolean {
+    const step = steps.at(-1)!; // never empty
+    const context = JSON.stringify(contextOf(steps, flow));
+    const byBefore = pairs.get(context) ?? new Map<unknown, Map<unknown, Pair>>();
+    const byAfter = byBefore.get(step.before?.identity) ?? new Map<unknown, Pair>();
+    const known = byAfter.get(step.after?.identity);
+    const pair = known ?? { users: new Set() };
+    pairs.set(context, byBefore.set(step.before?.identity, byAfter.set(step.after?.identity, pair)));
+    pair.users.add(nearest(steps.slice(0, -1)));
+    pairOf.set(step, pair);
+    return known !== undefined;
+  }
+
+  function nearest(steps: readonly Step[]): Pair | string {
+    const step = steps.findLast((one) => pairOf.has(one));
+    const { before, after } = steps[0]!; // an operation
+    const { facts, words } = (after ?? before)!; // one of them has it
+    const id = facts["operationId"];
+    return (step && pairOf.get(step)) ?? (typeof id === "string" ? id : words);
+  }
+
+  function operationsOf(steps: readonly Step[]): string[] {
+    const seen = new Set<Pair | string>();
+    const visit = (user: Pair | string): void => {
+      if (seen.has(user)) return;
+      seen.add(user);
+      if (typeof user !== "string") user.users.forEach(visit);
+    };
+    visit(nearest(steps));
+    return [...seen].filter((user) => typeof user === "string");
+  }
+
+  return { isSeen, operationsOf };
+}

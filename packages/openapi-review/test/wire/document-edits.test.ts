@@ -1,0 +1,156 @@
+import { expect, it } from "vitest";
+import { parseDocument } from "../../src/document/open-api-document.ts";
+import { largestSeverity, type Severity } from "../../src/severity.ts";
+import { wireChanges } from "../../src/wire/wire-changes.ts";
+
+type Document = (part: unknown) => object;
+
+const text = { type: "string" };
+const short = { type: "string", maxLength: 3 };
+
+const sending: Document = (content) => withOperation({ requestBody: { content }, responses: {} });
+const returning: Document = (content) => withOperation({ responses: { 200: { description: "", content } } });
+const asking: Document = (parameter) =>
+  withOperation({ parameters: [{ name: "q", in: "query", schema: text, ...(parameter as object) }], responses: {} });
+const versions = (one: object, two: object): object => ({
+  "application/json;v=1": { schema: one },
+  "application/json; v=2": { schema: two },
+});
+const xml = (of: object): object => ({
+  "application/xml": { schema: { type: "object", properties: { a: { ...text, ...of } } } },
+});
+const json = (of: object): object => ({
+  "application/json": { schema: { type: "object", properties: { a: { ...text, ...of } } } },
+});
+
+const rows: readonly (readonly [name: string, Document, before: unknown, after: unknown, Severity])[] = [
+  [
+    "a limit in the first of two versions of a media type",
+    sending,
+    versions(text, text),
+    versions(short, text),
+    "major",
+  ],
+  ["a limit in the second", sending, versions(text, text), versions(text, short), "major"],
+  [
+    "the charset of JSON said aloud",
+    sending,
+    { "application/json": {} },
+    { "application/json; charset=UTF-8": {} },
+    "patch",
+  ],
+  ["another version of a media type", sending, { "a/b;v=1": {} }, { "a/b;v=2": {} }, "major"],
+  ["another name in XML", sending, xml({ xml: { name: "a" } }), xml({ xml: { name: "b" } }), "major"],
+  ["an attribute in XML", returning, xml({}), xml({ xml: { attribute: true } }), "major"],
+  ["a name in XML of what is JSON", sending, json({}), json({ xml: { name: "b" } }), "patch"],
+  ["an empty value that is allowed", asking, {}, { allowEmptyValue: true }, "minor"],
+  ["an empty value that is not allowed any more", asking, { allowEmptyValue: true }, {}, "major"],
+];
+
+it.each(rows)("%s", (_name, make, before, after, severity) => {
+  expect(rate(make(before), make(after))).toBe(severity);
+});
+
+const oauth = (defined: readonly string[], asked: readonly string[], flows: object = {}, more: object = {}): object =>
+  withOperation(
+    { security: [{ oauth: asked }], responses: {} },
+    {
+      securitySchemes: {
+        oauth: {
+          type: "oauth2",
+          flows: {
+            clientCredentials: {
+              tokenUrl: "https://id.dev",
+              scopes: Object.fromEntries(defined.map((one) => [one, ""])),
+              ...more,
+            },
+            ...flows,
+          },
+        },
+      },
+    },
+  );
+const base = oauth(["read", "write"], ["read", "write"]);
+const security: readonly (readonly [name: string, after: object, Severity])[] = [
+  ["a further scope is defined", oauth(["read", "write", "all"], ["read", "write"]), "minor"],
+  ["a scope is not defined any more", oauth(["read"], ["read", "write"]), "major"],
+  [
+    "a further flow",
+    oauth(["read", "write"], ["read", "write"], { implicit: { authorizationUrl: "https://id.dev" } }),
+    "minor",
+  ],
+  ["a refreshUrl", oauth(["read", "write"], ["read", "write"], {}, { refreshUrl: "https://id.dev" }), "minor"],
+  ["another tokenUrl", oauth(["read", "write"], ["read", "write"], {}, { tokenUrl: "https://id2.dev" }), "major"],
+  ["fewer scopes are asked for", oauth(["read", "write"], ["read"]), "minor"],
+  ["more scopes are asked for", oauth(["read", "write"], ["read", "write", "all"]), "major"],
+];
+
+it.each(security)("OAuth: %s", (_name, after, severity) => {
+  expect(rate(base, after)).toBe(severity);
+});
+
+it("a base that lists the schemas which are made of it is the base alone to them", () => {
+  expect(rate(pets(text), pets(text))).toBe("none");
+  expect(rate(pets(text), pets(short))).toBe("major");
+});
+
+it("names each operation that a schema's change affects", () => {
+  const changes = wireChanges(parsed(version(text)), parsed(version(short)));
+  expect(changes.map(({ severity, operations }) => [severity, operations])).toEqual([
+    ["major", ["put"]],
+    ["minor", ["list", "GET /c"]],
+  ]);
+});
+
+const user = { $ref: "#/components/schemas/User" };
+
+const own = (properties: object): object => ({
+  allOf: [{ $ref: "#/components/schemas/Pet" }, { type: "object", properties }],
+});
+
+const pets = (cat: object): object => {
+  const Pet = {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: text },
+    oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+    discriminator: { propertyName: "kind" },
+  };
+  const schemas = { Pet, Cat: own({ lives: cat }), Dog: own({ tail: text }) };
+  return withOperation(
+    {
+      requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } } },
+      responses: {},
+    },
+    { schemas },
+  );
+};
+
+const version = (name: object): object => ({
+  ...withOperation(
+    {},
+    { schemas: { User: { type: "object", properties: { name } }, List: { type: "array", items: user } } },
+  ),
+  paths: {
+    "/a": { put: { operationId: "put", requestBody: { content: { "application/json": { schema: user } } } } },
+    "/b": {
+      get: {
+        operationId: "list",
+        responses: { 200: { content: { "application/json": { schema: { $ref: "#/components/schemas/List" } } } } },
+      },
+    },
+    "/c": { get: { responses: { 200: { content: { "application/json": { schema: user } } } } } },
+  },
+});
+
+function rate(before: object, after: object): Severity {
+  return largestSeverity(wireChanges(parsed(before), parsed(after)).map(({ severity }) => severity));
+}
+
+function parsed(document: object): ReturnType<typeof parseDocument> {
+  return parseDocument(JSON.stringify(document), "x.yaml");
+}
+
+function withOperation(put: object, components: object = {}): object {
+  return { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: { "/x": { put } }, components };
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import { parseDocument } from "../../src/document/open-api-document.ts";
+import { largestSeverity, type Severity } from "../../src/severity.ts";
+import { wireChanges } from "../../src/wire/wire-changes.ts";
+
+type Schemas = Readonly<Record<string, unknown>>;
+
+/** What an edit of a schema asks for where it is sent, and where it is returned. */
+interface Row {
+  readonly name: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly request: Severity;
+  readonly response: Severity;
+  /** Schemas of both versions, or of each. */
+  readonly shared?: Schemas | readonly [before: Schemas, after: Schemas];
+}
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+const integer = { type: "integer" };
+const object = (properties: Schemas, more: Schemas = {}): object => ({ type: "object", properties, ...more });
+const limit = [{ T: object({ a: text }) }, { T: object({ a: { ...text, maxLength: 3 } }) }] as const;
+const Cat = object({ kind: { const: "Cat" } }, { required: ["kind"] });
+const Dog = object({ kind: { const: "Dog" } }, { required: ["kind"] });
+const pets = { oneOf: [ref("Cat"), ref("Dog")] };
+
+/** Each of these was rated too low once: the worst that they ask for is what a referee proved, or the issue of a user. */
+const tooLow: readonly Row[] = [
+  {
+    name: "a limit that is reached first where it is read only",
+    before: object({ shown: { ...ref("T"), readOnly: true }, sent: ref("T") }),
+    after: object({ shown: { ...ref("T"), readOnly: true }, sent: ref("T") }),
+    shared: limit,
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a limit that is reached first where it is write only",
+    before: object({ sent: { ...ref("T"), writeOnly: true }, shown: ref("T") }),
+    after: object({ sent: { ...ref("T"), writeOnly: true }, shown: ref("T") }),
+    shared: [limit[1], limit[0]],
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "anyOf becomes oneOf, and members overlap",
+    before: { anyOf: [object({ a: text }), object({ b: text })] },
+    after: { oneOf: [object({ a: text }), object({ b: text })] },
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a further alternative that overlaps with another",
+    before: { oneOf: [object({ a: text }), integer] },
+    after: { oneOf: [object({ a: text }), integer, object({ b: text })] },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "an alternative of oneOf that takes more from another",
+    before: {
+      oneOf: [
+        { ...integer, minimum: 5 },
+        { ...integer, maximum: 6 },
+      ],
+    },
+    after: {
+      oneOf: [
+        { ...integer, minimum: 3 },
+        { ...integer, maximum: 6 },
+      ],
+    },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "another contentEncoding",
+    before: { ...text, contentEncoding: "base64" },
+    after: { ...text, contentEncoding: "base64url" },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a contentEncoding where there was none",
+    before: text,
+    after: { ...text, contentEncoding: "base64" },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a limit of what has properties beside its reference",
+    before: { ...ref("T"), properties: { b: text } },
+    after: { ...ref("T"), properties: { b: text } },
+    shared: limit,
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a limit of what a condition refers to",
+    before: object({ a: text }, { propertyNames: ref("T") }),
+    after: object({ a: text }, { propertyNames: ref("T") }),
+    shared: [{ T: text }, { T: { ...text, maxLength: 3 } }],
+    request: "major",
+    response: "major",
+  },
+  { name: "a schema that nothing fits", before: text, after: false, request: "major", response: "minor" },
+  {
+    name: "a limit that comes with a wider type",
+    before: integer,
+    after: { type: "number", minimum: 3 },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a limit on what was of one type",
+    before: text,
+    after: { maxLength: 3 },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a field that was read only has to be sent",
+    before: object({ a: { ...text, readOnly: true } }, { required: ["a"] }),
+    after: object({ a: text }, { required: ["a"] }),
+    request: "major",
+    response: "patch",
+  },
+  {
+    name: "a field where there were none beside those that are named",
+    before: object({ a: text }, { additionalProperties: false }),
+    after: object({ a: text, b: text }, { additionalProperties: false }),
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "a field that was one of a map, with another type",
+    before: object({}, { additionalProperties: text }),
+    after: object({ a: integer }, { additionalProperties: text }),
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "no item has to be contained any more",
+    before: { type: "array", contains: text },
+    after: { type: "array", contains: text, minContains: 0 },
+    request: "minor",
+    response: "major",
+  },
+];
+
+/** Each of these was rated too high once. */
+const tooHigh: readonly Row[] = [
+  {
+    name: "a discriminator that repeats the constants",
+    before: pets,
+    after: { ...pets, discriminator: { propertyName: "kind" } },
+    shared: { Cat, Dog },
+    request: "patch",
+    response: "patch",
+  },
+  {
+    name: "a discriminator's mapping by bare names",
+    before: { ...pets, discriminator: { propertyName: "kind" } },
+    after: {
+      ...pets,
+      discriminator: { propertyName: "kind", mapping: { Cat: "Cat", Dog: "#/components/schemas/Dog" } },
+    },
+    shared: { Cat: object({ kind: text }), Dog: object({ kind: text }) },
+    request: "patch",
+    response: "patch",
+  },
+  {
+    name: "int32 becomes int64",
+    before: { ...integer, format: "int32" },
+    after: { ...integer, format: "int64" },
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "hundredths become thousandths",
+    before: { type: "number", multipleOf: 0.01 },
+    after: { type: "number", multipleOf: 0.001 },
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "an integer above 0 is one of at least 1",
+    before: { ...integer, exclusiveMinimum: 0 },
+    after: { ...integer, minimum: 1 },
+    request: "patch",
+    response: "patch",
+  },
+  {
+    name: "a number of at least 0 is above 0",
+    before: { type: "number", minimum: 0 },
+    after: { type: "number", exclusiveMinimum: 0 },
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a number above 0 is one of at least 0",
+    before: { type: "number", exclusiveMinimum: 0 },
+    after: { type: "number", minimum: 0 },
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "a number below 10 is one of at most 9",
+    before: { type: "number", exclusiveMaximum: 10 },
+    after: { type: "number", maximum: 9 },
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a word within not",
+    before: { ...text, not: { const: "a", description: "An A." } },
+    after: { ...text, not: { const: "a", description: "The letter A." } },
+    request: "patch",
+    response: "patch",
+  },
+  {
+    name: "a word within $defs",
+    before: { ...text, $defs: { a: { description: "An A." } } },
+    after: { ...text, $defs: { a: { description: "The letter A." } } },
+    request: "patch",
+    response: "patch",
+  },
+  {
+    name: "an integer among alternatives is a number",
+    before: { type: ["integer", "string"] },
+    after: { type: ["number", "string"] },
+    request: "minor",
+    response: "major",
+  },
+];
+
+describe.each([
+  ["schemas that were rated too low", tooLow],
+  ["schemas that were rated too high", tooHigh],
+])("%s", (_name, rows) => {
+  it.each(rows)("$name: request $request, response $response", ({ before, after, request, response, shared }) => {
+    const [old, revised] = Array.isArray(shared) ? shared : [shared, shared];
+    const rate = (make: (schema: unknown, shared: Schemas) => object): Severity => {
+      const [a, b] = [make(before, old ?? {}), make(after, revised ?? {})].map((one) =>
+        parseDocument(JSON.stringify(one), "x.yaml"),
+      );
+      return largestSeverity(wireChanges(a!, b!).map(({ severity }) => severity)); // there are two
+    };
+    expect({ request: rate(sending), response: rate(returning) }).toEqual({ request, response });
+  });
+});
+
+function sending(schema: unknown, schemas: Schemas): object {
+  return document({ requestBody: { content: json(schema) }, responses: {} }, schemas);
+}
+
+function returning(schema: unknown, schemas: Schemas): object {
+  return document({ responses: { 200: { description: "", content: json(schema) } } }, schemas);
+}
+
+function json(schema: unknown): object {
+  return { "application/json": { schema } };
+}
+
+function document(put: object, schemas: Schemas): object {
+  return { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: { "/x": { put } }, components: { schemas } };
+}
