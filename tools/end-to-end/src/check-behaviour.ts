@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { run } from "@frontegg-identity/release";
+import { run } from "@frontegg-identity/package-checks";
 import type { Report } from "./report.ts";
 import { isInstalled, nodePath, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
 import { twoAtATime } from "./two-at-a-time.ts";

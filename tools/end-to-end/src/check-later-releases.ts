@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest, run, type Manifest } from "@frontegg-identity/release";
+import { readManifest, run, type Manifest } from "@frontegg-identity/package-checks";
 import { inc, maxSatisfying } from "semver";
 import { parseDocument, type Document } from "yaml";
 import { compile } from "./compile.ts";

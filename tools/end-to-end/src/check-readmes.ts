@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { repository, run } from "@frontegg-identity/release";
+import { repository, run } from "@frontegg-identity/package-checks";
 import { compile } from "./compile.ts";
 import type { Report } from "./report.ts";
 import type { SuiteSettings } from "./runtimes.ts";

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageChecks, run, unpack, type PackedPackage } from "@frontegg-identity/release";
+import { packageChecks, run, unpack, type PackedPackage } from "@frontegg-identity/package-checks";
 import { checkBehaviour } from "./check-behaviour.ts";
 import { checkTypes } from "./check-types.ts";
 import { Report } from "./report.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
-import { run } from "@frontegg-identity/release";
+import { run } from "@frontegg-identity/package-checks";
 import { runtimesDirectory } from "./runtimes.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */

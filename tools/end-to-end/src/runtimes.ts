@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "@frontegg-identity/release";
+import { run } from "@frontegg-identity/package-checks";
 import { bundleRunner } from "./bundle-runner.ts";
 import { chromium } from "./chromium.ts";
 import { runInChromium } from "./run-in-chromium.ts";

@@ -6,7 +6,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { run } from "@frontegg-identity/release";
+import { run } from "@frontegg-identity/package-checks";
 import { workingCopy } from "./working-copy.ts";
 
 interface Recipe {

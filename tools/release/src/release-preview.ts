@@ -2,15 +2,15 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { execa } from "execa";
 import { releasePlanProblems, releasePlanReport, type ReleasePlan } from "./release-plan.ts";
 import { repository } from "./repository.ts";
-import { run } from "./run.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "release-preview-"));
 const output = join(directory, "plan.json");
 try {
   // Fails with a sentence when a published package changed and nobody said how.
-  await run("pnpm", ["exec", "changeset", "status", "--output", relative(repository, output)], { cwd: repository });
+  await execa("pnpm", ["exec", "changeset", "status", "--output", relative(repository, output)], { cwd: repository });
   // The format of changesets 3, whose version is pinned.
   const plan = JSON.parse(readFileSync(output, "utf8")) as ReleasePlan;
   const problems = releasePlanProblems(plan);

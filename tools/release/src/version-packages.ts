@@ -4,17 +4,17 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest } from "./published-packages.ts";
-import { repository } from "./repository.ts";
-import { run } from "./run.ts";
+import { execa } from "execa";
+import { repository, typesVersion } from "./repository.ts";
 import { withSpecVersion } from "./with-spec-version.ts";
 
-console.log(await run("pnpm", ["exec", "changeset", "version", ...process.argv.slice(2)], { cwd: repository }));
+const here = { cwd: repository, stdio: "inherit" } as const;
+await execa("pnpm", ["exec", "changeset", "version", ...process.argv.slice(2)], here);
 
-const { version } = readManifest(join(repository, "packages/types"));
+const version = typesVersion();
 for (const name of ["openapi.yaml", "environment-auth.yaml"]) {
   const file = join(repository, "spec", name);
   writeFileSync(file, withSpecVersion(readFileSync(file, "utf8"), version));
 }
 console.log(`spec/*.yaml: version ${version}`);
-console.log(await run("pnpm", ["run", "generate"], { cwd: repository }));
+await execa("pnpm", ["run", "generate"], here);

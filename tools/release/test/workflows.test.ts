@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { repository } from "../../src/repository.ts";
+import { repository } from "../src/repository.ts";
 
 const directory = join(repository, ".github/workflows");
 const workflows = readdirSync(directory).map((name) => {

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { dependencyProblems } from "../../src/dependency-problems.ts";
-import { fileListProblems } from "../../src/file-list-problems.ts";
-import { manifestProblems } from "../../src/manifest-problems.ts";
-import type { PackedPackage } from "../../src/packed-package.ts";
-import type { Manifest } from "../../src/published-packages.ts";
-import { sourceMapProblems } from "../../src/source-map-problems.ts";
+import { dependencyProblems } from "../src/dependency-problems.ts";
+import { fileListProblems } from "../src/file-list-problems.ts";
+import { manifestProblems } from "../src/manifest-problems.ts";
+import type { PackedPackage } from "../src/packed-package.ts";
+import type { Manifest } from "../src/published-packages.ts";
+import { sourceMapProblems } from "../src/source-map-problems.ts";
 
 let root: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import changelog from "../../src/changelog.ts";
+import changelog from "../src/changelog.ts";
 
 test("a changeset's words appear without a commit hash", async () => {
   const changeset = { id: "a", summary: "Adds a thing.\n\nUse it so.\n", releases: [], commit: "0123456789" };

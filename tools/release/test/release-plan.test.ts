@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { packagesToStep, releasePlanProblems, releasePlanReport, type PlannedRelease } from "../../src/release-plan.ts";
+import { packagesToStep, releasePlanProblems, releasePlanReport, type PlannedRelease } from "../src/release-plan.ts";
 
 const plannedTypes = (type: PlannedRelease["type"], oldVersion: string, newVersion: string): PlannedRelease => ({
   name: "@frontegg-identity/types",
