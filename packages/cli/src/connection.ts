@@ -55,9 +55,9 @@ export interface CallArguments {
   /** The values of the path parameters, in the order of the path. */
   readonly path: readonly string[];
   readonly body?: unknown;
-  readonly query?: Readonly<Record<string, string>> | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
 }
 
 /** What came of a call. */
@@ -76,9 +76,11 @@ export function openCaller(options: ServerOptions & CommonOptions): Caller {
     ...options,
     onAttempt: ({ traceId }) => Object.assign(traces.getStore() ?? {}, { traceId }),
   });
-  return async ({ id }, { path, body, query, headers, signal }) => {
+  return async ({ id }, { path, body, query, headers = {}, signal = null }) => {
     const trace: { traceId?: string } = {};
-    const more = { ...(query && { query }), ...(headers && { headers }), ...(signal && { signal }) };
+    // Operations without query parameters have no such option.
+    const hasQuery = query !== undefined && Object.keys(query).length > 0;
+    const more = { headers, signal, ...(hasQuery && { query }) };
     const args = [...path, ...(body === undefined ? [] : [body]), more];
     const data = await traces.run(trace, () => methodsOf(frontegg)[id](...args));
     return { data, traceId: trace.traceId };

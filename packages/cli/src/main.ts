@@ -1,61 +1,70 @@
-import { readFileSync } from "node:fs";
-import { parseArgs, type ParseArgsConfig } from "node:util";
 import { FronteggError, InvalidInputError } from "@frontegg-identity/client";
+import { argumentNames, callArguments, operationOptions, parseCommandLine } from "./command-line.ts";
 import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
-import { commandOf, operations, pathParameters, type Operation } from "./operation.ts";
+import { commandHelp, generalHelp } from "./help.ts";
+import { kebabCase, operations, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
+import { version } from "./version.ts";
 import { writeLine } from "./write-line.ts";
-import { BULK_OPTIONS, runBulk } from "./bulk/run-bulk.ts";
+import { BULK_OPTIONS } from "./bulk/bulk-options.ts";
 
-/** The exit code: 0 if all went well, 1 if a call failed, 2 if nothing was sent. */
+/**
+ * Runs a command.
+ *
+ * @returns the exit code: 0 if all went well, 1 if a call failed, 2 if nothing was sent.
+ */
 export async function main(args: readonly string[], environment: Environment): Promise<0 | 1 | 2> {
   try {
-    const [name, ...rest] = args;
-    const operation = operations.find(({ id }) => commandOf(id) === name);
-    if (!operation) throw new UsageError(`There is no command ${JSON.stringify(name)}. See --help`);
-    return await runOperation(operation, rest, environment);
+    return await run(args, environment);
   } catch (error) {
     if (!(error instanceof UsageError) && !FronteggError.isInstance(error)) throw error;
-    process.stderr.write(`${messageOf(error)}\n`);
+    process.stderr.write(`${error instanceof UsageError ? messageOf(error) : String(error)}\n`);
     return error instanceof UsageError || InvalidInputError.isInstance(error) ? 2 : 1;
   }
 }
 
+async function run([name, ...args]: readonly string[], environment: Environment): Promise<0 | 1> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    await writeLine(generalHelp());
+    return 0;
+  }
+  if (name === "--version") {
+    await writeLine(version());
+    return 0;
+  }
+  const operation = operations.find(({ id }) => kebabCase(id) === name);
+  if (operation) return runOperation(operation, args, environment);
+  throw new UsageError(`There is no command ${JSON.stringify(name)}. See --help.`);
+}
+
 async function runOperation(operation: Operation, args: readonly string[], environment: Environment): Promise<0 | 1> {
-  const { values, positionals } = parsed(args, {
+  const names = argumentNames(operation);
+  const isBulk = names.length === 1;
+  const { values, positionals } = parseCommandLine(args, {
     ...SERVER_OPTIONS,
-    ...BULK_OPTIONS,
-    body: { type: "string" },
+    ...operationOptions(operation),
+    ...(isBulk && BULK_OPTIONS),
+    help: { type: "boolean", short: "h" },
   });
-  const body = typeof values["body"] === "string" ? bodyOf(values["body"]) : undefined;
+  if (values["help"] === true) {
+    await writeLine(commandHelp(operation));
+    return 0;
+  }
   if (values["from"] !== undefined) {
-    if (positionals.length > 0) throw new UsageError("Name the IDs either as arguments or with --from");
-    return runBulk({ operation, values, environment, call: { body } });
+    if (positionals.length > 0) throw new UsageError(`Name the IDs with --from or as an argument, not both`);
+    const { runBulk } = await import("./bulk/run-bulk.ts");
+    return runBulk({ operation, values, environment, call: callArguments(operation, values) });
   }
-  const names = pathParameters(operation.path);
+  const misplaced = Object.keys(BULK_OPTIONS).find((option) => isBulk && values[option] !== undefined);
+  if (misplaced !== undefined) throw new UsageError(`--${misplaced} needs --from`);
   if (positionals.length !== names.length) {
-    throw new UsageError(`${commandOf(operation.id)} needs ${names.join(" ")}, or --from FILE`);
+    const expected = names.map((argument) => `<${argument}>`).join(" ");
+    throw new UsageError(`${kebabCase(operation.id)} needs ${expected}${isBulk ? ", or --from" : ""}. See --help.`);
   }
+  const call = { ...callArguments(operation, values), path: positionals };
   const caller = openCaller({ ...serverOf(values, environment), token: tokenOf(environment) });
-  const { data } = await caller(operation, { path: positionals, body });
+  const { data, traceId } = await caller(operation, call);
   if (data !== undefined) await writeLine(JSON.stringify(data, null, 2));
+  else process.stderr.write(`${operation.id}: done${traceId === undefined ? "" : `, trace ID ${traceId}`}\n`);
   return 0;
-}
-
-function parsed(args: readonly string[], options: NonNullable<ParseArgsConfig["options"]>) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    // Node explains at length. Its first sentence names the argument.
-    throw new UsageError(`${messageOf(error).split(/[.\n]/, 1).join("")}. See --help`);
-  }
-}
-
-function bodyOf(text: string): unknown {
-  const json = text === "-" ? readFileSync(0, "utf8") : text.startsWith("@") ? readFileSync(text.slice(1), "utf8") : text;
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new UsageError(`--body isn't JSON: ${messageOf(error)}`);
-  }
 }

@@ -1,24 +1,15 @@
 import { endpoints, type OperationId } from "@frontegg-identity/types";
+import { operations as described, type OperationDescription } from "@frontegg-identity/types/operations";
 
-/** What the command line needs to know of an operation. */
-export interface Operation {
-  readonly id: OperationId;
-  readonly method: string;
-  readonly path: string;
-}
+/** An operation of the spec that the client has a method for. */
+export type Operation = OperationDescription & { readonly id: OperationId };
 
-export const operations: readonly Operation[] = Object.entries(endpoints).map(([id, { method, path }]) => ({
-  id: id as OperationId, // the keys of a constant are its property names
-  method,
-  path,
-}));
+/** The operations of the spec, each of which is a command. */
+export const operations: readonly Operation[] = Object.values<OperationDescription>(described).filter(
+  (operation): operation is Operation => operation.id in endpoints,
+);
 
-/** Returns the name of an operation's command: `unenroll-user-mfa` for `unenrollUserMfa`. */
-export function commandOf(operationId: string): string {
-  return operationId.replace(/[A-Z]+/g, (capitals) => `-${capitals.toLowerCase()}`).replace(/^-/, "");
-}
-
-/** Returns the names of the path parameters, in the order of the path. */
-export function pathParameters(path: string): string[] {
-  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+/** Returns a name as it is written on a command line: `unenroll-user-mfa` for `unenrollUserMfa`. */
+export function kebabCase(name: string): string {
+  return name.replace(/(?<=[a-z\d])[A-Z]|[A-Z](?=[a-z])/g, (letter) => `-${letter}`).replace(/^-/, "").toLowerCase();
 }

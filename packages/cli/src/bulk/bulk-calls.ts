@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CommonOptions, ServerOptions } from "@frontegg-identity/client";
+import { openCaller, type CallArguments } from "../connection.ts";
+import { operations, type Operation } from "../operation.ts";
+import { writeLine } from "../write-line.ts";
+import type { Pace } from "./pace.ts";
+import type { Calls } from "./run-calls.ts";
+
+/** A request that is repeated with a fresh token waits for its turn within this limit, in milliseconds. */
+const TIMEOUT_MS = 10_000;
+
+/** How to make the calls of a run. */
+export interface BulkCallsOptions {
+  readonly operation: Operation;
+  readonly server: ServerOptions & { readonly url: string };
+  readonly token: CommonOptions["token"];
+  readonly pace: Pace;
+  /** The arguments of each call, without the ID. */
+  readonly call: Omit<CallArguments, "path">;
+}
+
+/** Makes the calls of a run with a client that repeats nothing by itself. A read prints what it got, as a line of JSON. */
+export function bulkCalls({ operation, server: { url, ...server }, token, pace, call }: BulkCallsOptions): Calls {
+  /** Requests that have had their turn and are not sent yet. */
+  let paid = 0;
+  // The client repeats one kind of request, the one whose token was refused. That waits for a turn of its own.
+  const fetch: typeof globalThis.fetch = async (target, init) => {
+    if (typeof target === "string" && target.startsWith(`${url}/`)) {
+      if (paid > 0) paid--;
+      else await sleep(pace.reserve(performance.now()), undefined, { ref: false });
+    }
+    return globalThis.fetch(target, init);
+  };
+  const caller = openCaller({ ...server, token, fetch, retry: false, timeoutMs: TIMEOUT_MS });
+  const isChange = operation.method !== "GET";
+  const { doneWhen } = operation;
+  const lookUp = operations.find(({ id }) => id === doneWhen?.operationId);
+  const fields = Object.keys(Object(call.body));
+
+  return {
+    isChange,
+    isRepeatable: operation.repeatable && operation.body?.unrepeatable.some((field) => fields.includes(field)) !== true,
+    nothingToDo: doneWhen?.errorCode,
+    async call(id, signal) {
+      paid++;
+      const result = await caller(operation, { ...call, path: [id], signal });
+      if (!isChange) await writeLine(JSON.stringify(result.data));
+      return result;
+    },
+    lookUp:
+      lookUp &&
+      doneWhen &&
+      (async (id, signal) => {
+        paid++;
+        const { data } = await caller(lookUp, { headers: call.headers ?? {}, path: [id], signal });
+        const value: unknown = Object(data)[doneWhen.property];
+        return value === undefined ? undefined : value === doneWhen.equals;
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { CallArguments } from "./connection.ts";
+import { kebabCase, type Operation } from "./operation.ts";
+import { messageOf, UsageError } from "./usage-error.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** What a command line says. */
+export interface CommandLine {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** Reads a command line. @throws {@link UsageError} for an option that the command doesn't have. */
+export function parseCommandLine(args: readonly string[], options: Options): CommandLine {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    return { values: values as CommandLine["values"], positionals }; // no option may be given twice
+  } catch (error) {
+    // Node explains at length. Its first sentence names the argument.
+    throw new UsageError(`${messageOf(error).split(/\.|\n/, 1).join("")}. See --help.`);
+  }
+}
+
+/** The options of an operation: its body, and its query and header parameters, by their names in the spec. */
+export function operationOptions({ body, parameters }: Operation): Options {
+  const names = parameters.filter((parameter) => parameter.in !== "path").map(({ name }) => name);
+  if (body) names.push("body");
+  return Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+}
+
+/** The names of the path parameters, as help shows them. */
+export function argumentNames({ parameters }: Operation): string[] {
+  return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => kebabCase(name));
+}
+
+/** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing or no JSON. */
+export function callArguments({ body, parameters }: Operation, values: CommandLine["values"]): Omit<CallArguments, "path"> {
+  const given = (place: "query" | "header"): Record<string, string> => {
+    const entries = parameters.flatMap(({ name, in: where, required }): [string, string][] => {
+      const value = values[name];
+      if (where !== place) return [];
+      if (typeof value === "string") return [[name, value]];
+      if (required) throw new UsageError(`--${name} is missing. See --help.`);
+      return [];
+    });
+    return Object.fromEntries(entries);
+  };
+  const text = values["body"];
+  if (body?.required === true && text === undefined) throw new UsageError("--body is missing. See --help.");
+  return {
+    query: given("query"),
+    headers: given("header"),
+    ...(typeof text === "string" && { body: jsonFrom(text) }),
+  };
+}
+
+/** Reads JSON from an argument, from a file (`@body.json`), or from standard input (`-`). */
+function jsonFrom(source: string): unknown {
+  let text = source;
+  try {
+    if (source === "-") text = readFileSync(0, "utf8");
+    else if (source.startsWith("@")) text = readFileSync(source.slice(1), "utf8");
+  } catch (error) {
+    throw new UsageError(`--body can't be read: ${messageOf(error)}`);
+  }
+  try {
+    // Editors on Windows begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    // The parser's message would show a part of the body, which may be personal data.
+    throw new UsageError("--body must be JSON");
+  }
+}
