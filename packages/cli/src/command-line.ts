@@ -36,7 +36,10 @@ export function argumentNames({ parameters }: Operation): string[] {
 }
 
 /** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing or no JSON. */
-export function callArguments({ body, parameters }: Operation, values: CommandLine["values"]): Omit<CallArguments, "path"> {
+export function callArguments(
+  { body, parameters }: Operation,
+  values: CommandLine["values"],
+): Omit<CallArguments, "path"> {
   const given = (place: "query" | "header"): Record<string, string> => {
     const entries = parameters.flatMap(({ name, in: where, required }): [string, string][] => {
       const value = values[name];

@@ -43,7 +43,9 @@ export function serverOf(
 export function tokenOf(environment: Environment): string | TokenSource {
   const { FRONTEGG_TOKEN: token, FRONTEGG_CLIENT_ID: clientId, FRONTEGG_SECRET: secret } = environment;
   if (token && (clientId || secret)) {
-    throw new UsageError("FRONTEGG_TOKEN is set, and FRONTEGG_CLIENT_ID or FRONTEGG_SECRET too: unset one or the other");
+    throw new UsageError(
+      "FRONTEGG_TOKEN is set, and FRONTEGG_CLIENT_ID or FRONTEGG_SECRET too: unset one or the other",
+    );
   }
   if (token) return token;
   if (clientId && secret) return environmentToken({ clientId, secret });

@@ -22,10 +22,7 @@ export function generalHelp(): string {
   const commands = operations.map((operation): Row => [usageOf(operation), operation.summary]);
   return sections(
     "Usage: frontegg-identity <command> [options]",
-    `Commands:\n${table([
-      ...commands,
-      ["verify", "Compare the API's answers with the spec, and change nothing"],
-    ])}`,
+    `Commands:\n${table([...commands, ["verify", "Compare the API's answers with the spec, and change nothing"]])}`,
     `Options:\n${table([...SERVER, ["--help", "With a command: all about it."], ["--version", "Print the version."]])}`,
     CREDENTIALS,
     EXIT_CODES,

@@ -11,5 +11,8 @@ export const operations: readonly Operation[] = Object.values<OperationDescripti
 
 /** Returns a name as it is written on a command line: `unenroll-user-mfa` for `unenrollUserMfa`. */
 export function kebabCase(name: string): string {
-  return name.replace(/(?<=[a-z\d])[A-Z]|[A-Z](?=[a-z])/g, (letter) => `-${letter}`).replace(/^-/, "").toLowerCase();
+  return name
+    .replace(/(?<=[a-z\d])[A-Z]|[A-Z](?=[a-z])/g, (letter) => `-${letter}`)
+    .replace(/^-/, "")
+    .toLowerCase();
 }

@@ -43,7 +43,7 @@ export async function openJournal(path: string, subject: JournalSubject): Promis
     const write = (line: string): void => {
       const bytes = Buffer.from(line);
       try {
-        for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+        for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
         fdatasyncSync(descriptor);
         size += bytes.length;
       } catch (error) {

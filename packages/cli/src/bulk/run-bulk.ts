@@ -152,7 +152,8 @@ async function forecast(known: KnownIds, list: IdList, perMinute: number): Promi
   let calls = 0;
   for await (const lines of list.read(new AbortController().signal)) {
     for (const line of lines) {
-      if (typeof line !== "string") throw new UsageError(`${list.name} must hold one ID on each line: ${describeLine(line)}`);
+      if (typeof line !== "string")
+        throw new UsageError(`${list.name} must hold one ID on each line: ${describeLine(line)}`);
       if (known.list(line)) calls++;
     }
   }
@@ -166,7 +167,11 @@ async function forecast(known: KnownIds, list: IdList, perMinute: number): Promi
   return `${ids.filter(Boolean).join(", ")}\n${count(calls)} to do: ${time} at ${count(perMinute)} a minute. Nothing was sent.`;
 }
 
-function summary({ counts: { done, already, failed } }: Run, { finishedBefore }: KnownIds, left: number | undefined): string {
+function summary(
+  { counts: { done, already, failed } }: Run,
+  { finishedBefore }: KnownIds,
+  left: number | undefined,
+): string {
   const parts = [
     `${count(done)} done`,
     `${count(already)} with nothing to do`,

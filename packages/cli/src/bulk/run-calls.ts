@@ -132,13 +132,15 @@ export class Run {
           pace.answered(start);
           this.#turnstile.changed();
           if (result.isDone === true) return this.#record(id, "done", result.traceId);
-          if (result.isDone === undefined) return this.#giveUp(id, "its outcome is unknown, and a look-up doesn't tell");
+          if (result.isDone === undefined)
+            return this.#giveUp(id, "its outcome is unknown, and a look-up doesn't tell");
           isUnknown = false;
           continue;
         }
         const { kind, reason, retryAfterMs } = result;
         if (this.#calling.signal.aborted) return;
-        if (kind === "limited" || retryAfterMs !== undefined) this.#pause(pace.limited(start, nowMs, retryAfterMs), reason);
+        if (kind === "limited" || retryAfterMs !== undefined)
+          this.#pause(pace.limited(start, nowMs, retryAfterMs), reason);
         else if (kind === "unknown" || kind === "unavailable") this.#pause(pace.unanswered(start, nowMs), reason);
         else pace.answered(start);
         this.#turnstile.changed();
@@ -152,7 +154,8 @@ export class Run {
         if (kind === "refused") return this.#refuse(id, reason);
         if (kind === "everyone") return this.stop(`every other call would fail in the same way: ${reason}`);
         if (kind === "unknown" && ++unknowns === MAX_UNKNOWN) return this.#giveUp(id, reason);
-        if (kind !== "limited" && pace.pausesInARow >= PAUSES_BEFORE_STOP) return this.stop(`nothing answers: ${reason}`);
+        if (kind !== "limited" && pace.pausesInARow >= PAUSES_BEFORE_STOP)
+          return this.stop(`nothing answers: ${reason}`);
       }
       /* oxlint-enable no-await-in-loop */
     } catch (error) {
@@ -175,7 +178,9 @@ export class Run {
     }
   }
 
-  async #lookUp(id: string): Promise<Judgement | { readonly isDone: boolean | undefined; readonly traceId?: undefined }> {
+  async #lookUp(
+    id: string,
+  ): Promise<Judgement | { readonly isDone: boolean | undefined; readonly traceId?: undefined }> {
     try {
       return { isDone: await this.#options.calls.lookUp?.(id, this.#calling.signal) };
     } catch (error) {
@@ -217,7 +222,11 @@ export class Run {
     if (ms > 0) this.#options.tell(`Pausing for ${duration(ms)}: ${reason}`);
   }
 
-  #append(id: string, state: JournalState, more: { readonly traceId?: string | undefined; readonly reason?: string } = {}): void {
+  #append(
+    id: string,
+    state: JournalState,
+    more: { readonly traceId?: string | undefined; readonly reason?: string } = {},
+  ): void {
     this.#options.journal?.append({ id, state, at: new Date().toISOString(), ...more });
   }
 }

@@ -1,10 +1,10 @@
 /** Where a run shows what it does. */
 export interface Terminal {
   /** Shows a line that stays. */
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
   /** Shows how far the run is: always in a terminal, once a minute in a log. */
-  show(progress: () => string): void;
-  close(): void;
+  readonly show: (progress: () => string) => void;
+  readonly close: () => void;
 }
 
 const REDRAW_MS = 250;

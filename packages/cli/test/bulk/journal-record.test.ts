@@ -12,7 +12,8 @@ test("reads what it writes", () => {
 test("knows a first line that was cut short anywhere, and no other text", () => {
   const line = headerLine(subject).trimEnd();
   for (let length = 1; length < line.length; length++) expect(isTruncatedHeader(line.slice(0, length))).toBe(true);
-  for (const text of ["", "user-1", "{}", '{"id":"user-1"}', headerLine(subject)]) expect(isTruncatedHeader(text)).toBe(false);
+  for (const text of ["", "user-1", "{}", '{"id":"user-1"}', headerLine(subject)])
+    expect(isTruncatedHeader(text)).toBe(false);
 });
 
 test("ignores a line that was cut short anywhere", () => {

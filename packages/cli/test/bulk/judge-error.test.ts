@@ -15,7 +15,10 @@ async function errorOf(
   );
 }
 
-const json = (status: number, body: object = {}, headers: HeadersInit = {}) => () => Response.json(body, { status, headers });
+const json =
+  (status: number, body: object = {}, headers: HeadersInit = {}) =>
+  () =>
+    Response.json(body, { status, headers });
 const broken = (): Response => {
   throw new TypeError("fetch failed");
 };

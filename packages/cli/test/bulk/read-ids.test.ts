@@ -13,9 +13,17 @@ async function* from(chunks: readonly string[]): AsyncGenerator<string> {
 
 test.each([
   ["line breaks of any system", ["a\nb\r\nc\rd\u2028e"], ["a", "b", "c", "d", "e"]],
-  ["a byte order mark, blank lines and white space around an ID", ["\uFEFFuser-1\r\n\r\n  user-2\t\nuser-1\n"], ["user-1", "user-2", "user-1"]],
+  [
+    "a byte order mark, blank lines and white space around an ID",
+    ["\uFEFFuser-1\r\n\r\n  user-2\t\nuser-1\n"],
+    ["user-1", "user-2", "user-1"],
+  ],
   ["chunks that end anywhere", ["us", "er-1\r", "\nuser-2\r", "\n", "user-3"], ["user-1", "user-2", "user-3"]],
-  ["IDs of any alphabet", ["auth0|5f\nuser:2\nключ\n6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"], ["auth0|5f", "user:2", "ключ", "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"]],
+  [
+    "IDs of any alphabet",
+    ["auth0|5f\nuser:2\nключ\n6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
+    ["auth0|5f", "user:2", "ключ", "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
+  ],
   ["nothing", ["\n \n"], []],
 ])("reads %s", async (_, chunks, ids) => {
   expect(await read(...chunks)).toEqual(ids);

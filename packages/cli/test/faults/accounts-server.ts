@@ -86,11 +86,6 @@ export async function startAccountsServer(): Promise<AccountsServer> {
     }
   };
 
-  function kindOf(url: string, method = "GET"): Call["kind"] {
-    if (url === "/auth/vendor") return "token";
-    return method === "GET" ? "lookup" : method === "PUT" ? "update" : "unenroll";
-  }
-
   function issueToken(response: ServerResponse, call: Call): void {
     if (api.isRevoked) return answer(response, call, 401, '{"errors":["Invalid credentials"]}');
     const token = `token-${calls.length}`;
@@ -154,4 +149,9 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   };
   await api.start();
   return api;
+}
+
+function kindOf(url: string, method = "GET"): Call["kind"] {
+  if (url === "/auth/vendor") return "token";
+  return method === "GET" ? "lookup" : method === "PUT" ? "update" : "unenroll";
 }

@@ -20,7 +20,7 @@ export interface Bulk {
   start(args?: readonly string[], options?: StartOptions): Started;
   run(args?: readonly string[], options?: StartOptions): Promise<Ending>;
   calls(kind?: Call["kind"]): Call[];
-  counts(windowMs?: number): Counts;
+  readonly counts: (windowMs?: number) => Counts;
   /** The states that the journal has for an ID, in their order. */
   journalled(userId: string): string[];
 }
@@ -44,7 +44,15 @@ export const test: TestAPI<{ bulk: Bulk }> = base.extend<{ bulk: Bulk }>({
       start(args = [], options = {}) {
         const pace = ["--per-minute", String(bulk.perMinute)];
         const run = startCommand(
-          ["unenroll-user-mfa", "--from", list, "--base-url", server.url, ...(args.includes("--per-minute") ? [] : pace), ...args],
+          [
+            "unenroll-user-mfa",
+            "--from",
+            list,
+            "--base-url",
+            server.url,
+            ...(args.includes("--per-minute") ? [] : pace),
+            ...args,
+          ],
           options,
         );
         started.push(run);

@@ -67,22 +67,25 @@ describe.concurrent("a rate limit", () => {
   test.for([
     ["an hour ahead", 3_600_000],
     ["an hour behind", -3_600_000],
-  ] as const)("that names a time: waits as long as the API means, although our clock is %s", async ([, ms], { bulk }) => {
-    // Seen from here, the server's clock is wrong.
-    bulk.server.clockMs = -ms;
-    let untilMs = 0;
-    bulk.server.fault = ({ kind, atMs }, count) => {
-      if (kind === "unenroll" && count === 20) untilMs = atMs + 2_000;
-      if (atMs >= untilMs) return undefined;
-      const resetMs = Date.now() + bulk.server.clockMs + (untilMs - atMs);
-      return { status: 429, headers: { "x-rate-limit-reset": new Date(resetMs + 1_000).toISOString() } };
-    };
-    const { exitCode } = await bulk.run();
-    expect(exitCode).toBe(0);
-    expectOnce(bulk);
-    const pauses = bulk.calls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
-    expect(Math.max(...pauses)).toBeGreaterThan(1_000);
-  });
+  ] as const)(
+    "that names a time: waits as long as the API means, although our clock is %s",
+    async ([, ms], { bulk }) => {
+      // Seen from here, the server's clock is wrong.
+      bulk.server.clockMs = -ms;
+      let untilMs = 0;
+      bulk.server.fault = ({ kind, atMs }, count) => {
+        if (kind === "unenroll" && count === 20) untilMs = atMs + 2_000;
+        if (atMs >= untilMs) return undefined;
+        const resetMs = Date.now() + bulk.server.clockMs + (untilMs - atMs);
+        return { status: 429, headers: { "x-rate-limit-reset": new Date(resetMs + 1_000).toISOString() } };
+      };
+      const { exitCode } = await bulk.run();
+      expect(exitCode).toBe(0);
+      expectOnce(bulk);
+      const pauses = bulk.calls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
+      expect(Math.max(...pauses)).toBeGreaterThan(1_000);
+    },
+  );
 
   test("of the token endpoint pauses too", async ({ bulk }) => {
     bulk.server.fault = ({ kind }, count) =>
@@ -107,9 +110,9 @@ describe.concurrent("a rate limit", () => {
   });
 });
 
-describe.concurrent("an unknown outcome", () => {
-  const isLost = ({ kind, userId }: Call) => kind === "unenroll" && /^user-(7|17|27|37|47)$/.test(userId);
+const isLost = ({ kind, userId }: Call) => kind === "unenroll" && /^user-(7|17|27|37|47)$/.test(userId);
 
+describe.concurrent("an unknown outcome", () => {
   test("is looked up in the same run, and users who enrol again are left alone", async ({ bulk }) => {
     const once = new Set<string>();
     bulk.server.fault = (call) => {
@@ -125,7 +128,12 @@ describe.concurrent("an unknown outcome", () => {
     expect(again.stderr).toContain("0 done, 0 with nothing to do, 0 failed, 0 left, 60 done in an earlier run");
     expectOnce(bulk);
     expect(once.size).toBe(5);
-    expect(bulk.calls("lookup").map(({ userId }) => userId).toSorted()).toEqual([...once].toSorted());
+    expect(
+      bulk
+        .calls("lookup")
+        .map(({ userId }) => userId)
+        .toSorted(),
+    ).toEqual([...once].toSorted());
   });
 
   test("of a run that was killed is looked up by the next", async ({ bulk }) => {
@@ -248,17 +256,28 @@ describe.concurrent("a journal", () => {
 
   test.for([
     ["a list", "user-1\nuser-2\n", "is not a journal of this command. It stays as it is."],
-    ["of another operation", '{"frontegg-identity-journal":1,"operation":"updateUser","server":"x"}\n', "operation updateUser"],
-    ["of another server", '{"frontegg-identity-journal":1,"operation":"unenrollUserMfa","server":"x"}\n', "server x, not http"],
-  ] as const)("that is another file (%s) ends with exit code 2, and stays as it is", async ([, text, message], { bulk }) => {
-    writeFileSync(bulk.journal, text);
-    const { exitCode, stderr } = await bulk.run();
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(message);
-    expect(readFileSync(bulk.journal, "utf8")).toBe(text);
-    expect(existsSync(`${bulk.journal}.lock`)).toBe(false);
-    expect(bulk.calls()).toEqual([]);
-  });
+    [
+      "of another operation",
+      '{"frontegg-identity-journal":1,"operation":"updateUser","server":"x"}\n',
+      "operation updateUser",
+    ],
+    [
+      "of another server",
+      '{"frontegg-identity-journal":1,"operation":"unenrollUserMfa","server":"x"}\n',
+      "server x, not http",
+    ],
+  ] as const)(
+    "that is another file (%s) ends with exit code 2, and stays as it is",
+    async ([, text, message], { bulk }) => {
+      writeFileSync(bulk.journal, text);
+      const { exitCode, stderr } = await bulk.run();
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(message);
+      expect(readFileSync(bulk.journal, "utf8")).toBe(text);
+      expect(existsSync(`${bulk.journal}.lock`)).toBe(false);
+      expect(bulk.calls()).toEqual([]);
+    },
+  );
 });
 
 describe.concurrent("a refusal", () => {
@@ -293,7 +312,9 @@ describe.concurrent("a refusal", () => {
     bulk.server.isRevoked = true;
     const { exitCode, stderr } = await bulk.run();
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/Stopping: every other call would fail in the same way: AuthenticationError: POST \/auth\/vendor/);
+    expect(stderr).toMatch(
+      /Stopping: every other call would fail in the same way: AuthenticationError: POST \/auth\/vendor/,
+    );
     expect(stderr).not.toContain("a-secret");
     expect(bulk.calls("token")).toHaveLength(1);
     expect(bulk.calls("unenroll")).toEqual([]);
@@ -319,8 +340,13 @@ describe.concurrent("a refusal", () => {
     expect(stderr).toContain("58 done, 2 with nothing to do, 0 failed, 0 left");
     const rows = stdout.trim().split("\n");
     expect(rows).toHaveLength(60);
-    expect(rows.filter((row) => row.startsWith("already\t")).map((row) => row.split("\t")[1])).toEqual(["user-4", "user-5"]);
-    expect(rows.find((row) => row.includes("\tuser-1\t"))).toMatch(/^done\tuser-1\t\d{4}-\d\d-\d\dT[\d:.]+Z\ttrace-\d+$/);
+    expect(rows.filter((row) => row.startsWith("already\t")).map((row) => row.split("\t")[1])).toEqual([
+      "user-4",
+      "user-5",
+    ]);
+    expect(rows.find((row) => row.includes("\tuser-1\t"))).toMatch(
+      /^done\tuser-1\t\d{4}-\d\d-\d\dT[\d:.]+Z\ttrace-\d+$/,
+    );
   });
 });
 
@@ -340,20 +366,23 @@ describe.concurrent("an API that is down", () => {
 });
 
 describe.concurrent("a signal", () => {
-  test.for(["SIGINT", "SIGTERM"] as const)("%s lets calls in flight end and starts no others", async (signal, { bulk }) => {
-    bulk.server.delayMs = 300;
-    bulk.perMinute = 3_000;
-    const run = bulk.start();
-    await unenrolments(bulk, 20);
-    const { exitCode, stderr } = await interrupt(run, signal);
-    expect(exitCode).toBe(1);
-    const { size } = bulk.server.unenrolled;
-    expect(size).toBeLessThan(60);
-    expect(stderr).toContain(`${size} done, 0 with nothing to do, 0 failed, ${60 - size} left`);
-    expect((await bulk.run()).exitCode).toBe(0);
-    expectOnce(bulk);
-    expect(bulk.counts().lookups).toBe(0);
-  });
+  test.for(["SIGINT", "SIGTERM"] as const)(
+    "%s lets calls in flight end and starts no others",
+    async (signal, { bulk }) => {
+      bulk.server.delayMs = 300;
+      bulk.perMinute = 3_000;
+      const run = bulk.start();
+      await unenrolments(bulk, 20);
+      const { exitCode, stderr } = await interrupt(run, signal);
+      expect(exitCode).toBe(1);
+      const { size } = bulk.server.unenrolled;
+      expect(size).toBeLessThan(60);
+      expect(stderr).toContain(`${size} done, 0 with nothing to do, 0 failed, ${60 - size} left`);
+      expect((await bulk.run()).exitCode).toBe(0);
+      expectOnce(bulk);
+      expect(bulk.counts().lookups).toBe(0);
+    },
+  );
 
   test("ends the run within ten seconds although no answer comes, and the next run looks up", async ({ bulk }) => {
     bulk.server.fault = (_, count) => (count > 20 ? "hang" : undefined);

@@ -33,10 +33,17 @@ const BIN = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
 export const COMMAND: readonly string[] = [process.execPath, "--conditions=frontegg-identity-source", BIN];
 
 /** Starts our command as a process of its own, as users do. */
-export function startCommand(args: readonly string[], { env, input, through = [], ...options }: StartOptions = {}): Started {
+export function startCommand(
+  args: readonly string[],
+  { env, input, through = [], ...options }: StartOptions = {},
+): Started {
   const [program = "", ...rest] = [...through, ...COMMAND, ...args];
   const credentials = { FRONTEGG_CLIENT_ID: "an-id", FRONTEGG_SECRET: "a-secret" };
-  const child = spawn(program, rest, { env: { ...process.env, ...credentials, ...env }, stdio: "pipe", ...options.spawn });
+  const child = spawn(program, rest, {
+    env: { ...process.env, ...credentials, ...env },
+    stdio: "pipe",
+    ...options.spawn,
+  });
   let stdout = "";
   let stderr = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));

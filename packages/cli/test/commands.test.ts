@@ -1,0 +1,292 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startMock, type MockServer } from "@frontegg-identity/mock";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { main } from "../src/main.ts";
+import { kebabCase, operations } from "../src/operation.ts";
+import { startCommand, type Ending, type StartOptions } from "./faults/start-command.ts";
+
+let mock: MockServer;
+let directory: string;
+beforeAll(async () => {
+  mock = await startMock();
+  directory = await mkdtemp(join(tmpdir(), "cli-"));
+});
+afterAll(async () => {
+  await mock.close();
+  await rm(directory, { recursive: true });
+});
+beforeEach(() => mock.reset());
+
+const noCredentials = { FRONTEGG_CLIENT_ID: "", FRONTEGG_SECRET: "" };
+
+const run = (args: readonly string[], options?: StartOptions): Promise<Ending> => startCommand(args, options).ended;
+const onMock = (...args: string[]): string[] => [...args, "--base-url", mock.url];
+const firstId = (): string => mock.users.all()[0]?.id ?? "";
+
+const words = (text: string): string => text.replaceAll("`", "").replaceAll(/\s+/g, " ").trim();
+
+describe("each operation of the spec", () => {
+  test.each(operations)("$id is a command, with help in the spec's words", async (operation) => {
+    const { exitCode, stdout } = await run([kebabCase(operation.id), "--help"]);
+    expect(exitCode).toBe(0);
+    expect(words(stdout)).toContain(words(operation.summary));
+    expect(words(stdout)).toContain(words(operation.description));
+    for (const { name, description } of operation.parameters) {
+      expect(stdout).toContain(kebabCase(name));
+      expect(words(stdout)).toContain(words(description));
+    }
+  });
+
+  test.each(operations)("$id works against the mock, with the spec's own example", async (operation) => {
+    const path = operation.parameters.filter((parameter) => parameter.in === "path").map(() => firstId());
+    const [example] = Object.values(operation.body?.examples ?? {});
+    const body = example ? ["--body", JSON.stringify(example.value)] : [];
+    const { exitCode, stdout, stderr } = await run(onMock(kebabCase(operation.id), ...path, ...body));
+    expect({ exitCode, stderr: stderr.replace(/trace ID \S+/, "trace ID") }).toEqual({
+      exitCode: 0,
+      stderr: stdout === "" ? `${operation.id}: done, trace ID\n` : "",
+    });
+    if (operation.responses["200"]?.content) expect(JSON.parse(stdout)).toMatchObject({ id: firstId() });
+  });
+
+  test("is listed by --help", async () => {
+    const { exitCode, stdout } = await run(["--help"]);
+    expect(exitCode).toBe(0);
+    for (const { id, summary } of operations)
+      expect(stdout).toMatch(new RegExp(`^  ${kebabCase(id)} [^]*${summary}$`, "m"));
+  });
+});
+
+describe("a body", () => {
+  const update = '{"name":"Ada"}';
+  test.each([
+    ["text", update, undefined],
+    ["a file", "@", undefined],
+    ["standard input", "-", update],
+  ])("comes from %s", async (_, source, input) => {
+    const file = join(directory, "body.json");
+    await writeFile(file, `\uFEFF${update}`);
+    const args = onMock("update-user", firstId(), "--body", source === "@" ? `@${file}` : source);
+    const { exitCode, stdout } = await run(args, input === undefined ? {} : { input });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ name: "Ada" });
+  });
+});
+
+test("header parameters of the spec are options", async () => {
+  let headers: IncomingHttpHeaders = {};
+  const server = createServer((request, response) => {
+    ({ headers } = request);
+    response.end("{}");
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo; // of a TCP server
+  const args = [
+    "get-user",
+    "u-1",
+    "--base-url",
+    `http://127.0.0.1:${port}`,
+    "--frontegg-environment-id",
+    "an-environment",
+  ];
+  const { exitCode } = await run(args, { env: { ...noCredentials, FRONTEGG_TOKEN: "a-token" } });
+  server.close();
+  expect(exitCode).toBe(0);
+  expect(headers).toMatchObject({ "frontegg-environment-id": "an-environment", authorization: "Bearer a-token" });
+});
+
+test("a token from the environment is sent, and takes no exchange of credentials", async () => {
+  const env = { FRONTEGG_TOKEN: "a-token", FRONTEGG_CLIENT_ID: "", FRONTEGG_SECRET: "" };
+  const { exitCode } = await run(onMock("get-user", firstId()), { env });
+  expect(exitCode).toBe(0);
+  expect(mock.requests.map(({ path }) => path).join()).not.toContain("/auth/vendor");
+});
+
+describe("a failed call ends with exit code 1 and says why on standard error", () => {
+  test("with its trace ID", async () => {
+    const { exitCode, stdout, stderr } = await run(onMock("get-user", "nobody"));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/^ApiError: GET \S+ answered 404, .*trace id \S+\n$/i);
+  });
+
+  test("without a secret that the API repeats", async () => {
+    mock.on("createEnvironmentToken", { status: 401, body: { errors: ["No: a-secret"] } });
+    const { exitCode, stderr } = await run(onMock("get-user", firstId()));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^AuthenticationError: /);
+    expect(stderr).not.toContain("a-secret");
+  });
+});
+
+const region = ["--region", "eu"];
+
+describe("a wrong command line ends with exit code 2, one message, and no request:", () => {
+  test.each<[string, string[], string | RegExp, Record<string, string>?]>([
+    ["an unknown command", ["unenroll"], 'There is no command "unenroll". See --help.'],
+    ["an unknown option", ["get-user", "u-1", "--regoin", "eu"], "Unknown option '--regoin'. See --help."],
+    ["no ID", ["get-user", ...region], "get-user needs <user-id>, or --from. See --help."],
+    ["two IDs", ["get-user", "u-1", "u-2", ...region], "get-user needs <user-id>, or --from. See --help."],
+    ["an ID that is a path", ["get-user", "..", ...region], /userId/],
+    ["no body", ["update-user", "u-1", ...region], "--body is missing. See --help."],
+    ["a body that isn't JSON", ["update-user", "u-1", "--body", "{name", ...region], "--body must be JSON"],
+    ["a body that isn't there", ["update-user", "u-1", "--body", "@gone", ...region], /^--body can't be read: ENOENT/],
+    ["a body that the client refuses", ["update-user", "u-1", "--body", "[]", ...region], /update must be an object/],
+    ["no server", ["get-user", "u-1"], /^Choose a server with --region \(eu, us, .*\) or --base-url$/],
+    ["two servers", ["get-user", "u-1", ...region, "--base-url", "http://127.0.0.1:1/identity"], /^Choose a server/],
+    ["an unknown region", ["get-user", "u-1", "--region", "mars"], /^There is no region "mars". Use one of eu, us, /],
+    ["an insecure server", ["get-user", "u-1", "--base-url", "http://example.com/identity"], /baseUrl/],
+    [
+      "no credentials",
+      ["get-user", "u-1", ...region],
+      /^Set the environment variables FRONTEGG_CLIENT_ID and/,
+      noCredentials,
+    ],
+    ["credentials and a token", ["get-user", "u-1", ...region], /^FRONTEGG_TOKEN is set, and/, { FRONTEGG_TOKEN: "x" }],
+    [
+      "an ID and a list",
+      ["get-user", "u-1", "--from", "x", ...region],
+      "Name the IDs with --from or as an argument, not both",
+    ],
+    ["a list that isn't there", ["get-user", "--from", "gone", ...region], /^The list can't be read: ENOENT/],
+    ["an option without a list", ["get-user", "u-1", "--dry-run", ...region], "--dry-run needs --from"],
+    [
+      "a wrong pace",
+      ["get-user", "--from", "x", "--per-minute", "fast", ...region],
+      /^--per-minute must be an integer from 1 to 60000, not "fast"$/,
+    ],
+    ["standard input without a journal", ["unenroll-user-mfa", "--from", "-", ...region], /^--from - needs --journal/],
+    [
+      "a list of what was read",
+      ["get-user", "--from", "x", "--list", ...region],
+      /^--list is for commands that change/,
+    ],
+    ["an update of many without a body", ["update-user", "--from", "x", ...region], /^--body is missing/],
+  ])("%s", async (_, args, message, env) => {
+    const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const exitCode = await main(args, { FRONTEGG_CLIENT_ID: "an-id", FRONTEGG_SECRET: "a-secret", ...env });
+    const printed = stderr.mock.calls.join("");
+    const isQuiet = stdout.mock.calls.length === 0;
+    vi.restoreAllMocks();
+    expect(printed.trimEnd()).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+    expect(printed).not.toContain("    at ");
+    expect({ exitCode, isQuiet }).toEqual({ exitCode: 2, isQuiet: true });
+  });
+});
+
+const write = async (text: string): Promise<string> => {
+  const file = join(directory, `list-${Math.random()}.txt`);
+  await writeFile(file, text);
+  return file;
+};
+
+describe("--from", () => {
+  test("names each wrong line of a file, and sends nothing", async () => {
+    const list = await write("userId\nu-1\nada@example.com\nu-2\u200B\n");
+    const { exitCode, stderr } = await run(onMock("unenroll-user-mfa", "--from", list));
+    expect(stderr).toBe(
+      `${list} must hold one ID on each line:\n  line 1: this is a header: "userId"\n  line 3: this is an e-mail address: "ada@example.com"\n  line 4: there is an invisible character in it: "u-2\u200B"\n`,
+    );
+    expect(exitCode).toBe(2);
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("shows at most twenty wrong lines", async () => {
+    const { exitCode, stderr } = await run(onMock("unenroll-user-mfa", "--from", await write("a,b\n".repeat(30))));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/line 20: .*\n {2}and perhaps more\n$/);
+    expect(stderr).not.toContain("line 21");
+  });
+
+  test.each(["", "\n\n"])("refuses a list without an ID: %j", async (text) => {
+    const { exitCode, stderr } = await run(onMock("unenroll-user-mfa", "--from", await write(text)));
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/holds no ID\n$/) });
+  });
+
+  test("leaves out the wrong lines of standard input, and says so", async () => {
+    const args = onMock(
+      "unenroll-user-mfa",
+      "--from",
+      "-",
+      "--journal",
+      join(directory, "stdin.journal"),
+      "--per-minute",
+      "60000",
+    );
+    const { exitCode, stderr } = await run(args, { input: `${firstId()}\nada@example.com\n` });
+    expect(stderr).toContain('left out  line 2: this is an e-mail address: "ada@example.com"');
+    expect(stderr).toContain("1 done, 0 with nothing to do, 0 failed, 0 left");
+    expect(exitCode).toBe(1);
+    expect(mock.users.get(firstId())?.mfaEnrolled).toBe(false);
+  });
+
+  test("--dry-run says how many and how long, and needs no credentials", async () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `user-${index}`);
+    const list = await write([...ids, "user-1"].join("\n"));
+    const args = onMock("unenroll-user-mfa", "--from", list, "--per-minute", "1000", "--dry-run");
+    const { exitCode, stdout } = await run(args, { env: noCredentials });
+    expect(stdout).toBe(
+      `10,000 IDs in ${list}, 1 repetitions\n10,000 to do: 11 min at 1,000 a minute. Nothing was sent.\n`,
+    );
+    expect(exitCode).toBe(0);
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("get-user exports a line of JSON for each user", async () => {
+    const list = await write(
+      mock.users
+        .all()
+        .map(({ id }) => id)
+        .join("\n"),
+    );
+    const { exitCode, stdout } = await run(onMock("get-user", "--from", list, "--per-minute", "60000"));
+    expect(exitCode).toBe(0);
+    const ids = stdout
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids.toSorted()).toEqual(
+      mock.users
+        .all()
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
+  test("update-user changes all users in the same way, and another body needs another journal", async () => {
+    const list = await write(firstId());
+    const update = (name: string) =>
+      run(onMock("update-user", "--from", list, "--body", JSON.stringify({ name }), "--per-minute", "60000"));
+    expect((await update("Ada")).exitCode).toBe(0);
+    expect(mock.users.get(firstId())?.name).toBe("Ada");
+    const { exitCode, stderr } = await update("Grace");
+    expect(stderr).toMatch(/is the journal of another --body. Name another one with --journal.\n$/);
+    expect(exitCode).toBe(2);
+  });
+
+  test("a canary on the same journal isn't done again", async () => {
+    const list = await write(
+      mock.users
+        .all()
+        .map(({ id }) => id)
+        .join("\n"),
+    );
+    const args = ["--journal", `${list}.journal`, "--per-minute", "60000"];
+    const canary = await run(onMock("unenroll-user-mfa", "--from", "-", ...args), { input: firstId() });
+    expect(canary.exitCode).toBe(0);
+    const { exitCode, stderr } = await run(onMock("unenroll-user-mfa", "--from", list, ...args));
+    expect(stderr).toContain("1 done in an earlier run");
+    expect(exitCode).toBe(0);
+    const resets = mock.requests.filter(({ path }) => path.includes(`/${firstId()}/`));
+    expect(resets).toHaveLength(1);
+  });
+});
+
+test("--version prints the version", async () => {
+  expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
