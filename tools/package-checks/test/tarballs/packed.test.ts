@@ -13,9 +13,9 @@ const LIMIT_MS = 60_000;
 const directory = mkdtempSync(join(tmpdir(), "packed-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-test("client, mock and types are published", () => {
+test("the command line, the client, the mock and the types are published", () => {
   const names = publishedPackages(repository).map(({ manifest }) => manifest.name);
-  expect(names).toEqual(["@frontegg-identity/client", "@frontegg-identity/mock", "@frontegg-identity/types"]);
+  expect(names).toEqual(["cli", "client", "mock", "types"].map((name) => `@frontegg-identity/${name}`));
 });
 
 describe.each(publishedPackages(repository))("$manifest.name", ({ directory: source, manifest }) => {
