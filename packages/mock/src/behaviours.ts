@@ -1,50 +1,47 @@
 import type { EnvironmentCredentials, UserUpdate } from "@frontegg-identity/types";
-import { operations } from "./generated/spec.ts";
-import type { OperationName } from "./operation.ts";
-import type { Answer } from "./override.ts";
+import { operations } from "@frontegg-identity/types/operations";
+import { exampleAnswer, type Answer } from "./answer.ts";
+import type { OperationName } from "./spec.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserStore } from "./user-store.ts";
 
-/** What an operation has to work with. The request was checked against the spec. */
+/** What a behaviour has to work with. The request was checked against the spec. */
 export interface BehaviourContext {
-  /** The only ones that get a token; without them any do. */
+  /** The only ones that get a token. Without them, any do. */
   readonly credentials: EnvironmentCredentials | undefined;
   readonly tokenLifeSeconds: number;
   readonly users: UserStore;
   readonly tokens: TokenStore;
-  readonly userId: string;
+  /** The parameters in the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
-/** What each operation does. One that is added to the spec does not compile without an entry here. */
-export const behaviours: Readonly<Record<OperationName, (context: BehaviourContext) => Answer>> = {
-  getUser({ users, userId }) {
-    const user = users.get(userId);
-    return user ? { status: 200, body: user } : exampleOf("getUser", 404, "userNotFound");
+export type Behaviour = (context: BehaviourContext) => Answer;
+
+/**
+ * What makes operations stateful. An operation that isn't here is answered with the spec's first example of a success.
+ */
+export const behaviours: Readonly<Partial<Record<OperationName, Behaviour>>> = {
+  getUser({ users, params: { userId = "" } }) {
+    const user = users.find(userId);
+    return user ? { status: 200, json: user } : exampleAnswer(operations.getUser, 404, "userNotFound");
   },
-  updateUser({ users, userId, body }) {
+  updateUser({ users, params: { userId = "" }, body }) {
     const user = users.update(userId, body as UserUpdate); // checked against its schema
-    return user ? { status: 200, body: user } : exampleOf("updateUser", 404, "userNotFound");
+    return user ? { status: 200, json: user } : exampleAnswer(operations.updateUser, 404, "userNotFound");
   },
-  unenrollUserMfa({ users, userId }) {
+  unenrollUserMfa({ users, params: { userId = "" } }) {
     const wasEnrolled = users.unenroll(userId);
-    if (wasEnrolled === undefined) return exampleOf("unenrollUserMfa", 404, "userNotFound");
+    if (wasEnrolled === undefined) return exampleAnswer(operations.unenrollUserMfa, 404, "userNotFound");
     // Seen on a sibling route; for this one it is unverified (see the spec).
-    return wasEnrolled ? { status: 200 } : exampleOf("unenrollUserMfa", 400, "mfaNotEnrolled");
+    return wasEnrolled ? { status: 200 } : exampleAnswer(operations.unenrollUserMfa, 400, "mfaNotEnrolled");
   },
   createEnvironmentToken({ credentials, tokenLifeSeconds, tokens, body }) {
     const { clientId, secret } = body as EnvironmentCredentials; // checked against its schema
     if (credentials && (clientId !== credentials.clientId || secret !== credentials.secret)) {
-      return exampleOf("createEnvironmentToken", 401, "wrongCredentials");
+      return exampleAnswer(operations.createEnvironmentToken, 401, "wrongCredentials");
     }
-    return { status: 200, body: tokens.issue(tokenLifeSeconds) };
+    return { status: 200, json: tokens.issue(tokenLifeSeconds) };
   },
 };
-
-/** An answer of the spec, word for word: clients see what production was seen to say. */
-export function exampleOf(name: OperationName, status: number, example: string): Answer {
-  const body = operations[name].responses[status]?.examples?.[example];
-  // Only after an edit of the spec, and then in the tests.
-  if (body === undefined) throw new Error(`The spec has no example ${example} for ${status} of ${name}`);
-  return { status, body };
-}

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { operations } from "@frontegg-identity/types/operations";
 import { COMMANDS } from "./control.ts";
+import { curlLine } from "./curl-line.ts";
 import { startMock, type MockRequest, type MockServer, type MockServerOptions } from "./index.ts";
 
 const HELP = `Usage: frontegg-identity-mock [options]
 
-Answers three Frontegg identity endpoints and /auth/vendor, with users that it keeps in memory, until Ctrl-C.
+Answers the operations of the spec and /auth/vendor, with users that it keeps in memory, until Ctrl-C.
 
   --port <n>               The port to listen on, 0 for any that is free (default 4010)
   --host <addr>            The address to listen on, 0.0.0.0 in a container (default 127.0.0.1)
@@ -29,6 +31,8 @@ ${Object.entries(COMMANDS)
 
 const USAGE_ERROR = 2;
 const POLL_MS = 500;
+/** A spec may have hundreds. */
+const SHOWN_OPERATIONS = 5;
 
 // Whoever reads the output may end before the mock does, as `| head` does. It goes on.
 for (const stream of [process.stdout, process.stderr]) {
@@ -132,13 +136,9 @@ function lineOf({ method, path, status, reason, warnings }: MockRequest): string
   return [`${method} ${path} ${status ?? "no answer"}`, ...notes].join("  ");
 }
 
-function greeting({ url, users }: MockServer): string {
-  const [first] = users.all();
-  const user = `${url}/resources/vendor-only/users/v1/${encodeURIComponent(first?.id ?? "u-1")}`;
-  return `The mock answers at ${url} until Ctrl-C. Try:
-
-  curl -H 'authorization: Bearer any' ${user}
-  curl -X POST -H 'authorization: Bearer any' ${user}/mfa/unenroll
-  curl -H 'content-type: application/json' -d '{"clientId":"any","secret":"any"}' ${new URL("/auth/vendor", url).href}
-`;
+function greeting(mock: MockServer): string {
+  const lines = Object.values(operations)
+    .slice(0, SHOWN_OPERATIONS)
+    .map((operation) => `  ${curlLine(operation, mock)}`);
+  return `The mock answers at ${mock.url} until Ctrl-C. Try:\n\n${lines.join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
 import { invalidBody } from "./invalid-body.ts";
 import type { MockCore } from "./mock-core.ts";
-import type { OperationName } from "./operation.ts";
 import type { Override } from "./override.ts";
+import type { OperationName } from "./spec.ts";
 import type { MockUser } from "./user-store.ts";
 
 /** Where the mock is controlled over HTTP. */

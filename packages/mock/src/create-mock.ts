@@ -1,9 +1,10 @@
 import { fetchOf } from "./fetch-of.ts";
 import { createMockCore } from "./mock-core.ts";
 import type { Mock, MockOptions } from "./mock.ts";
+import { BASE_PATH } from "./spec.ts";
 
 /** A host that no name server knows (RFC 6761): a client that was not given `fetch` fails at once and reaches nobody. */
-const URL_OF_NOBODY = "https://frontegg-mock.invalid/identity";
+const URL_OF_NOBODY = `https://frontegg-mock.invalid${BASE_PATH}`;
 
 /**
  * Makes a stand-in for the API in memory: a `fetch` for the client, with users that change and requests to look at. No

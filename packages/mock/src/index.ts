@@ -2,7 +2,7 @@ export { createMock } from "./create-mock.ts";
 export { startMock } from "./start-mock.ts";
 
 export type { Mock, MockOptions, MockRequest } from "./mock.ts";
-export type { OperationName } from "./operation.ts";
 export type { Override } from "./override.ts";
+export type { OperationName } from "./spec.ts";
 export type { MockServer, MockServerOptions } from "./start-mock.ts";
 export type { MockUser, MockUsers } from "./user-store.ts";

@@ -1,13 +1,14 @@
-import { behaviours } from "./behaviours.ts";
+import { errorAnswer, exampleAnswer, type Answer } from "./answer.ts";
+import { behaviours, type Behaviour } from "./behaviours.ts";
 import { cloneJson } from "./clone-json.ts";
-import { findOperation } from "./find-operation.ts";
+import { operationFinder, type Found } from "./find-operation.ts";
 import type { Mock, MockOptions, MockRequest } from "./mock.ts";
-import type { OperationName } from "./operation.ts";
 import { OverrideList } from "./override-list.ts";
-import { checkOverride, MAX_DELAY_MS, replacementOf, type Answer } from "./override.ts";
-import { errorResult, refusalOf, unknownFields } from "./refusal.ts";
-import { readContent, type RequestContent } from "./request-content.ts";
-import { reasonOf, rendered, TRACE_ID_HEADER, type RenderedAnswer } from "./rendered-answer.ts";
+import { checkOverride, MAX_DELAY_MS, replacementOf } from "./override.ts";
+import { refusalOf } from "./refusal.ts";
+import { checkOwnAnswer, reasonOf, rendered, TRACE_ID_HEADER, type RenderedAnswer } from "./rendered-answer.ts";
+import { checkRequest, type CheckedRequest } from "./request-problems.ts";
+import { spec as ourSpec, successOf, type Spec } from "./spec.ts";
 import { TokenStore } from "./token-store.ts";
 import { EXAMPLE_USERS, UserStore, type MockUser } from "./user-store.ts";
 import { wait } from "./wait.ts";
@@ -37,8 +38,12 @@ export interface MockCore extends Omit<Mock, "fetch" | "url"> {
   readonly answer: (request: IncomingRequest, signal?: StopSignal) => Promise<RenderedAnswer>;
 }
 
-/** Makes the state of a mock and what answers requests from it, for `fetch` and for a server. */
-export function createMockCore(options: MockOptions): MockCore {
+/**
+ * Makes the state of a mock and what answers requests from it, for `fetch` and for a server.
+ *
+ * @param spec - What it answers. A test of this package gives it operations that have no behaviour.
+ */
+export function createMockCore(options: MockOptions, spec: Spec = ourSpec): MockCore {
   const {
     latencyMs = 0,
     tokenLifeSeconds = 86_400,
@@ -57,7 +62,9 @@ export function createMockCore(options: MockOptions): MockCore {
   if (!(Number.isInteger(maxRequests) && maxRequests >= 0)) {
     throw new RangeError(`maxRequests must be an integer from 0, got ${String(maxRequests)}`);
   }
-  const users = new UserStore();
+  const users = new UserStore(createUsers);
+  const findOperation = operationFinder(spec);
+  const secretive = operationsWithSecrets(spec);
   const tokens = new TokenStore();
   const overrides = new OverrideList();
   const requests: MockRequest[] = [];
@@ -72,25 +79,23 @@ export function createMockCore(options: MockOptions): MockCore {
   }
   reset();
 
-  function carryOut(name: OperationName, userId = "", body: unknown): Answer {
-    if (createUsers && userId !== "" && !users.has(userId)) users.add({ id: userId });
-    return behaviours[name]({ credentials: options.credentials, tokenLifeSeconds, users, tokens, userId, body });
+  function carryOut({ operation, params }: Found, body: unknown): Answer {
+    const all: Readonly<Record<string, Behaviour>> = behaviours;
+    const behaviour = Object.hasOwn(all, operation.id) ? all[operation.id] : undefined;
+    if (behaviour === undefined) return exampleAnswer(operation, successOf(operation));
+    return behaviour({ credentials: options.credentials, tokenLifeSeconds, users, tokens, params, body });
   }
 
-  /** Answers a request that has an operation. */
-  function answerTo(
-    name: OperationName,
-    userId: string | undefined,
-    headers: IncomingRequest["headers"],
-    content: RequestContent,
-  ): Answer {
-    const refusal = refusalOf(name, headers, content, rules);
-    if (refusal) return refusal;
-    const override = overrides.take(name, userId) ?? {};
-    const replacement = replacementOf(name, override);
-    const own = replacement && override.carryOut !== true ? undefined : carryOut(name, userId, content.json);
+  /** Answers a request that has an operation, and tells whether the answer is the mock's own. */
+  function answerTo(found: Found, request: IncomingRequest, checked: CheckedRequest): Answer & { isOwn: boolean } {
+    const refusal = refusalOf(found.operation, request, checked, rules);
+    if (refusal) return { ...refusal, isOwn: true };
+    const override = overrides.take(found.operation.id, found.params);
+    if (override === undefined) return { ...carryOut(found, checked.json), isOwn: true };
+    const replacement = replacementOf(found.operation, override, spec);
+    const own = replacement && override.carryOut !== true ? undefined : carryOut(found, checked.json);
     const { headers: set, delayMs, fault } = override;
-    return { ...(replacement ?? own), headers: set, delayMs, fault };
+    return { ...(replacement ?? own), headers: set, delayMs, fault, isOwn: false };
   }
 
   return {
@@ -98,33 +103,36 @@ export function createMockCore(options: MockOptions): MockCore {
     requests,
     reset,
     on(operation, override) {
-      checkOverride(operation, override);
+      checkOverride(operation, override, spec);
       return overrides.add(operation, cloneJson(override));
     },
     clearOverrides: () => overrides.clear(),
     revokeTokens: (...given) => tokens.revoke(given),
-    async answer({ method, target, headers, body }, signal) {
-      const content = readContent(headers["content-type"], body);
+    async answer(request, signal) {
+      const { method, target } = request;
       const [path = ""] = target.split("?", 1);
-      const found = findOperation(method, path);
-      const answer =
-        found.name === undefined
-          ? { ...errorResult(found.status, [found.reason]), headers: found.headers }
-          : answerTo(found.name, found.userId, headers, content);
       const traceId = (++answers).toString(16).padStart(32, "0");
-      const sent = rendered(found.name, answer, traceId);
-      const seen: MockRequest = {
-        operation: found.name,
-        method,
-        path,
-        userId: found.name && found.userId,
-        // Elsewhere, also where a client has a wrong base URL, a body may be credentials.
-        body: found.name === undefined || found.name === "createEnvironmentToken" ? undefined : content.json,
-        status: answer.status,
-        reason: reasonOf(answer),
-        warnings: found.name === undefined ? [] : unknownFields(found.name, content),
-        traceId: sent.headers[TRACE_ID_HEADER],
-      };
+      const found = findOperation(method, path);
+      let seen: MockRequest;
+      let answer: Answer;
+      let sent: RenderedAnswer;
+      if ("reason" in found) {
+        answer = { ...errorAnswer(found.status, [found.reason]), headers: found.headers };
+        sent = rendered(undefined, answer, traceId);
+        // Not the body: if a client has a wrong base URL, it may be credentials.
+        seen = { ...nothing, method, path };
+      } else {
+        const { operation, params } = found;
+        const checked = checkRequest(operation, params, request, spec);
+        const { isOwn, ...given } = answerTo(found, request, checked);
+        answer = given;
+        sent = rendered(operation, answer, traceId);
+        if (isOwn) checkOwnAnswer(operation, sent, spec);
+        const body = secretive.has(operation.id) ? undefined : checked.json;
+        // Each key of the spec's operations is a name.
+        seen = { ...nothing, operation: operation.id, method, path, params, body, warnings: checked.unknown };
+      }
+      seen = { ...seen, status: answer.status, reason: reasonOf(answer), traceId: sent.headers[TRACE_ID_HEADER] };
       if (maxRequests > 0) {
         requests.push(seen);
         if (requests.length > maxRequests) requests.shift();
@@ -134,4 +142,23 @@ export function createMockCore(options: MockOptions): MockCore {
       return sent;
     },
   };
+}
+
+/** A request of which nothing is known. */
+const nothing: Omit<MockRequest, "method" | "path"> = {
+  operation: undefined,
+  params: {},
+  body: undefined,
+  status: undefined,
+  reason: undefined,
+  warnings: [],
+  traceId: undefined,
+};
+
+/** The operations whose body holds a password or a secret, as the spec's `format` says. */
+function operationsWithSecrets({ operations, schemas }: Spec): ReadonlySet<string> {
+  const secretive = Object.values(operations).filter(({ body }) =>
+    JSON.stringify([body?.schema, schemas[body?.schemaName ?? ""]]).includes('"format":"password"'),
+  );
+  return new Set(secretive.map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
 import type { EnvironmentCredentials } from "@frontegg-identity/types";
-import type { OperationName } from "./operation.ts";
 import type { Override } from "./override.ts";
+import type { OperationName } from "./spec.ts";
 import type { MockUser, MockUsers } from "./user-store.ts";
 
 /** Options of {@link createMock}. */
@@ -73,8 +73,8 @@ export interface MockRequest {
   readonly method: string;
   /** The path as it was sent, percent-encoded, without the query. */
   readonly path: string;
-  /** The user that it is about. */
-  readonly userId: string | undefined;
+  /** The parameters in the path, decoded: `{ userId: "u-1" }`. Empty if there is no operation. */
+  readonly params: Readonly<Record<string, string>>;
   /** The JSON body, parsed. Nothing where there was none or a malformed one, and where it may be credentials. */
   readonly body: unknown;
   /** The status of the answer, or nothing where there was none. */

@@ -1,8 +1,7 @@
-import type { OperationName } from "./operation.ts";
 import type { Override } from "./override.ts";
 
 interface Entry {
-  readonly name: OperationName;
+  readonly name: string;
   readonly override: Override;
   left: number;
 }
@@ -12,7 +11,7 @@ export class OverrideList {
   #entries: Entry[] = [];
 
   /** Adds an override, and gives the function that takes it away again. */
-  add(name: OperationName, override: Override): () => void {
+  add(name: string, override: Override): () => void {
     const entry: Entry = { name, override, left: override.times ?? Infinity };
     // Behind those with a count, and before those without: these go from the newest to the oldest.
     const counted = this.#entries.filter(({ left }) => left !== Infinity).length;
@@ -23,9 +22,10 @@ export class OverrideList {
   }
 
   /** Gives the override for a request, and counts it. */
-  take(name: OperationName, userId: string | undefined): Override | undefined {
+  take(name: string, params: Readonly<Record<string, string>>): Override | undefined {
     const entry = this.#entries.find(
-      ({ name: of, override }) => of === name && (override.userId === undefined || override.userId === userId),
+      ({ name: of, override }) =>
+        of === name && Object.entries(override.params ?? {}).every(([param, value]) => params[param] === value),
     );
     if (entry !== undefined && --entry.left === 0) this.#entries = this.#entries.filter((other) => other !== entry);
     return entry?.override;

@@ -1,14 +1,22 @@
-import { operations } from "./generated/spec.ts";
-import type { Operation, OperationName, OperationResponse } from "./operation.ts";
-import { problemsOf } from "./validation.ts";
+import { schemaProblems } from "@frontegg-identity/types/check";
+import type { ContentDescription, OperationDescription } from "@frontegg-identity/types/operations";
+import type { Answer } from "./answer.ts";
+import { cloneJson } from "./clone-json.ts";
+import { sentence } from "./sentence.ts";
+import { responseOf, successOf, type Spec } from "./spec.ts";
+import { textOf } from "./text-of.ts";
 
 /**
  * What the mock does in place of its own answer, or beside it: without `status`, `example`, `body` and `fault` the answer
  * stays its own. A request that breaks the spec gets the error that it deserves all the same.
  */
 export interface Override {
-  /** @defaultValue any user */
-  readonly userId?: string | undefined;
+  /**
+   * The parameters in the path that a request must have, decoded: `{ userId: "u-1" }`.
+   *
+   * @defaultValue any
+   */
+  readonly params?: Readonly<Record<string, string>> | undefined;
   /**
    * For how many requests. Overrides with a count come first, in the order in which they were made; of the others the
    * newest holds.
@@ -19,7 +27,7 @@ export interface Override {
   /**
    * The status to answer, 200 to 599. One that the spec does not list has the form of its `default`.
    *
-   * @defaultValue the status of the response that has `example`, else 200
+   * @defaultValue the status of the response that has `example`, otherwise the operation's first status of success
    */
   readonly status?: number | undefined;
   /** The name of an example in the spec, such as `"sparse"` or `"mfaNotEnrolled"`. */
@@ -48,25 +56,23 @@ export interface Override {
   readonly carryOut?: boolean | undefined;
 }
 
-/** What the mock answers, before it is sent. */
-export interface Answer extends Pick<Override, "headers" | "delayMs" | "fault"> {
-  /** Nothing where nobody sees an answer. */
-  readonly status?: number;
-  /** An object to send as JSON, or a text to send as it is. */
-  readonly body?: object | string;
-}
-
 /** The longest time that a timer takes. */
 export const MAX_DELAY_MS = 2_147_483_647;
 /** Statuses whose responses have no body (Fetch standard, "null body status"). */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unknown) => boolean }>> = {
-  userId: { must: "be text", holds: (value) => typeof value === "string" && value !== "" },
+  params: {
+    must: "hold strings by the names of path parameters",
+    holds: (value) => isObject(value) && Object.values(value).every((text) => typeof text === "string"),
+  },
   times: { must: "be an integer from 1", holds: (value) => isIntegerWithin(value, 1, Infinity) },
   status: { must: "be an integer from 200 to 599", holds: (value) => isIntegerWithin(value, 200, 599) },
   example: { must: "be the name of an example", holds: (value) => typeof value === "string" },
-  body: { must: "be an object or text", holds: (value) => typeof value === "string" || isObject(value) },
+  body: {
+    must: "be an object, a list or a string",
+    holds: (value) => typeof value === "string" || Array.isArray(value) || isObject(value),
+  },
   headers: { must: "hold valid headers", holds: isHeaders },
   delayMs: {
     must: `be an integer from 0 to ${MAX_DELAY_MS}`,
@@ -80,9 +86,12 @@ const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unk
 };
 
 /** Checks an override as it is made. @throws TypeError with what is wrong, and what would be right. */
-export function checkOverride(name: OperationName, override: Override): void {
-  if (!Object.hasOwn(operations, name)) {
-    throw new TypeError(`There is no operation ${JSON.stringify(name)}, only ${Object.keys(operations).join(", ")}`);
+export function checkOverride(name: string, override: Override, spec: Spec): void {
+  const operation = Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
+  if (operation === undefined) {
+    throw new TypeError(
+      `There is no operation ${JSON.stringify(name)}, only ${Object.keys(spec.operations).join(", ")}`,
+    );
   }
   if (!isObject(override)) throw new TypeError(`An override is an object, got ${JSON.stringify(override)}`);
   for (const [field, value] of Object.entries(override)) {
@@ -93,14 +102,18 @@ export function checkOverride(name: OperationName, override: Override): void {
     if (value !== undefined && !holds(value))
       throw new TypeError(`${field} must ${must}, got ${JSON.stringify(value)}`);
   }
-  const { example, body, fault, userId } = override;
-  if (name === "createEnvironmentToken" && userId !== undefined) throw new TypeError(`${name} is for no user`);
+  const { example, body, fault, params = {} } = override;
+  const names = operation.parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
+  const stranger = Object.keys(params).find((given) => !names.includes(given));
+  if (stranger !== undefined) {
+    throw new TypeError(`The path of ${name} has no parameter ${JSON.stringify(stranger)}, only ${listed(names)}`);
+  }
   if (fault === "hang" || fault === "cut") {
     const pointless = ["status", "example", "body", "headers"].find((field) => field in override);
     if (pointless !== undefined) throw new TypeError(`${pointless} is never seen with fault ${JSON.stringify(fault)}`);
   }
   if (example !== undefined && body !== undefined) throw new TypeError("An override takes example or body, not both");
-  replacementOf(name, override);
+  replacementOf(operation, override, spec);
 }
 
 /**
@@ -108,51 +121,60 @@ export function checkOverride(name: OperationName, override: Override): void {
  *
  * @throws TypeError where the spec has no such answer.
  */
-export function replacementOf(name: OperationName, override: Override): Answer | undefined {
+export function replacementOf(
+  operation: OperationDescription,
+  override: Override,
+  { schemas }: Spec,
+): Answer | undefined {
   const { status: wanted, example, body, fault } = override;
   if (fault === "hang" || fault === "cut") return {};
   if (wanted === undefined && example === undefined && body === undefined) return undefined;
-  const operation = operations[name];
-  const status = wanted ?? statusOf(name, operation, example);
-  const { schema, examples = {} } = responseOf(operation, status);
+  const status = wanted ?? statusOf(operation, example);
+  const content = responseOf(operation, status)?.content;
   if (BODILESS.has(status)) {
     if ((body ?? example ?? fault) !== undefined) throw new TypeError(`An answer with ${status} has no body`);
     return { status };
   }
-  if (typeof body === "string") return { status, body };
+  if (typeof body === "string") return { status, text: body, ...(isText(content) && { mediaType: content.mediaType }) };
   if (body !== undefined) {
-    if (schema === undefined) throw new TypeError(`${name} has no content for ${status}`);
-    const problems = problemsOf(schema, JSON.parse(JSON.stringify(body)));
-    if (problems.length > 0) throw new TypeError(`The body breaks the spec's ${schema}: ${problems.join("; ")}`);
-    return { status, body };
+    if (content === undefined) throw new TypeError(`${operation.id} has no content for ${status}`);
+    const json = cloneJson<unknown>(body);
+    const wrong = schemaProblems(content.schema, json, schemas).filter(({ kind }) => kind === "wrong");
+    if (wrong.length > 0) {
+      const schema = content.schemaName ?? "schema";
+      throw new TypeError(`The body breaks the spec's ${schema}: ${wrong.map(sentence).join("; ")}`);
+    }
+    return { status, json };
   }
-  const [first] = Object.keys(examples);
-  const chosen = example ?? first;
+  const examples = content?.examples ?? {};
+  const chosen = example ?? Object.keys(examples)[0];
   if (chosen === undefined) return { status };
-  const value = Object.hasOwn(examples, chosen) ? examples[chosen] : undefined;
+  const value = Object.hasOwn(examples, chosen) ? examples[chosen]?.value : undefined;
   if (value === undefined) {
-    throw new TypeError(`${name} has no example ${JSON.stringify(chosen)} for ${status}, only ${listed(examples)}`);
+    const names = listed(Object.keys(examples));
+    throw new TypeError(`${operation.id} has no example ${JSON.stringify(chosen)} for ${status}, only ${names}`);
   }
-  return { status, body: value };
+  return isText(content) ? { status, text: textOf(value), mediaType: content.mediaType } : { status, json: value };
 }
 
-/** The spec's response for a status: its own, or the `default`. */
-export function responseOf({ responses }: Operation, status: number): OperationResponse {
-  return responses[status] ?? responses["default"] ?? { headers: {} };
+function isText(content: ContentDescription | undefined): content is ContentDescription {
+  return content?.kind === "text";
 }
 
-function statusOf(name: OperationName, { responses }: Operation, example: string | undefined): number {
-  if (example === undefined) return 200;
-  const [status] = Object.entries(responses).find(([, { examples = {} }]) => Object.hasOwn(examples, example)) ?? [];
+function statusOf(operation: OperationDescription, example: string | undefined): number {
+  if (example === undefined) return successOf(operation);
+  const responses = Object.entries(operation.responses);
+  const [status] = responses.find(([, { content }]) => Object.hasOwn(content?.examples ?? {}, example)) ?? [];
   if (status === undefined) {
-    const all = Object.assign({}, ...Object.values(responses).map(({ examples }) => examples));
-    throw new TypeError(`${name} has no example ${JSON.stringify(example)}, only ${listed(all)}`);
+    const all = responses.flatMap(([, { content }]) => Object.keys(content?.examples ?? {}));
+    throw new TypeError(`${operation.id} has no example ${JSON.stringify(example)}, only ${listed([...new Set(all)])}`);
   }
-  return status === "default" ? 500 : Number(status);
+  // A `default` example is that of an outage; a class such as `4XX` begins with its first status.
+  return status === "default" ? 500 : Number(status.replace("XX", "00"));
 }
 
-function listed(examples: object): string {
-  return Object.keys(examples).join(", ") || "none";
+function listed(names: readonly string[]): string {
+  return names.join(", ") || "none";
 }
 
 function isIntegerWithin(value: unknown, least: number, most: number): boolean {

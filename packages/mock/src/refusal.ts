@@ -1,11 +1,8 @@
-import type { ErrorBody } from "@frontegg-identity/types";
-import { exampleOf } from "./behaviours.ts";
-import { operations } from "./generated/spec.ts";
-import type { OperationName } from "./operation.ts";
-import type { Answer } from "./override.ts";
-import type { RequestContent } from "./request-content.ts";
+import type { OperationDescription } from "@frontegg-identity/types/operations";
+import { errorAnswer, exampleAnswer, type Answer } from "./answer.ts";
+import type { IncomingRequest } from "./mock-core.ts";
+import type { CheckedRequest } from "./request-problems.ts";
 import type { TokenStore } from "./token-store.ts";
-import { problemsOf, unknownFieldsOf } from "./validation.ts";
 
 /** What a mock refuses besides requests that break the spec. */
 export interface RefusalRules {
@@ -15,37 +12,26 @@ export interface RefusalRules {
   readonly refuseUnknown: boolean;
 }
 
-/** Says how a request breaks the spec, as the answer that it deserves. */
+/** Refuses a request that isn't allowed or breaks the spec, with the answer that it deserves. */
 export function refusalOf(
-  name: OperationName,
-  headers: Readonly<Record<string, string>>,
-  content: RequestContent,
+  operation: OperationDescription,
+  { headers }: IncomingRequest,
+  { problems, unknown }: CheckedRequest,
   { tokens, requireToken, acceptXAccessToken, refuseUnknown }: RefusalRules,
 ): Answer | undefined {
-  const { secured, requestSchema } = operations[name];
-  if (secured) {
+  if (operation.token !== "none") {
     const bearer = /^bearer +(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
     const token = bearer ?? (acceptXAccessToken ? headers["x-access-token"] : undefined);
-    const missing = requireToken ? "the authorization header has no bearer token" : undefined;
-    const problem = token === undefined ? missing : tokens.refusalOf(token);
-    if (problem !== undefined) return errorResult(401, [`Unauthorized: ${problem}`]);
-    if (headers["frontegg-tenant-id"] !== undefined && name !== "createEnvironmentToken")
-      return exampleOf(name, 403, "tenantIdSent");
+    const isMissing = token === undefined && requireToken && operation.token === "required";
+    const problem = isMissing
+      ? "the authorization header has no bearer token"
+      : token !== undefined && tokens.refusalOf(token);
+    if (problem) return errorAnswer(401, [`Unauthorized: ${problem}`]);
   }
-  if (requestSchema === undefined) return undefined;
-  if (content.problem !== undefined) return errorResult(400, [content.problem]);
-  const problems = [...problemsOf(requestSchema, content.json), ...(refuseUnknown ? unknownFields(name, content) : [])];
-  return problems.length > 0 ? errorResult(400, problems) : undefined;
-}
-
-/** Names each field of a body that the spec doesn't have. */
-export function unknownFields(name: OperationName, { json }: RequestContent): string[] {
-  const { requestSchema } = operations[name];
-  return requestSchema === undefined || json === undefined ? [] : unknownFieldsOf(requestSchema, json);
-}
-
-/** An error in the form of the spec. */
-export function errorResult(status: number, errors: readonly string[]): Answer {
-  const body: ErrorBody = { errors: [...errors] };
-  return { status, body };
+  // Operations of the whole environment, which the spec marks with this example.
+  if (headers["frontegg-tenant-id"] !== undefined && operation.responses["403"]?.content?.examples["tenantIdSent"]) {
+    return exampleAnswer(operation, 403, "tenantIdSent");
+  }
+  const refused = refuseUnknown ? [...problems, ...unknown] : problems;
+  return refused.length > 0 ? errorAnswer(400, refused) : undefined;
 }

@@ -1,8 +1,9 @@
-import { cloneJson } from "./clone-json.ts";
-import { operations } from "./generated/spec.ts";
-import type { OperationName } from "./operation.ts";
-import { responseOf, type Answer } from "./override.ts";
-import { problemsOf } from "./validation.ts";
+import { responseProblems } from "@frontegg-identity/types/check";
+import type { OperationDescription } from "@frontegg-identity/types/operations";
+import type { Answer } from "./answer.ts";
+import { sentence } from "./sentence.ts";
+import { responseOf, type Spec } from "./spec.ts";
+import { textOf } from "./text-of.ts";
 
 /** The header that tells the vendor's support which request it was: each answer has its own value. */
 export const TRACE_ID_HEADER = "frontegg-trace-id";
@@ -19,10 +20,10 @@ export interface RenderedAnswer {
 }
 
 /** Says why a request was refused: the texts of the answer's `errors`, which clients see too. */
-export function reasonOf({ status, body, fault }: Answer): string | undefined {
+export function reasonOf({ status, json, fault }: Answer): string | undefined {
   if (fault !== undefined) return FAULTS[fault];
-  if (status === undefined || status < 400 || typeof body !== "object" || !("errors" in body)) return undefined;
-  return (body.errors as string[]).join("; "); // as every error body of the spec
+  if (status === undefined || status < 400 || typeof json !== "object" || json === null) return undefined;
+  return "errors" in json && Array.isArray(json.errors) ? json.errors.join("; ") : undefined;
 }
 
 const FAULTS = {
@@ -33,22 +34,37 @@ const FAULTS = {
 
 /** Writes an answer out, with the headers of the spec's examples and its own trace ID. */
 export function rendered(
-  name: OperationName | undefined,
-  { status = 200, body, headers: set = {}, fault }: Answer,
+  operation: OperationDescription | undefined,
+  { status = 200, json, text, mediaType = "text/html", headers: set = {}, fault }: Answer,
   traceId: string,
 ): RenderedAnswer {
-  const { headers: examples, schema = "ErrorBody" } = name ? responseOf(operations[name], status) : { headers: {} };
-  const problems = typeof body === "object" ? problemsOf(schema, cloneJson(body)) : [];
-  // Only a fault of this package could bring this about.
-  if (problems.length > 0) throw new Error(`The mock's own answer breaks the spec's ${schema}: ${problems.join("; ")}`);
-
-  const headers: Record<string, string> = { ...examples, [TRACE_ID_HEADER]: traceId };
-  if (body !== undefined) headers["content-type"] = typeof body === "string" ? "text/html" : "application/json";
+  const response = operation && responseOf(operation, status);
+  const body = text ?? JSON.stringify(json);
+  const headers: Record<string, string> = {};
+  for (const [name, { example }] of Object.entries(response?.headers ?? {})) {
+    if (example !== undefined) headers[name] = textOf(example);
+  }
+  headers[TRACE_ID_HEADER] = traceId;
+  if (text !== undefined) headers["content-type"] = mediaType;
+  else if (body !== undefined) headers["content-type"] = response?.content?.mediaType ?? "application/json";
   for (const [header, value] of Object.entries(set)) {
     if (value === null) delete headers[header.toLowerCase()];
     else headers[header.toLowerCase()] = value;
   }
-  return { status, headers, body: typeof body === "object" ? JSON.stringify(body) : body, fault };
+  return { status, headers, body, fault };
+}
+
+/** Holds the mock's own answers to the spec. @throws Error that only a fault of this package could bring about. */
+export function checkOwnAnswer(
+  operation: OperationDescription,
+  { status, headers, body = "" }: RenderedAnswer,
+  { schemas }: Spec,
+): void {
+  const received = { status, headers: { get: (name: string) => headers[name] ?? null }, body };
+  const problems = responseProblems(operation, received, schemas);
+  const wrong = problems.filter(({ kind }) => kind === "wrong").map(sentence);
+  if (wrong.length > 0)
+    throw new Error(`The mock's own ${status} of ${operation.id} breaks the spec: ${wrong.join("; ")}`);
 }
 
 /** Makes what `fetch` rejects with when a connection breaks, as Node has it. */

@@ -7,6 +7,7 @@ import { fetchOf } from "./fetch-of.ts";
 import { createMockCore, type IncomingRequest, type StopSignal } from "./mock-core.ts";
 import type { Mock, MockOptions } from "./mock.ts";
 import type { RenderedAnswer } from "./rendered-answer.ts";
+import { BASE_PATH } from "./spec.ts";
 
 /** Options of {@link startMock}. */
 export interface MockServerOptions extends MockOptions {
@@ -94,7 +95,7 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   return {
     ...mock,
     fetch: fetchOf(core.answer),
-    url: `http://${authorityOf(address)}/identity`,
+    url: `http://${authorityOf(address)}${BASE_PATH}`,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,8 +1,8 @@
 import type { User, UserUpdate } from "@frontegg-identity/types";
-import { isUnknownField } from "@frontegg-identity/types/check";
+import { isUnknownField, schemaProblems } from "@frontegg-identity/types/check";
+import { operations, schemas } from "@frontegg-identity/types/operations";
 import { cloneJson } from "./clone-json.ts";
-import { operations } from "./generated/spec.ts";
-import { allProblemsOf, fieldsOf, sentence } from "./validation.ts";
+import { sentence } from "./sentence.ts";
 
 /** A user to begin with: its id, and what matters of the rest. What is left out is completed from the spec's example. */
 export type MockUser = { readonly id: string } & {
@@ -29,15 +29,22 @@ export interface MockUsers {
 }
 
 /** The users of the spec's examples: one with every field, and two with as little as possible. */
-export const EXAMPLE_USERS: readonly User[] = Object.values(operations.getUser.responses["200"]?.examples ?? {}).map(
-  (example) => example as User, // the spec's own tests check each example against its schema
-);
+export const EXAMPLE_USERS: readonly User[] = Object.values(
+  operations.getUser.responses["200"]?.content?.examples ?? {},
+).map(({ value }) => value as User); // the spec's own tests check each example against its schema
 
-const UPDATABLE = fieldsOf("UserUpdate");
+/** The fields that an update changes. The mock ignores others, which production may not. */
+const UPDATABLE: ReadonlySet<string> = new Set(Object.keys(schemas["UserUpdate"]?.["properties"] ?? {}));
 
 /** Keeps users in memory. */
 export class UserStore implements MockUsers {
   readonly #users = new Map<string, { user: User; phoneNumbers: string[] }>();
+  readonly #createsMissing: boolean;
+
+  /** @param createsMissing - Whether a request creates the user that it is about, if there is none. */
+  constructor(createsMissing: boolean) {
+    this.#createsMissing = createsMissing;
+  }
 
   get(userId: string): User | undefined {
     const entry = this.#users.get(userId);
@@ -62,8 +69,10 @@ export class UserStore implements MockUsers {
     return [...(this.#users.get(userId)?.phoneNumbers ?? [])];
   }
 
-  has(userId: string): boolean {
-    return this.#users.has(userId);
+  /** The user that a request is about. */
+  find(userId: string): User | undefined {
+    if (this.#createsMissing && !this.#users.has(userId)) this.add({ id: userId });
+    return this.get(userId);
   }
 
   /** Starts over with these users. */
@@ -76,6 +85,7 @@ export class UserStore implements MockUsers {
 
   /** Changes the fields of an update that the spec has, and gives the user as it is then. */
   update(userId: string, update: UserUpdate): User | undefined {
+    this.find(userId);
     const entry = this.#users.get(userId);
     if (entry === undefined) return undefined;
     Object.assign(entry.user, Object.fromEntries(Object.entries(update).filter(([name]) => UPDATABLE.has(name))));
@@ -85,6 +95,7 @@ export class UserStore implements MockUsers {
 
   /** Removes a user's MFA enrolment. Undefined where there is no such user, false where there was no enrolment. */
   unenroll(userId: string): boolean | undefined {
+    this.find(userId);
     const user = this.#users.get(userId)?.user;
     const wasEnrolled = user?.mfaEnrolled;
     if (user) user.mfaEnrolled = false;
@@ -104,7 +115,7 @@ function completed(given: MockUser): User {
   const rest = { sub: id, email: `${encodeURIComponent(id)}@example.com` };
   // Through JSON, as it will be sent: a field that is undefined is left out.
   const user = cloneJson({ ...EXAMPLE_USERS[0], ...rest, ...given }) as User;
-  const problems = allProblemsOf("User", user)
+  const problems = schemaProblems({ $ref: "#/$defs/User" }, user, schemas)
     .filter((problem) => problem.kind === "wrong" || isUnknownField(problem))
     .map(sentence);
   if (problems.length > 0)

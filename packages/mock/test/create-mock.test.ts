@@ -287,14 +287,19 @@ describe("requests", () => {
         operation: "updateUser",
         method: "PUT",
         path: "/identity/resources/users/v1/u%201",
-        userId: "u 1",
+        params: { userId: "u 1" },
         body: { name: "Eve" },
         status: 200,
         reason: undefined,
         warnings: [],
         traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
-      expect.objectContaining({ operation: "getUser", userId: "u-9", status: 404, reason: "User not found" }),
+      expect.objectContaining({
+        operation: "getUser",
+        params: { userId: "u-9" },
+        status: 404,
+        reason: "User not found",
+      }),
     ]);
     expect(told.mock.calls).toEqual(spied.requests.map((request) => [request]));
   });
@@ -389,7 +394,7 @@ test("keeps the newest `maxRequests` requests, or none", async () => {
   const capped = createMock({ users: [{ id: "u-1" }], maxRequests: 2 });
   const { requests } = capped;
   for (const userId of ["u-1", "u-2", "u-3"]) await getUser(capped, userId);
-  expect(requests.map(({ userId }) => userId)).toEqual(["u-2", "u-3"]);
+  expect(requests.map(({ params }) => params["userId"])).toEqual(["u-2", "u-3"]);
   const off = createMock({ maxRequests: 0 });
   await getUser(off);
   expect(off.requests).toEqual([]);

@@ -1,6 +1,6 @@
+import { operations, type OperationDescription } from "@frontegg-identity/types/operations";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createMock, type Mock, type Override } from "../src/index.ts";
-import { operations } from "../src/generated/spec.ts";
 import type { OperationName } from "../src/index.ts";
 import { ask, getUser, unenroll, updateUser, type Reply } from "./ask.ts";
 
@@ -9,41 +9,40 @@ beforeEach(() => {
   mock = createMock({ users: [{ id: "u-1" }, { id: "u-2" }] });
 });
 
-/** A valid body for each schema that a request may have. */
-const bodies: Readonly<Record<string, unknown>> = {
-  UserUpdate: { name: "Eve" },
-  EnvironmentCredentials: { clientId: "a-client", secret: "a-secret" },
-};
-
-function send(name: OperationName): Promise<Reply> {
-  const { method, path, requestSchema = "" } = operations[name];
-  const body = JSON.stringify(bodies[requestSchema]);
-  return ask(mock, `/..${path.replace("{userId}", "u-1")}`, { method, ...(body !== undefined && { body }) });
+/** Sends the request of the spec's own examples, for the user that there is. */
+function send({ method, basePath, path, body }: OperationDescription): Promise<Reply> {
+  const [example] = Object.values(body?.examples ?? {});
+  const text = example && JSON.stringify(example.value);
+  return ask(mock, `/..${basePath}${path.replace("{userId}", "u-1")}`, { method, ...(text && { body: text }) });
 }
 
-const cases = Object.entries(operations).flatMap(([name, { responses }]) =>
-  Object.entries(responses).flatMap(([status, { headers, examples = {} }]) =>
-    Object.entries({ ...examples, "": undefined }).map(([example, body]) => ({
-      name: name as OperationName, // the keys of a record by operation
+const cases = Object.values(operations).flatMap((operation) =>
+  Object.entries(operation.responses).flatMap(([status, { headers, content }]) => {
+    const examples = Object.entries(content?.examples ?? {});
+    return [...examples, ["", { value: examples[0]?.[1].value }] as const].map(([example, { value }]) => ({
+      name: operation.id,
+      operation,
       status: status === "default" ? 500 : Number(status),
       example,
-      body: body ?? Object.values(examples)[0],
-      headers,
-    })),
-  ),
+      body: value,
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, header]) => [name, JSON.stringify(header.example)?.replace(/^"|"$/g, "")]),
+      ),
+    }));
+  }),
 );
 
 test.each(cases)(
   "$name gives $status $example as the spec has it",
-  async ({ name, status, example, body, headers }) => {
+  async ({ name, operation, status, example, body, headers }) => {
     mock.on(name, example === "" ? { status } : { status, example });
-    const reply = await send(name);
+    const reply = await send(operation);
     expect(reply).toMatchObject({ status, body });
     expect(Object.fromEntries(reply.headers)).toEqual({
       ...headers,
       // Each answer has its own.
       "frontegg-trace-id": mock.requests[0]?.traceId,
-      ...(body && { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-type": "application/json" }),
     });
     expect(mock.users.get("u-1")).toMatchObject({ name: "Ada Lovelace", mfaEnrolled: true });
   },
@@ -51,7 +50,7 @@ test.each(cases)(
 
 describe("an override", () => {
   test("is for one user, and for so many requests", async () => {
-    mock.on("getUser", { userId: "u-1", status: 503, times: 2 });
+    mock.on("getUser", { params: { userId: "u-1" }, status: 503, times: 2 });
     const statuses = [];
     for (const userId of ["u-2", "u-1", "u-1", "u-1"]) statuses.push((await getUser(mock, userId)).status);
     expect(statuses).toEqual([200, 503, 503, 200]);
@@ -172,13 +171,22 @@ describe("an override", () => {
 test.each<[string, OperationName, Override | null]>([
   ['There is no operation "deleteUser", only updateUser, getUser, unenrollUserMfa', "deleteUser" as OperationName, {}],
   ["An override is an object, got null", "getUser", null],
-  ['An override has no "stauts", only userId, times, status', "getUser", { stauts: 404 } as Override],
+  ['An override has no "stauts", only params, times, status', "getUser", { stauts: 404 } as Override],
   ["status must be an integer from 200 to 599, got 100", "getUser", { status: 100 }],
   ["status must be an integer from 200 to 599, got 200.5", "getUser", { status: 200.5 }],
   ["times must be an integer from 1, got 0", "getUser", { times: 0 }],
   ["delayMs must be an integer from 0 to 2147483647, got -1", "getUser", { delayMs: -1 }],
-  ['userId must be text, got ""', "getUser", { userId: "" }],
-  ["createEnvironmentToken is for no user", "createEnvironmentToken", { userId: "u-1" }],
+  [
+    'params must hold strings by the names of path parameters, got {"userId":1}',
+    "getUser",
+    { params: { userId: 1 as unknown as string } },
+  ],
+  ['The path of getUser has no parameter "user", only userId', "getUser", { params: { user: "u-1" } }],
+  [
+    'The path of createEnvironmentToken has no parameter "userId", only none',
+    "createEnvironmentToken",
+    { params: { userId: "u-1" } },
+  ],
   ["headers must hold valid headers", "getUser", { headers: { "a b": "c" } }],
   ["headers must hold valid headers", "getUser", { headers: { a: "b\r\nc: d" } }],
   ["headers must hold valid headers", "getUser", { headers: { a: 1 as unknown as string } }],

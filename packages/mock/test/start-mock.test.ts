@@ -201,7 +201,7 @@ describe("where it listens", () => {
 describe("close", () => {
   test("ends although connections are kept alive and answers are due, and frees the port", async () => {
     const stopping = await startMock({ createUsers: true });
-    stopping.on("getUser", { userId: "due", fault: "hang" });
+    stopping.on("getUser", { params: { userId: "due" }, fault: "hang" });
     const { port, pathname } = new URL(stopping.url);
     const agent = new Agent({ keepAlive: true });
     const options = { agent, port, headers: { authorization: "Bearer any" } };

@@ -23,7 +23,12 @@ test("the package exports exactly these values", () => {
     "regions",
     "servers",
   ]);
-  expect(Object.keys(check).toSorted()).toEqual(["isUnknownField", "schemaProblems"]);
+  expect(Object.keys(check).toSorted()).toEqual([
+    "isUnknownField",
+    "responseProblems",
+    "schemaProblems",
+    "textProblems",
+  ]);
 });
 
 test("every schema of the spec is exported under its name", () => {

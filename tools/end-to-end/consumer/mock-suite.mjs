@@ -28,7 +28,7 @@ export async function behaviourSuite({ createClient }, { isBrowser = false }) {
       const init = { method: "PUT", headers, body: '{"metadata":{}}' };
       const response = await fetch(`${url}/resources/users/v1/u-1`, init);
       equal(response.status, 400);
-      equal((await response.json()).errors, ['metadata: Instance type "object" is invalid. Expected "string"']);
+      equal((await response.json()).errors, ["metadata must be string, not object"]);
     },
 
     "createMock fails as it is told": async () => {

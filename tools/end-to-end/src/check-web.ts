@@ -75,7 +75,11 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
           return [];
         });
         await rule("an error of the API has its trace id", async () => {
-          mock.on("getUser", { userId: "nobody", status: 404, headers: { "frontegg-trace-id": "another-trace" } });
+          mock.on("getUser", {
+            params: { userId: "nobody" },
+            status: 404,
+            headers: { "frontegg-trace-id": "another-trace" },
+          });
           await page.goto(`${url}/?user=nobody`);
           await page.getByRole("alert").filter({ hasText: "User not found (trace id another-trace)" }).waitFor();
           return [];
