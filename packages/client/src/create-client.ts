@@ -1,8 +1,10 @@
-import { endpoints, type OperationId } from "@frontegg-identity/types";
-import type { CallOptions } from "./call-options.ts";
+import { endpoints, type Endpoint } from "@frontegg-identity/types";
 import type { ClientOptions } from "./client-options.ts";
+import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
-import { dataOf, httpClient } from "./http-client.ts";
+import { httpClient, type AnyCall } from "./http-client.ts";
+import { isObject } from "./input/is-object.ts";
+import { quote } from "./input/quote.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
@@ -14,28 +16,23 @@ import { settingsOf } from "./settings.ts";
 export function createClient(options: ClientOptions): FronteggClient {
   // A call: a method below → `http-client.ts`, where openapi-fetch builds the request → `transport/send.ts`, which adds
   // the token and repeats what may be repeated → `transport/attempt.ts`, which calls `fetch` and reads the body.
-  const http = httpClient(settingsOf(options));
-
-  // One method for each operationId: an operation that is added to the spec does not compile without.
-  return {
-    getUser: (userId, limits) => dataOf(http.GET(endpoints.getUser.path, forUser(userId, limits))),
-
-    updateUser: (userId, update, limits) =>
-      // Not even an update that is missing, which only JavaScript lets through, goes out as a request without a body.
-      dataOf(http.PUT(endpoints.updateUser.path, { ...forUser(userId, limits), body: update ?? null })),
-
-    unenrollUserMfa: async (userId, limits) => {
-      await dataOf(http.POST(endpoints.unenrollUserMfa.path, forUser(userId, limits)));
-    },
-
-    http,
-  } satisfies FronteggClient & Record<OperationId, unknown>;
+  const { http, call } = httpClient(settingsOf(options));
+  const methods = Object.entries<Endpoint>(endpoints).map(([id, endpoint]) => [id, methodOf(endpoint, call)]);
+  // The interface is generated from the same description as the endpoints.
+  return { ...Object.fromEntries(methods), http } as FronteggClient;
 }
 
-/** The options of a call for one user, as openapi-fetch takes them. */
-const forUser = (userId: string, { headers = {}, signal = null, ...limits }: CallOptions = {}) => ({
-  ...limits,
-  headers,
-  signal,
-  params: { path: { userId } },
-});
+/** Makes the method of an operation: it takes the parameters of the path, then the body if there is one, then options. */
+function methodOf({ method, path, body }: Endpoint, call: AnyCall): (...args: unknown[]) => Promise<unknown> {
+  const names = [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name);
+  const bodyAt = names.length;
+  const optionsAt = bodyAt + (body ? 1 : 0);
+  return async (...args) => {
+    const given = args[optionsAt] ?? {};
+    if (!isObject(given)) throw new InvalidInputError("options", `must be an object, not ${quote(given)}`);
+    const { query, ...options } = given as { readonly query?: Readonly<Record<string, unknown>> }; // an object may have any property
+    const parameters = Object.fromEntries(names.map((name, index) => [name, args[index]]));
+    const sent = { ...options, params: { path: parameters, query }, body: body && args[bodyAt] };
+    return (await call(method, path, sent, true)).data;
+  };
+}

@@ -1,15 +1,15 @@
-import { endpoints, type OperationId, type paths } from "@frontegg-identity/types";
+import { endpoints, type Endpoint, type OperationId, type paths } from "@frontegg-identity/types";
 import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
 import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { isObject } from "./input/is-object.ts";
 import { fillPath } from "./input/path-parameter.ts";
 import { quote } from "./input/quote.ts";
 import { checkedHeaders } from "./input/request-headers.ts";
-import { serializeUserUpdate } from "./input/user-update.ts";
+import { isOfKind, serializeBody } from "./input/request-body.ts";
 import { LeanRequest } from "./lean-request.ts";
+import { ownServer } from "./own-server.ts";
 import type { Settings } from "./settings.ts";
 import { abortable } from "./transport/abortable.ts";
 import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
@@ -30,123 +30,160 @@ export type {
   Middleware,
 } from "openapi-fetch";
 
-/** The error of each failed call, by its response: what the named methods throw. */
-const apiErrors = new WeakMap<Response, ApiError>();
+const operationIds = new Map(
+  // The keys of a constant are its property names; TypeScript widens them to string.
+  (Object.keys(endpoints) as OperationId[]).map((id) => [`${endpoints[id].method} ${endpoints[id].path}`, id]),
+);
 
-/** Makes openapi-fetch's client, whose way to the network is `send`. Nothing else here imports openapi-fetch. */
-export function httpClient({ baseUrl, headers, sender }: Settings): HttpClient {
-  const client = createOpenapiFetch<paths>({ baseUrl, pathSerializer: fillPath, bodySerializer: serializeUserUpdate });
-  const request = client.request as unknown as AnyCall; // at run time it takes any path; its types are for callers
+/**
+ * Makes openapi-fetch's client, whose way to the network is `send`, and the function behind its methods. Nothing else
+ * here imports openapi-fetch.
+ */
+export function httpClient({ baseUrl, headers, sender }: Settings): { http: HttpClient; call: AnyCall } {
+  const client = createOpenapiFetch<paths>({ pathSerializer: fillPath });
+  // At run time it takes any path; its types are for callers.
+  const request = client.request as unknown as (method: string, template: string, init: object) => Promise<AnyResult>;
   let hasMiddleware = false;
 
   /** What each method does on the way into openapi-fetch, and on the way out of it. */
-  async function call(method: string, template: string, options: AnyOptions = {}): Promise<AnyResult> {
+  async function call(method: string, template: string, options: AnyOptions = {}, throws = false): Promise<AnyResult> {
     // What is left is for `fetch`, such as `cache`; it ignores what it does not know.
-    const { params, middleware, bodySerializer, parseAs = "json", fetch, retry: _, ...init } = options;
-    const operation = operationOf(method, template);
+    const {
+      params,
+      body,
+      middleware,
+      bodySerializer,
+      parseAs = "json",
+      baseUrl: own,
+      fetch,
+      retry: _,
+      ...init
+    } = options;
+    const operation = operationIds.get(`${method} ${template}`);
+    if (!operation) {
+      throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${quote(template)}`);
+    }
+    const endpoint: Endpoint = endpoints[operation];
+    const server = endpoint.servers ? ownServer(endpoint.servers, baseUrl) : baseUrl;
+    const base = own ?? server;
+    pathOf(`${base}/`, server);
+    const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
+    if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
     const limits = senderFor(options, sender);
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
     limits.signal?.throwIfAborted();
 
-    let sent: FinalResponse | undefined;
+    // What is known of the request. Nothing is sent where middleware answers.
+    let known: Pick<FinalResponse, "info" | "redactor"> = {
+      info: { operation, method, path: template, attempts: 0 },
+      redactor: new Redactor(),
+    };
     const transport = async (outgoing: Request): Promise<Response> => {
-      sent = await send(
+      const given = { query: params?.query, headers: checkedHeaders(outgoing.headers) };
+      for (const [place, name] of endpoint.required ?? []) {
+        if (given[place]?.[name] === undefined)
+          throw new InvalidInputError(`${place}.${name}`, "must be given for this operation");
+      }
+      const sent = await send(
         {
           operation,
+          endpoint,
           method: outgoing.method,
           url: outgoing.url,
-          path: pathOf(outgoing.url, baseUrl),
-          headers: { ...headers, ...checkedHeaders(outgoing.headers) },
+          path: pathOf(outgoing.url, server),
+          headers: { ...headers, ...given.headers, ...endpoint.headers },
           body: (await outgoing.text()) || undefined,
           init,
         },
-        fetch ? { ...limits, fetch: (input, own) => fetch(new Request(input, own)) } : limits,
+        {
+          ...limits,
+          ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
+          ...(endpoint.token && { token: undefined }),
+        },
       );
-      const { response, body, redactor } = sent;
-      return readableResponse(response, response.ok ? body : redactor.redact(body), isWhole);
+      known = sent;
+      const { response, redactor } = sent;
+      return readableResponse(response, response.ok ? sent.body : redactor.redact(sent.body), isWhole);
     };
 
+    const isOurs = parseAs === "json";
     const built = request(method, template, {
       ...options,
       params: { ...params, path: params?.path ?? {} },
+      baseUrl: base,
+      bodySerializer: serialize,
+      parseAs: isOurs ? "stream" : parseAs, // it parses nothing then
       Request: isWhole ? globalThis.Request : LeanRequest,
       fetch: transport,
       signal: undefined, // a Request would listen to it for as long as the signal lives
     });
-    const { response, data, error } = await abortable(built, limits.signal).catch((reason: unknown) => {
-      // openapi-fetch throws this for a success that is not JSON.
-      if (!(reason instanceof SyntaxError && sent?.response.ok && parsed(sent.body) === sent.body)) throw reason;
-      return { response: sent.response, data: sent.body, error: undefined };
-    });
-    // Nothing was sent where middleware answered.
-    const { info, redactor } = sent ?? {
-      info: { operation, method, path: template, attempts: 0 },
-      redactor: new Redactor(),
-    };
+    const { response, data, error } = await abortable(built, limits.signal);
+    const failed = (content: unknown) => failedResponse(response, content, known.redactor);
     if (!response.ok) {
-      apiErrors.set(response, new ApiError(info, failedResponse(response, error, redactor)));
+      if (throws) throw new ApiError(known.info, failed(error));
       return { error: errorBody(error), response };
     }
-    const [kind] = Object.values(endpoints[operation].success);
-    const isPromised = kind === "object" ? isObject(data) : typeof data !== "string";
-    if (parseAs === "json" && !isPromised)
-      throw new InvalidResponseError(info, failedResponse(response, data, redactor));
-    return { data, response };
+    if (!isOurs) return { data, response };
+    const text = await response.text();
+    const { success } = endpoint;
+    const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
+    const content = kind === "text" ? text : text === "" ? undefined : parsed(text);
+    // Where nothing is promised, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
+    const isPromised =
+      kind === "text" || (kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content));
+    if (!isPromised) throw new InvalidResponseError(known.info, failed(content));
+    return { data: kind === "none" ? undefined : content, response };
   }
 
   const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
+  const callBy =
+    (method: string) =>
+    (template: string, options: AnyOptions): Promise<AnyResult> =>
+      call(method, template, options);
   // The same names with the same meaning, so it is a Client still.
-  return {
+  const http = {
     ...client,
-    ...Object.fromEntries(methods.map((method) => [method, call.bind(undefined, method)])),
-    request: (method: string, template: string, options: AnyOptions) => call(method.toUpperCase(), template, options),
+    ...Object.fromEntries(methods.map((method) => [method, callBy(method)])),
+    request: (method: string, template: string, options: AnyOptions) => callBy(method.toUpperCase())(template, options),
     use(...middleware: Middleware[]) {
       hasMiddleware = true;
       client.use(...middleware);
     },
   } as HttpClient;
-}
-
-/** Gives the data of a call of {@link HttpClient}, or throws the {@link ApiError} of its failure. */
-export async function dataOf<Data>(
-  call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
-): Promise<Data> {
-  const { data, response } = await call;
-  const error = apiErrors.get(response);
-  if (error) throw error;
-  return data as Data; // of a success, `call` gives what the spec promises
-}
-
-function operationOf(method: string, template: string): OperationId {
-  // The keys of a constant are its property names; TypeScript widens them to string.
-  const ids = Object.keys(endpoints) as OperationId[];
-  const operation = ids.find((id) => endpoints[id].method === method && endpoints[id].path === template);
-  if (operation) return operation;
-  throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${quote(template)}`);
+  return { http, call };
 }
 
 /** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
-function pathOf(url: string, baseUrl: string): string {
-  if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length);
+function pathOf(url: string, server: string): string {
+  if (url.startsWith(`${server}/`)) return url.slice(server.length);
   // The other URL is not shown: it may hold a key.
-  throw new InvalidInputError("http", `must call ${baseUrl}, and no other server`);
+  throw new InvalidInputError("http", `must call ${server}, and no other server`);
 }
 
 /** The options of any call. */
 interface AnyOptions extends CallLimits {
-  readonly params?: { readonly path?: unknown } | undefined;
+  readonly params?:
+    | { readonly path?: unknown; readonly query?: Readonly<Record<string, unknown>> | undefined }
+    | undefined;
+  readonly body?: unknown;
+  readonly baseUrl?: string | undefined;
   readonly middleware?: unknown;
-  readonly bodySerializer?: unknown;
+  readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
   readonly parseAs?: string | undefined;
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** The result of any call. */
-interface AnyResult {
+export interface AnyResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-type AnyCall = (method: string, template: string, options: object) => Promise<AnyResult>;
+/**
+ * A call of any operation.
+ *
+ * @param throws - Whether a failure is thrown as an {@link ApiError}, not given as an `error`.
+ */
+export type AnyCall = (method: string, template: string, options: AnyOptions, throws?: boolean) => Promise<AnyResult>;

@@ -10,7 +10,9 @@ export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { RequestError } from "./errors/request-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
-export { isRegion, KnownManagedBy, regions } from "@frontegg-identity/types";
+export { isRegion, regions } from "@frontegg-identity/types";
+// The schemas of the spec, and the types of the methods.
+export * from "./generated/exports.ts";
 
 export type { EnvironmentTokenOptions } from "./authentication/environment-token.ts";
 export type { IssuedToken } from "./authentication/request-environment-token.ts";
@@ -39,27 +41,4 @@ export type {
 export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
-export type {
-  components,
-  DateTime,
-  ErrorBody,
-  Group,
-  IdentityProvider,
-  JsonObjectString,
-  ManagedBy,
-  OperationId,
-  operations,
-  paths,
-  Permission,
-  PermissionId,
-  PhoneNumber,
-  ProfilePictureUrl,
-  Region,
-  Role,
-  RoleId,
-  TenantId,
-  TenantMembership,
-  User,
-  UserId,
-  UserUpdate,
-} from "@frontegg-identity/types";
+export type { OperationId, Region } from "@frontegg-identity/types";

@@ -9,6 +9,7 @@ import { createClient } from "../src/create-client.ts";
 import { InvalidInputError } from "../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../src/frontegg-client.ts";
 import type { TokenContext, TokenSource } from "../src/transport/token-source.ts";
+import { callOperation, operationIds } from "./operation-call.ts";
 import { byEndpoint, hang, json, scriptedFetch, text, user, type Reply, type SentRequest } from "./scripted-fetch.ts";
 
 const TOKEN = "MARKER-token-value-with-length";
@@ -185,9 +186,7 @@ function getUser(client: FronteggClient, options: object = {}) {
 }
 
 const calls: Record<string, (client: FronteggClient) => Promise<unknown>> = {
-  getUser: (client) => client.getUser("u-1"),
-  updateUser: (client) => client.updateUser("u-1", { name: "Ada" }),
-  unenrollUserMfa: (client) => client.unenrollUserMfa("u-1"),
+  ...Object.fromEntries(operationIds.map((id) => [id, (client: FronteggClient) => callOperation(client, id)])),
   "getUser with middleware": (client) => {
     client.http.use({ onRequest: () => undefined });
     return client.getUser("u-1");

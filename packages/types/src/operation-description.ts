@@ -27,15 +27,13 @@ export interface Endpoint {
   readonly method: HttpMethod;
   /** The path template below the base URL, such as `/resources/users/v1/{userId}`. */
   readonly path: string;
-  /** The query parameters that are required. */
-  readonly requiredQuery?: readonly string[];
-  /** The request headers that are required, in lower case. */
-  readonly requiredHeaders?: readonly string[];
+  /** The required parameters besides those of the path, with their place. Names of headers are in lower case. */
+  readonly required?: readonly (readonly ["headers" | "query", string])[];
   readonly body?: EndpointBody;
   /** What each status of success holds: `{ "200": "object" }`. */
   readonly success: Readonly<Record<string, SuccessKind>>;
-  /** The `accept` header of an operation whose success is text. */
-  readonly accept?: string;
+  /** The `accept` header of a success that is text, and the `content-type` of a body that isn't `application/json`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The operation's own servers by region, if they aren't those of the spec. */
   readonly servers?: Readonly<Record<string, string>>;
   /** `"none"` if the operation takes no token. */
@@ -51,8 +49,6 @@ export interface EndpointBody {
   readonly kind: BodyKind;
   /** Present if the body may be left out. */
   readonly optional?: true;
-  /** The media type, if it isn't `application/json`. */
-  readonly mediaType?: string;
   /** The fields that hold JSON as text, so that an object is a mistake. */
   readonly jsonText?: readonly string[];
   /** The fields with which a request may not be repeated. */

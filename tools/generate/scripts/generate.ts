@@ -4,8 +4,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import {
   generateEndpoints,
+  generateExports,
   generateFixtures,
   generateJsonSchemas,
+  generateMethods,
   generateOperations,
   generateServers,
   generateTypes,
@@ -19,6 +21,7 @@ const environmentAuth = parseDocument(readFileSync(new URL(`spec/${auth}`, root)
 const authNames = { constant: "authEndpoints", type: "AuthOperationId" };
 
 const types = "packages/types/src/generated";
+const client = "packages/client/src/generated";
 const files: Readonly<Record<string, string>> = {
   [`${types}/openapi.ts`]: await generateTypes(identity, `spec/${main}`),
   [`${types}/environment-auth.ts`]: await generateTypes(environmentAuth, `spec/${auth}`),
@@ -28,6 +31,8 @@ const files: Readonly<Record<string, string>> = {
   [`${types}/operations.ts`]: generateOperations({ [main]: identity, [auth]: environmentAuth }, "spec/"),
   [`${types}/fixtures.ts`]: generateFixtures(identity, `spec/${main}`),
   [`${types}/schemas.json`]: generateJsonSchemas(identity),
+  [`${client}/operation-methods.ts`]: generateMethods(identity, `spec/${main}`),
+  [`${client}/exports.ts`]: generateExports(identity, `spec/${main}`),
 };
 
 function committed(name: string): string | undefined {

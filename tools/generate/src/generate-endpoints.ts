@@ -36,22 +36,24 @@ export function generateEndpoints(
 
 function endpointOf(operation: OperationDescription, document: OpenApiDocument): Endpoint {
   const { method, path, parameters, body, responses, token, repeatable } = operation;
-  const required = (place: string): string[] =>
-    parameters.filter((one) => one.in === place && one.required).map(({ name }) => name);
-  const requiredQuery = required("query");
-  const requiredHeaders = required("header");
+  const required = parameters
+    .filter((one) => one.in !== "path" && one.required)
+    .map((one) => [one.in === "query" ? "query" : "headers", one.name] as const);
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
   const success = successes.map(([status, { content }]): [string, SuccessKind] => [status, content?.kind ?? "none"]);
   const text = successes.find(([, { content }]) => content?.kind === "text")?.[1].content?.mediaType;
+  const headers = {
+    ...(text !== undefined && { accept: `${text}, application/json` }),
+    ...(body && body.mediaType !== "application/json" && { "content-type": body.mediaType }),
+  };
   const servers = ownServers(operation, document);
   return {
     method,
     path,
-    ...(requiredQuery.length > 0 && { requiredQuery }),
-    ...(requiredHeaders.length > 0 && { requiredHeaders }),
+    ...(required.length > 0 && { required }),
     ...(body && { body: endpointBody(body) }),
     success: Object.fromEntries(success),
-    ...(text !== undefined && { accept: `${text}, application/json` }),
+    ...(Object.keys(headers).length > 0 && { headers }),
     ...(servers && { servers }),
     ...(token === "none" && { token }),
     ...(repeatable && { repeatable }),
@@ -59,12 +61,11 @@ function endpointOf(operation: OperationDescription, document: OpenApiDocument):
 }
 
 function endpointBody(body: NonNullable<OperationDescription["body"]>): EndpointBody {
-  const { name, kind, required, mediaType, jsonText, unrepeatable } = body;
+  const { name, kind, required, jsonText, unrepeatable } = body;
   return {
     name,
     kind,
     ...(!required && { optional: true }),
-    ...(mediaType !== "application/json" && { mediaType }),
     ...(jsonText.length > 0 && { jsonText }),
     ...(unrepeatable.length > 0 && { unrepeatable }),
   };

@@ -1,4 +1,4 @@
-import type { EnvironmentAuthPaths, EnvironmentCredentials } from "@frontegg-identity/types";
+import { authEndpoints, type EnvironmentCredentials } from "@frontegg-identity/types";
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
@@ -14,7 +14,7 @@ export interface IssuedToken {
   readonly expiresIn: number | undefined;
 }
 
-const TOKEN_PATH = "/auth/vendor" satisfies keyof EnvironmentAuthPaths;
+const { createEnvironmentToken: endpoint } = authEndpoints;
 
 /** The host of the spec's server with a `{domain}`: one label below the vendor's name, and not the region's `api`. */
 const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
@@ -53,10 +53,11 @@ export async function exchangeCredentials(
   const sent = await send(
     {
       operation: "createEnvironmentToken",
-      method: "POST",
+      endpoint,
+      method: endpoint.method,
       // The base URL of the API ends in /identity; the token endpoint is its sibling.
-      url: baseUrl.replace(/\/identity$/, "") + TOKEN_PATH,
-      path: TOKEN_PATH,
+      url: baseUrl.replace(/\/identity$/, "") + endpoint.path,
+      path: endpoint.path,
       headers: { accept: "application/json", "content-type": "application/json" },
       body: JSON.stringify({ clientId, secret }),
     },

@@ -6,9 +6,12 @@
  * same response, with a `text` and a `json` that can be called: making another one is a tenth of a call.
  */
 export function readableResponse(response: Response, body: string, isWhole: boolean): Response {
-  const { status, statusText, headers } = response;
+  const { status, statusText, headers, url } = response;
   // `Response` cannot be made with the others: 0 hides a redirect in browsers, and beyond 599 there is nothing to know.
-  if (isWhole && status >= 200 && status <= 599) return new Response(body || null, { status, statusText, headers });
+  if (isWhole && status >= 200 && status <= 599) {
+    const whole = new Response(body || null, { status, statusText, headers });
+    return Object.defineProperty(whole, "url", { value: url }); // which no Response that a program makes has
+  }
   response.text = () => Promise.resolve(body);
   response.json = async (): Promise<unknown> => JSON.parse(body);
   return response;

@@ -19,13 +19,8 @@ export function isRetryable(request: OutgoingRequest, status: number | undefined
   return (status === undefined || PASSING_STATUSES.has(status)) && isRepeatable(request);
 }
 
-/**
- * GET and PUT mean the same however often they arrive (RFC 9110 section 9.2.2), except a PUT with a phone number, which
- * adds an item each time. A second token harms nothing. A second unenrolment answers "MFA is not enrolled", which would
- * turn a success into an error.
- */
-function isRepeatable({ operation, method, body }: OutgoingRequest): boolean {
-  // The key as JSON writes it: inside metadata, which is JSON in JSON, its quotes would be escaped.
-  if (method === "PUT") return !body?.includes('"phoneNumber":');
-  return method === "GET" || operation === "createEnvironmentToken";
+/** Reads in the spec whether a second arrival means the same as one: `x-repeatable` in spec/README.md. */
+function isRepeatable({ endpoint: { repeatable, body }, body: sent }: OutgoingRequest): boolean {
+  // The key as JSON writes it: inside a field that holds JSON text, its quotes would be escaped.
+  return repeatable === true && !body?.unrepeatable?.some((field) => sent?.includes(`"${field}":`));
 }

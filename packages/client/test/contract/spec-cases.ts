@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { OperationId } from "@frontegg-identity/types";
-import { parse } from "yaml";
+import { operations } from "@frontegg-identity/types/operations";
+import { operationIds } from "../operation-call.ts";
 
 /** One example of one response of one operation, as the spec has it. */
 export interface SpecCase {
@@ -13,60 +13,17 @@ export interface SpecCase {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-type Node = { readonly [key: string]: unknown };
-
-export const spec: Node = parse(
-  readFileSync(new URL(import.meta.resolve("@frontegg-identity/spec/openapi.yaml")), "utf8"),
-);
-
-/** Follows a `$ref` within the spec, as often as needed. */
-export function resolved(node: unknown): Node {
-  const target = node as Node; // whatever the spec holds, its keys are read as unknown
-  const ref = target["$ref"];
-  return typeof ref === "string" ? resolved(at(ref)) : target;
-}
-
-function at(ref: string): unknown {
-  return ref
-    .slice("#/".length)
-    .split("/")
-    .reduce<unknown>((node, key) => resolved(node)[key], spec);
-}
-
 /** Every example of every response of every operation: what is added to the spec is tested without a new test. */
 export function specCases(): SpecCase[] {
-  return Object.values(resolved(spec["paths"])).flatMap((item) =>
-    Object.values(resolved(item)).flatMap((operation) => {
-      const { operationId, responses } = resolved(operation);
-      return Object.entries(resolved(responses)).flatMap(([status, response]) =>
-        examplesOf(response).map((example) => ({
-          // The list of operation ids is generated from this document.
-          operation: operationId as OperationId,
-          status: status === "default" ? 500 : Number(status),
-          ...(example && { example }),
-          headers: headerExamples(response),
-        })),
-      );
+  return operationIds.flatMap((operation) =>
+    Object.entries(operations[operation].responses).flatMap(([key, { content, headers }]) => {
+      const common = {
+        operation,
+        status: key === "default" ? 500 : Number(key.replace("XX", "00")),
+        headers: Object.fromEntries(Object.entries(headers).map(([name, { example }]) => [name, example])),
+      };
+      if (content === undefined) return [common];
+      return Object.entries(content.examples).map(([name, { value }]) => ({ ...common, example: { name, value } }));
     }),
-  );
-}
-
-function headerExamples(response: unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(resolved(resolved(response)["headers"] ?? {})).map(([name, header]) => [
-      name.toLowerCase(),
-      resolved(header)["example"],
-    ]),
-  );
-}
-
-function examplesOf(response: unknown): (SpecCase["example"] | undefined)[] {
-  const { content } = resolved(response);
-  if (content === undefined) return [undefined];
-  return Object.values(resolved(content)).flatMap((mediaType) =>
-    Object.entries(resolved(resolved(mediaType)["examples"])).map(([name, example]) => ({
-      name,
-      value: resolved(example)["value"],
-    })),
   );
 }

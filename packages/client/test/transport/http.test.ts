@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
+import type { OperationId } from "@frontegg-identity/types";
 import createOpenapiFetch from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createClient } from "../../src/create-client.ts";
@@ -10,6 +11,7 @@ import { NetworkError } from "../../src/errors/network-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
 import type { Middleware } from "../../src/http-client.ts";
 import type { AttemptEvent } from "../../src/transport/attempt-event.ts";
+import { callOperation, operationIds, requestOperation, successResponse } from "../operation-call.ts";
 import {
   connectionError,
   hang,
@@ -32,12 +34,11 @@ const watching: Middleware = { onRequest: () => undefined, onResponse: () => und
 const htmlPage = (): Response => new Response("<html>");
 
 /** One call of each operation. */
-const everyCall = [
-  (client: FronteggClient, signal: AbortSignal | null = null) => client.http.GET(GET_USER, { params, signal }),
-  (client: FronteggClient, signal: AbortSignal | null = null) =>
-    client.http.PUT(UPDATE_USER, { params, body: { name: "Ada" }, signal }),
-  (client: FronteggClient, signal: AbortSignal | null = null) => client.http.POST(UNENROLL, { params, signal }),
-];
+const everyCall = operationIds.map(
+  (id) =>
+    (client: FronteggClient, signal: AbortSignal | null = null) =>
+      requestOperation(client, id, { signal }),
+);
 
 interface Scene {
   readonly client: FronteggClient;
@@ -179,21 +180,14 @@ describe("what http gives", () => {
 });
 
 describe("http is as hard as the named methods", () => {
-  test("it sends the same request", async () => {
-    const { client, sent } = scene(json(user));
-    await client.updateUser("a/b", { name: "Ada" });
-    await client.http.PUT(UPDATE_USER, { params, body: { name: "Ada" } });
-    expect(sent[1]).toEqual({ ...sent[0], signal: expect.any(AbortSignal) });
-  });
-
-  test("it sends the same request with middleware and without", async () => {
-    for (const call of everyCall) {
-      const { client, sent } = scene(json(user));
-      await call(client);
-      client.http.use(watching);
-      await call(client);
-      expect(sent[1]).toEqual({ ...sent[0], signal: expect.any(AbortSignal) });
-    }
+  test.each(operationIds)("it sends the same request for %s, with middleware and without", async (id) => {
+    const { client, sent } = scene(() => successResponse(id));
+    await callOperation(client, id);
+    await requestOperation(client, id);
+    client.http.use(watching);
+    await requestOperation(client, id);
+    for (const again of sent.slice(1)) expect(again).toEqual({ ...sent[0], signal: expect.any(AbortSignal) });
+    expect(sent).toHaveLength(3);
   });
 
   test("it tries again, with the same body", async () => {
@@ -489,7 +483,7 @@ describe("middleware", () => {
     expect(seen).toEqual([expect.any(NetworkError)]);
   });
 
-  test("may throw, or answer what is not JSON: that is thrown as it is", async () => {
+  test("may throw: that is thrown as it is", async () => {
     const mine = new Error("mine");
     const throwing = () => {
       throw mine;
@@ -499,10 +493,17 @@ describe("middleware", () => {
       client.http.use(middleware);
       await expect(client.getUser("a")).rejects.toBe(mine);
     }
-    for (const middleware of [{ onRequest: htmlPage }, { onResponse: htmlPage }]) {
+  });
+
+  test("may not answer what the spec does not promise", async () => {
+    for (const [middleware, attempts] of [
+      [{ onRequest: htmlPage }, 0],
+      [{ onResponse: htmlPage }, 1],
+      [{ onResponse: () => Response.json([]) }, 1],
+    ] as const) {
       const { client } = scene(json(user));
       client.http.use(middleware);
-      await expect(client.getUser("a")).rejects.toBeInstanceOf(SyntaxError);
+      await expect(client.getUser("a")).rejects.toMatchObject({ name: "InvalidResponseError", attempts });
     }
   });
 
@@ -519,24 +520,55 @@ describe("middleware", () => {
     expect(token).not.toHaveBeenCalled();
   });
 
-  test("changes nothing about errors that it only watches", async () => {
-    const replies: Reply[] = [
-      json({ errors: ["nope"], errorCode: "ER-1" }, 404, { "frontegg-trace-id": "t-1" }),
-      text("<html>teapot</html>", 418),
-      text("{}", 400, { "content-length": "2", "content-encoding": "identity" }),
-      text(null, 304),
-      text("<html>", 200),
-      connectionError("ECONNRESET"),
-    ];
-    for (const reply of replies) {
-      const errors: unknown[] = [];
-      for (const middleware of [[], [watching]]) {
-        const { client } = scene(reply);
-        client.http.use(...middleware);
-        errors.push(await client.getUser("a").catch((error: unknown) => JSON.parse(JSON.stringify(error)) as unknown));
-      }
-      expect(errors[1]).toEqual(errors[0]);
-    }
+  const replies: Record<string, Reply> = {
+    "a success": json(user, 200, { "frontegg-trace-id": "t-1" }),
+    "a success with its length": () => {
+      const body = JSON.stringify(user);
+      return new Response(body, { headers: { "content-length": String(body.length) } });
+    },
+    "an empty success": text(null, 204),
+    "a list": json([user]),
+    "a failure": json({ errors: ["nope"], errorCode: "ER-1" }, 404, { "frontegg-trace-id": "t-1" }),
+    "an HTML failure": text("<html>teapot</html>", 418),
+    "a failure with its length": text("{}", 400, { "content-length": "2", "content-encoding": "identity" }),
+    "a 304": text(null, 304),
+    "HTML with 200": text("<html>", 200),
+    "a lost connection": connectionError("ECONNRESET"),
+  };
+  const variants: Record<string, object> = {
+    "no options": {},
+    "another base URL": { baseUrl: "https://evil.example/key" },
+    "a base URL that is none": { baseUrl: "evil" },
+    "an empty base URL": { baseUrl: "" },
+    "its own base URL": { baseUrl: "https://api.frontegg.com/identity/" },
+    "no parameters": { params: {} },
+    "a wrong header": { headers: { host: "evil.example" } },
+    "a form that is chosen": { parseAs: "text" },
+  };
+  test.each(
+    operationIds.flatMap((id) =>
+      Object.keys(variants).flatMap((with_) => Object.keys(replies).map((on) => [id, with_, on])),
+    ),
+  )("changes nothing of %s with %s on %s if it only watches", async (id = "", with_ = "", on = "") => {
+    /** All that a caller sees. */
+    const outcome = async (...middleware: Middleware[]): Promise<unknown> => {
+      const { client, sent } = scene((request) =>
+        // A response of the network knows where it came from.
+        Object.defineProperty(replies[on]!(request) as Response, "url", { value: request.url }),
+      );
+      client.http.use(...middleware);
+      const result = await requestOperation(client, id as OperationId, variants[with_]).then(
+        ({ data, error, response: { status, statusText, ok, url, headers } }) => ({
+          data,
+          error,
+          response: { status, statusText, ok, url, headers: [...headers] },
+        }),
+        // The class, the message and every field.
+        (error: Error) => [error.constructor.name, error.message, JSON.stringify(error)],
+      );
+      return [result, sent.map((request) => ({ ...request, signal: undefined }))];
+    };
+    expect(await outcome(watching)).toEqual(await outcome());
   });
 
   test("of one call is that call's alone, and sees a real request too", async () => {
@@ -566,9 +598,7 @@ describe("no listener is left on the caller's signal", () => {
     "a success that is none": text("<html>"),
   };
   const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Promise<unknown>> = {
-    "http.GET": everyCall[0]!,
-    "http.PUT": everyCall[1]!,
-    "http.POST": everyCall[2]!,
+    ...Object.fromEntries(operationIds.map((id, index) => [id, everyCall[index]!])),
     "http.GET with middleware of its own": (client, signal) =>
       client.http.GET(GET_USER, { params, signal, middleware: [watching] }),
     "getUser with middleware": (client, signal) => {

@@ -1,49 +1,22 @@
-import { regions, servers } from "@frontegg-identity/types";
+import { endpoints, regions, servers, type Endpoint, type OperationId } from "@frontegg-identity/types";
+import { operations } from "@frontegg-identity/types/operations";
 import { describe, expect, test } from "vitest";
 import type { ClientOptions } from "../../src/client-options.ts";
 import { createClient } from "../../src/create-client.ts";
 import { ApiError } from "../../src/errors/api-error.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
+import { bodyOf, callOperation, operationIds, pathOf, queryOf, successOf, successResponse } from "../operation-call.ts";
 import { json, scriptedFetch, text, user } from "../scripted-fetch.ts";
-
-interface Call {
-  readonly operation: string;
-  readonly call: (client: FronteggClient, userId: string) => Promise<unknown>;
-  readonly method: string;
-  readonly path: (userId: string) => string;
-  readonly body: string | null;
-}
-
-const calls: Call[] = [
-  {
-    operation: "getUser",
-    call: (client, userId) => client.getUser(userId),
-    method: "GET",
-    path: (userId) => `/resources/vendor-only/users/v1/${userId}`,
-    body: null,
-  },
-  {
-    operation: "updateUser",
-    call: (client, userId) => client.updateUser(userId, { name: "Ada", metadata: '{"plan":"pro"}' }),
-    method: "PUT",
-    path: (userId) => `/resources/users/v1/${userId}`,
-    body: String.raw`{"name":"Ada","metadata":"{\"plan\":\"pro\"}"}`,
-  },
-  {
-    operation: "unenrollUserMfa",
-    call: (client, userId) => client.unenrollUserMfa(userId),
-    method: "POST",
-    path: (userId) => `/resources/vendor-only/users/v1/${userId}/mfa/unenroll`,
-    body: null,
-  },
-];
 
 const hosts: { server: string; options: Partial<ClientOptions>; base: string }[] = [
   ...regions.map((region) => ({ server: `region ${region}`, options: { region }, base: servers[region] })),
   { server: "domain App-Abc", options: { domain: "App-Abc" }, base: "https://app-abc.frontegg.com/identity" },
   { server: "a baseUrl", options: { baseUrl: "http://127.0.0.1:4010/x/" }, base: "http://127.0.0.1:4010/x" },
 ];
+
+/** What is special about an operation may be missing. */
+const endpointOf = (id: OperationId): Endpoint => endpoints[id];
 
 function clientWith(
   fetch: typeof globalThis.fetch,
@@ -52,20 +25,28 @@ function clientWith(
   return createClient({ token: "t0k3n", fetch, ...options });
 }
 
-describe.each(calls)("$operation", ({ call, method, path, body }) => {
+describe.each(operationIds)("%s", (id) => {
+  const { method, parameters, body, basePath, token } = operations[id];
+  const reply = (): Response => successResponse(id);
+  const accept = endpointOf(id).headers?.["accept"] ?? "application/json";
+  const required = parameters.filter((one) => one.in === "header" && one.required);
+
   test.each(hosts)("goes to $server", async ({ options, base }) => {
-    const { fetch, sent } = scriptedFetch(json(user));
-    await call(clientWith(fetch, options), "u 1/é");
+    const { fetch, sent } = scriptedFetch(reply);
+    await callOperation(clientWith(fetch, options), id, {}, "u 1/é");
+    const own = endpointOf(id).servers;
+    const server = own ? (own[options.region ?? ""] ?? base.replace(/\/identity$/, "") + basePath) : base;
     expect(sent).toEqual([
       {
-        url: `${base}${path("u%201%2F%C3%A9")}`,
+        url: `${server}${pathOf(id, "u 1/é")}${queryOf(id)}`,
         method,
         headers: {
-          accept: "application/json",
-          authorization: "Bearer t0k3n",
-          ...(body !== null && { "content-type": "application/json" }),
+          accept,
+          ...(token !== "none" && { authorization: "Bearer t0k3n" }),
+          ...(body && { "content-type": body.mediaType }),
+          ...Object.fromEntries(required.map(({ name, example }) => [name, String(example)])),
         },
-        body,
+        body: bodyOf(id),
         redirect: "manual",
         signal: expect.any(AbortSignal),
       },
@@ -73,19 +54,52 @@ describe.each(calls)("$operation", ({ call, method, path, body }) => {
   });
 
   test("carries the headers of the client's options", async () => {
-    const { fetch, sent } = scriptedFetch(json(user));
-    await call(clientWith(fetch, { region: "us", environmentId: "env-1", applicationId: "app-1" }), "a");
+    const { fetch, sent } = scriptedFetch(reply);
+    await callOperation(clientWith(fetch, { region: "us", environmentId: "env-1", applicationId: "app-1" }), id);
     expect(sent[0]?.headers).toMatchObject({
-      accept: "application/json",
+      accept,
       "frontegg-environment-id": "env-1",
       "frontegg-application-id": "app-1",
     });
   });
 
-  test.each(["", ".", "..", undefined, null, 7, {}, "\ud800"])("sends nothing for the id %j", async (userId) => {
-    const { fetch, sent } = scriptedFetch(json(user));
-    // What callers without types pass.
-    await expect(call(clientWith(fetch), userId as string)).rejects.toThrow(InvalidInputError);
+  test.runIf(operations[id].path.includes("{")).each(["", ".", "..", null, 7, {}, "\ud800"])(
+    "sends nothing for the path parameter %j",
+    async (value) => {
+      const { fetch, sent } = scriptedFetch(reply);
+      // What callers without types pass.
+      await expect(callOperation(clientWith(fetch), id, {}, value)).rejects.toThrow(InvalidInputError);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  test("resolves with the spec's example of a success", async () => {
+    const { fetch } = scriptedFetch(reply);
+    expect(await callOperation(clientWith(fetch), id)).toEqual(successOf(id).value);
+  });
+
+  test("rejects a success that is not what the spec promises", async () => {
+    const kind = Object.values(endpointOf(id).success)[0];
+    const wrong = {
+      object: [json([]), json("text"), text(""), text("<html>")],
+      list: [json({}), json(null), text(""), text("<html>")],
+      value: [text(""), text("<html>")],
+      text: [],
+      none: [json("text"), text("<html>")],
+    }[kind ?? "none"];
+    for (const other of wrong) {
+      const { fetch } = scriptedFetch(other);
+      await expect(callOperation(clientWith(fetch), id)).rejects.toMatchObject({ name: "InvalidResponseError" });
+    }
+  });
+
+  test("refuses options that are no object, without a request", async () => {
+    const { fetch, sent } = scriptedFetch(reply);
+    const methods = clientWith(fetch) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    const args = [...parameters.filter((one) => one.in === "path").map(() => "a"), ...(body ? [{}] : [])];
+    // A method never throws, it rejects.
+    const call = methods[id]!(...args, 7);
+    await expect(call).rejects.toThrow("options must be an object, not 7");
     expect(sent).toEqual([]);
   });
 });
@@ -218,13 +232,13 @@ describe("results", () => {
 test("a failure is an ApiError with what the API said of it", async () => {
   const headers = { "frontegg-trace-id": "t-1", "x-extra": "1" };
   const { fetch } = scriptedFetch(json({ errors: ["nope"], errorCode: "ER-1" }, 404, headers));
-  for (const { operation, call, method, path } of calls) {
-    const error: unknown = await call(clientWith(fetch), "a b").catch((thrown: unknown) => thrown);
+  for (const id of operationIds) {
+    const error: unknown = await callOperation(clientWith(fetch), id, {}, "a b").catch((thrown: unknown) => thrown);
     expect(ApiError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({
-      operation,
-      method,
-      path: path("a%20b"),
+      operation: id,
+      method: operations[id].method,
+      path: `${pathOf(id, "a b")}${queryOf(id)}`,
       attempts: 1,
       status: 404,
       messages: ["nope"],

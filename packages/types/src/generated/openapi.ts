@@ -247,7 +247,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+        /** @description The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one. */
         UserId: UserId;
         /**
          * @description Selects the environment, for credentials that belong to an account and not to one environment.
@@ -308,7 +308,7 @@ export interface operations {
                 "frontegg-application-id"?: components["parameters"]["ApplicationId"];
             };
             path: {
-                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                /** @description The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one. */
                 userId: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -358,7 +358,7 @@ export interface operations {
                 "frontegg-application-id"?: components["parameters"]["ApplicationId"];
             };
             path: {
-                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                /** @description The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one. */
                 userId: components["parameters"]["UserId"];
             };
             cookie?: never;
@@ -403,7 +403,7 @@ export interface operations {
                 "frontegg-application-id"?: components["parameters"]["ApplicationId"];
             };
             path: {
-                /** @description The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one. */
+                /** @description The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one. */
                 userId: components["parameters"]["UserId"];
             };
             cookie?: never;

@@ -48,7 +48,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         "argument": "userId",
         "in": "path",
         "required": true,
-        "description": "The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one.",
+        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
         "schema": {
           "$ref": "#/$defs/UserId"
         },
@@ -605,7 +605,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         "argument": "userId",
         "in": "path",
         "required": true,
-        "description": "The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one.",
+        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
         "schema": {
           "$ref": "#/$defs/UserId"
         },
@@ -1112,7 +1112,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         "argument": "userId",
         "in": "path",
         "required": true,
-        "description": "The user's id. Percent-encode it, and never send an empty string, `.` or `..`: these turn the path into another one.",
+        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
         "schema": {
           "$ref": "#/$defs/UserId"
         },

@@ -1,21 +1,36 @@
 import { describe, expect, test } from "vitest";
+import { authEndpoints, endpoints, type Endpoint } from "@frontegg-identity/types";
 import { isRetryable } from "../../../src/transport/retry-decision.ts";
 
-/** The five requests that there are, as columns of the table. */
-const requests = {
-  getUser: { operation: "getUser", method: "GET" },
-  updateUser: { operation: "updateUser", method: "PUT", body: '{"name":"Ada"}' },
-  "updateUser that adds a phone number": {
-    operation: "updateUser",
+const { repeatable, once, twice } = {
+  repeatable: { method: "GET", path: "/a", success: {}, repeatable: true },
+  once: { method: "POST", path: "/a", success: {} },
+  twice: {
     method: "PUT",
-    body: '{"name":"Ada","phoneNumber":"+14155550100"}',
+    path: "/a",
+    success: {},
+    repeatable: true,
+    body: { name: "update", kind: "object", unrepeatable: ["phoneNumber", "email"] },
   },
-  unenrollUserMfa: { operation: "unenrollUserMfa", method: "POST" },
-  createEnvironmentToken: { operation: "createEnvironmentToken", method: "POST", body: "{}" },
+} as const satisfies Record<string, Endpoint>;
+
+/** The kinds of requests that there are, as columns of the table. */
+const requests = {
+  "one that may be repeated": { endpoint: repeatable },
+  "one with a body that may be repeated": { endpoint: twice, body: '{"name":"Ada"}' },
+  "one with a field that may not": { endpoint: twice, body: '{"name":"Ada","phoneNumber":"+14155550100"}' },
+  "one with such a field deep inside": { endpoint: twice, body: '[{"contact":{"email":"a@example.com"}}]' },
+  "one that may not be repeated": { endpoint: once, body: "{}" },
 } as const;
 
 /** Those that mean something else when they arrive a second time. */
-const once: ReadonlySet<string> = new Set(["unenrollUserMfa", "updateUser that adds a phone number"]);
+const onlyOnce: ReadonlySet<string> = new Set([
+  "one with a field that may not",
+  "one with such a field deep inside",
+  "one that may not be repeated",
+]);
+
+const common = { operation: "getUser", method: "", url: "", path: "", headers: {} } as const;
 
 /** What became of an attempt, and of which requests another one follows. */
 interface Row {
@@ -50,8 +65,8 @@ const rows: Row[] = [
 
 describe.each(Object.entries(requests))("%s", (name, request) => {
   test.each(rows)("is sent again after status $status, code $code: $again", ({ status, code, again }) => {
-    const expected = again === "all" || (again !== "none" && !once.has(name));
-    expect(isRetryable({ url: "", path: "", headers: {}, ...request }, status, code)).toBe(expected);
+    const expected = again === "all" || (again !== "none" && !onlyOnce.has(name));
+    expect(isRetryable({ ...common, ...request }, status, code)).toBe(expected);
   });
 });
 
@@ -61,6 +76,13 @@ test.each([
   [{ phoneNumber: undefined }, true],
   [{ phoneNumber: null }, false],
 ])("an update of %j may be repeated: %s", (update, expected) => {
-  const request = { url: "", path: "", headers: {}, ...requests.updateUser, body: JSON.stringify(update) };
+  const request = { ...common, endpoint: twice, body: JSON.stringify(update) };
   expect(isRetryable(request, 503, undefined)).toBe(expected);
+});
+
+test("the spec says that these may be repeated, and nothing else", () => {
+  const described: Record<string, Endpoint> = { ...endpoints, ...authEndpoints };
+  const ours = ["getUser", "updateUser", "unenrollUserMfa", "createEnvironmentToken"];
+  expect(ours.filter((id) => described[id]?.repeatable)).toEqual(["getUser", "updateUser", "createEnvironmentToken"]);
+  expect(described["updateUser"]?.body?.unrepeatable).toEqual(["phoneNumber"]);
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
-import { serializeUserUpdate } from "../../../src/input/user-update.ts";
+import { endpoints } from "@frontegg-identity/types";
+import { serializeBody } from "../../../src/input/request-body.ts";
+
+const serializeUserUpdate = (update: unknown): string => serializeBody(endpoints.updateUser.body, update);
 
 test.each([
   [{}, "{}"],

@@ -1,0 +1,32 @@
+import type { BodyKind, EndpointBody } from "@frontegg-identity/types";
+import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { isObject } from "./is-object.ts";
+import { quote } from "./quote.ts";
+
+/**
+ * Writes the body of a request, after checking the commonest mistake of callers without types: an object in place of
+ * JSON text.
+ *
+ * @throws {@link InvalidInputError} if the body isn't an object or a list although the spec wants one, if a field isn't
+ * the JSON text that the spec wants, or if the body has no JSON (a BigInt, a cycle).
+ */
+export function serializeBody({ name, kind, jsonText }: EndpointBody, body: unknown): string {
+  if (!isOfKind(kind, body)) {
+    throw new InvalidInputError(name, `must be ${kind === "object" ? "an object" : `a ${kind}`}, not ${quote(body)}`);
+  }
+  const checked = (field: string, value: unknown): unknown => {
+    if (value === undefined || typeof value === "string" || !jsonText?.includes(field)) return value;
+    throw new InvalidInputError(`${name}.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);
+  };
+  try {
+    return JSON.stringify(body, jsonText && checked);
+  } catch (error) {
+    if (InvalidInputError.isInstance(error)) throw error;
+    throw new InvalidInputError(name, `must be JSON: ${(error as Error).message}`); // JSON.stringify throws errors
+  }
+}
+
+/** Tells whether a value is an object, a list, or (for `value`) anything at all. */
+export function isOfKind(kind: BodyKind | undefined, value: unknown): boolean {
+  return kind === "object" ? isObject(value) : kind === "list" ? Array.isArray(value) : value !== undefined;
+}
