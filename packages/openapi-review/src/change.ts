@@ -12,4 +12,9 @@ export interface Change {
   /** Who found it: the comparison of the documents, or the compiler. */
   readonly source: "wire" | "types";
   readonly message: string;
+  /** The values, where a value changed: of a keyword, or types in words. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** The line of a user's code that stops compiling, and the compiler's words. */
+  readonly code?: string;
 }

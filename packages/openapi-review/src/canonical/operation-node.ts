@@ -111,10 +111,14 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
   for (const [index, [mediaType, entry]] of entries.entries()) {
     const key = keys[index]!; // they are as many
     const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
-    const { schema, encoding } = objectOrEmpty(entry);
+    const { schema, itemSchema, ...said } = objectOrEmpty(entry);
+    const limits = Object.fromEntries(
+      Object.entries(said).filter(([keyword]) => !/^(?:examples?|x-.*)$/.test(keyword)),
+    );
     parts.set(jsonPointer(["content", isAlone ? key : mediaType.trim()]), () => {
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
-      return node({}, schemaNode(schema, resolve).words, inner, { encoding });
+      if (itemSchema !== undefined) inner.set("/itemSchema", () => schemaNode(itemSchema, resolve));
+      return node({}, schemaNode(schema, resolve).words, inner, limits);
     });
   }
 }

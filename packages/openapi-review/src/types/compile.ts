@@ -17,18 +17,27 @@ const strictest: ts.CompilerOptions = {
 const host = ts.createCompilerHost(strictest, true);
 
 /** Library files do not change: read once per process. */
-const library = new Map<string, ts.SourceFile | undefined>();
+const library = new Map<string, ts.SourceFile>();
 
-/** Makes a program of modules in memory, by path. */
-export function compile(modules: Readonly<Record<string, string>>): ts.Program {
+/**
+ * Makes a program of modules in memory, by path.
+ *
+ * @param parsed - A program that has some of them, which then need not be parsed again.
+ */
+export function compile(modules: Readonly<Record<string, string>>, parsed?: ts.Program): ts.Program {
   const own = (path: string): string | undefined => modules[path.replace(/^\//, "")];
   const inMemory: ts.CompilerHost = {
     ...host,
     getSourceFile(path, options) {
       const text = own(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, options, true);
-      if (!library.has(path)) library.set(path, host.getSourceFile(path, options));
-      return library.get(path);
+      const known = parsed?.getSourceFile(path);
+      if (text !== undefined && known?.text === text) return known;
+      const isLibrary = text === undefined || path.startsWith("/fetch/");
+      const file =
+        (isLibrary && library.get(path)) ||
+        (text === undefined ? host.getSourceFile(path, options) : ts.createSourceFile(path, text, options, true));
+      if (isLibrary && file) library.set(path, file);
+      return file;
     },
     fileExists: (path) => own(path) !== undefined,
     directoryExists: () => true,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { Change } from "../change.ts";
+import { brokenCalls, type BrokenCall } from "./calls/broken-calls.ts";
 import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
 import type { Severity } from "../severity.ts";
@@ -26,7 +27,8 @@ const order = Object.keys(rules);
  */
 export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
-  const program = compile({ ...inFolder("old", before), ...inFolder("new", after) });
+  const modules = { ...inFolder("old", before), ...inFolder("new", after) };
+  const program = compile(modules);
   const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
   if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
   const [fault] = Object.keys(after).flatMap((name) =>
@@ -49,8 +51,43 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
     const [severity, meaning] = rules[rule];
     changes.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
   });
-  if (changes.size > 0) return [...changes.values()];
+  const all = withCalls([...changes.values()], brokenCalls(modules, program));
+  if (all.length > 0) return all;
   return [whole("equivalent", "patch", "Comments or the way of writing a type changed; all code compiles with both.")];
+}
+
+/**
+ * Puts a line that stops compiling beside the change that explains it. Of those that no change explains, the first of an
+ * operation's requests, of its `data` and of its `error` is a change of its own.
+ */
+function withCalls(changes: readonly Change[], broken: readonly BrokenCall[]): Change[] {
+  const lines = new Map<string, BrokenCall>();
+  const others = new Map<string, BrokenCall>();
+  for (const call of broken) {
+    const isOwn = (change: Change): boolean =>
+      change.severity === (call.kind === "fixture" ? "minor" : "major") &&
+      (change.where === call.where ||
+        change.where === `${call.operation}.responses.any ${call.kind === "data" ? "success" : call.kind}`);
+    const change = changes.find(isOwn);
+    const [map, key] = change ? [lines, change.id] : [others, `${call.operation}.${call.kind}`];
+    if (!map.has(key)) map.set(key, call);
+  }
+  const unexplained = [...others].filter(([, { kind }]) => kind !== "fixture");
+  return [
+    ...changes.map((change) => {
+      const call = lines.get(change.id);
+      return call ? { ...change, code: codeOf(call) } : change;
+    }),
+    ...unexplained.map(([where, call]) => ({
+      ...typeChange("call-breaks", where, "major", "A call that users write no longer compiles."),
+      operations: [call.operation],
+      code: codeOf(call),
+    })),
+  ];
+}
+
+function codeOf({ code, reason }: BrokenCall): string {
+  return `${code}   ✗ ${reason}`;
 }
 
 function inFolder(folder: string, modules: TypeModules): TypeModules {

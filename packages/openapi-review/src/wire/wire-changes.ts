@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CanonicalNode } from "../canonical/canonical-node.ts";
-import { nodeDifferences, type Step } from "../canonical/node-differences.ts";
+import { nodeDifferences, type NodeDifference, type Step } from "../canonical/node-differences.ts";
 import { operationNode } from "../canonical/operation-node.ts";
 import type { Change } from "../change.ts";
 import { findOperations } from "../document/find-operations.ts";
@@ -82,7 +82,7 @@ function inSection(
     if (a && b)
       return nodeDifferences(a, b, users.isSeen).map((one) => {
         const rating = rate(one, flow);
-        return () => difference(rating, one.steps, users.operationsOf(one.steps), one.fact);
+        return () => difference(rating, one.steps, users.operationsOf(one.steps), one);
       });
     const [step] = [{ key: "", before: a, after: b }];
     const added: Rating = { rule: "operation-added", severity: "minor", words: "The operation was added." };
@@ -116,13 +116,12 @@ function difference(
   { rule, severity, words }: Rating,
   steps: readonly Step[],
   users: readonly string[],
-  fact?: string,
+  { fact, before = null, after = null }: Partial<NodeDifference> = {},
 ): WireDifference {
   const where = place(steps, fact);
-  return {
-    steps,
-    change: { id: `wire:${rule}:${where}`, where, operations: users, severity, source: "wire", message: words },
-  };
+  const values = fact === undefined ? {} : { before, after };
+  const id = `wire:${rule}:${where}`;
+  return { steps, change: { id, where, operations: users, severity, source: "wire", message: words, ...values } };
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */

@@ -1,0 +1,57 @@
+import ts from "typescript";
+import { compile } from "../compile.ts";
+import type { TypeModules } from "../type-changes.ts";
+import { changedDeclarations } from "./changed-operations.ts";
+import { fetchTypes } from "./fetch-types.ts";
+import { writeCalls, type Call } from "./write-calls.ts";
+
+/** A line that compiles against the old types and not against the new ones. */
+export interface BrokenCall extends Call {
+  /** The compiler's words. */
+  readonly reason: string;
+}
+
+/**
+ * Compiles the calls that users write, of operations that both versions have, against the old types and the new ones.
+ *
+ * @param modules - Both versions, in the folders `old` and `new`.
+ * @param program - The compiled modules.
+ */
+export function brokenCalls(modules: TypeModules, program: ts.Program): BrokenCall[] {
+  const files = (folder: string): ts.SourceFile[] =>
+    Object.keys(modules).flatMap((path) =>
+      path.startsWith(`${folder}/`) ? (program.getSourceFile(`/${path}`) ?? []) : [],
+    );
+  const changed = changedDeclarations(files("old"), files("new"));
+  const oldModule = program.getSourceFile("/old/index.ts");
+  if (!oldModule || changed.size === 0) return [];
+  const { text, lines } = writeCalls(program.getTypeChecker(), oldModule, (name) => changed.has(name));
+  if (lines.length === 0) return [];
+  const calls = compile(
+    { ...modules, ...fetchTypes(), "calls-old.ts": head("old") + text, "calls-new.ts": head("new") + text },
+    program,
+  );
+  const known = errorsByLine(calls, "/calls-old.ts");
+  return [...errorsByLine(calls, "/calls-new.ts")].flatMap(([line, reason]) => {
+    const call = lines[line - 1];
+    return call && !known.has(line) ? [{ ...call, reason }] : [];
+  });
+}
+
+function errorsByLine(program: ts.Program, path: string): Map<number, string> {
+  const file = program.getSourceFile(path);
+  const found = new Map<number, string>();
+  for (const { start, messageText } of program.getSemanticDiagnostics(file)) {
+    if (!file || start === undefined) continue;
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    const text = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+    // The last line says what it comes down to.
+    if (!found.has(line)) found.set(line, text.at(-1)!.trim()); // never empty
+  }
+  return found;
+}
+
+function head(folder: string): string {
+  const types = `import type { Client } from "./fetch/index.d.ts"; import type { paths } from "./${folder}/index.ts"`;
+  return `${types}; declare const client: Client<paths>;\n`;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** What the types of openapi-fetch name of the platform, which takes long to read and says nothing of a call. */
+const platform = `
+interface RequestInit { method?: string; headers?: unknown; body?: unknown; signal?: unknown; cache?: string; credentials?: string; redirect?: string }
+interface Request { readonly url: string }
+interface Headers { get(name: string): string | null }
+interface Response { readonly ok: boolean; readonly status: number; readonly headers: Headers; readonly body: unknown; text(): Promise<string>; blob(): Promise<unknown>; arrayBuffer(): Promise<unknown> }
+declare var Request: { new (input: string, init?: RequestInit): Request };
+declare function fetch(input: Request): Promise<Response>;
+`;
+
+let types: Readonly<Record<string, string>> | undefined;
+
+/** The types of openapi-fetch, with which most users call what openapi-typescript describes: text by path. */
+export function fetchTypes(): Readonly<Record<string, string>> {
+  return (types ??= readTypes());
+}
+
+function readTypes(): Readonly<Record<string, string>> {
+  const require = createRequire(import.meta.url);
+  const client = require.resolve("openapi-fetch");
+  const helpers = createRequire(client).resolve("openapi-typescript-helpers");
+  return {
+    "fetch/platform.d.ts": platform,
+    "fetch/helpers.d.ts": declarations(helpers),
+    "fetch/index.d.ts": declarations(client).replace(/(["'])openapi-typescript-helpers\1/, '"./helpers.d.ts"'),
+  };
+}
+
+function declarations(file: string): string {
+  return readFileSync(join(dirname(file), "index.d.ts"), "utf8");
+}

@@ -1,0 +1,101 @@
+import ts from "typescript";
+import { arrayElement, isFieldObject, unionParts } from "../declared-types.ts";
+import { fieldCode, type Sample } from "./sample-values.ts";
+
+/** Levels of fields within fields. Deeper ones are left to the comparison of declarations. */
+const DEEPEST = 5;
+
+/** More constants than these are not compared with, one by one. */
+const MOST_CONSTANTS = 20;
+
+/** Writes statements that read each field of a value. */
+export type ReadStatements = (type: ts.Type, code: string, where: string) => Sample[];
+
+/**
+ * @param named - The names of types. What is in one is read once. After that one field of it is, which shows that the
+ *   value is there.
+ */
+export function readStatements(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type, string>): ReadStatements {
+  const done = new Set<ts.Type>();
+  return (type, code, where) => read(type, code, where, false, 0);
+
+  function read(type: ts.Type, code: string, where: string, isMaybe: boolean, depth: number): Sample[] {
+    const text = scalarText(type);
+    if (text !== undefined) {
+      const whole = isMaybe && !/\bundefined\b/.test(text) ? `${text} | undefined` : text;
+      return [{ code: `const ${nameOf(code)}: ${whole} = ${code};`, where }, ...comparisons(type, code, where)];
+    }
+    const parts = unionParts(checker, type);
+    const inner = isMaybe || checker.getNonNullableType(type) !== type;
+    const [only] = parts;
+    const element = only && parts.length === 1 ? arrayElement(checker, only) : undefined;
+    if (element)
+      return depth > DEEPEST ? [] : read(element, `${code}${inner ? "?." : ""}[0]`, `${where}[]`, inner, depth + 1);
+    const bare = checker.getNonNullableType(type);
+    if (!parts.every((part) => isFieldObject(checker, part)) || depth > DEEPEST) return [];
+    const name = named.get(bare);
+    const isDone = name !== undefined && done.has(bare);
+    if (name !== undefined) done.add(bare);
+    const place = name ?? where;
+    const values = bare.getStringIndexType();
+    const fields = checker.getPropertiesOfType(bare).filter((field) => !isNever(field));
+    const reads = fields
+      .slice(0, isDone ? 1 : undefined)
+      .flatMap((field) =>
+        read(
+          checker.getTypeOfSymbol(field),
+          fieldCode(code, field.name, inner),
+          `${place}.${field.name}`,
+          inner,
+          isDone ? DEEPEST + 1 : depth + 1,
+        ),
+      );
+    return values
+      ? [...reads, ...read(values, fieldCode(code, "any-key", inner), `${place}.*`, inner, depth + 1)]
+      : reads;
+  }
+
+  /** A comparison with a constant that no value can have any more is an error. */
+  function comparisons(type: ts.Type, code: string, where: string): Sample[] {
+    const parts = unionParts(checker, type);
+    if (parts.length < 2 || parts.length > MOST_CONSTANTS || !parts.every((part) => part.isStringLiteral())) return [];
+    return parts.map((part) => ({
+      code: `const isThis: boolean = ${code} === ${checker.typeToString(part)};`,
+      where,
+    }));
+  }
+
+  /** Writes a type without fields, or an array of such. */
+  function scalarText(type: ts.Type): string | undefined {
+    const parts = type.isUnion() ? type.types : [type];
+    const isScalar = parts.every((part) => {
+      const element = arrayElement(checker, part);
+      return element
+        ? scalarText(element) !== undefined
+        : (part.flags &
+            (ts.TypeFlags.Object |
+              ts.TypeFlags.Any |
+              ts.TypeFlags.Unknown |
+              ts.TypeFlags.Never |
+              ts.TypeFlags.Intersection)) ===
+            0;
+    });
+    return isScalar ? checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation) : undefined;
+  }
+
+  function isNever(field: ts.Symbol): boolean {
+    return (checker.getNonNullableType(checker.getTypeOfSymbol(field)).flags & ts.TypeFlags.Never) !== 0;
+  }
+}
+
+/** A name for what is read: that of the field. */
+function nameOf(code: string): string {
+  const [, name] = /\.([A-Za-z_$][\w$]*)$/.exec(code) ?? [];
+  return name === undefined || reserved.has(name) ? "value" : name;
+}
+
+const reserved = new Set(
+  "data error client break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await implements interface package private protected public eval arguments".split(
+    " ",
+  ),
+);

@@ -1,0 +1,160 @@
+import ts from "typescript";
+import { declaredTypes } from "../declared-types.ts";
+import { readStatements } from "./read-statements.ts";
+import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
+
+/** What a line of the calls tries. */
+export interface Call {
+  readonly operation: string;
+  readonly kind: "data" | "error" | "request" | "fixture";
+  /** The place in words, as the comparison of declarations has it. */
+  readonly where: string;
+  /** The line as a user would write it. */
+  readonly code: string;
+}
+
+/** A module of calls, and what each of its lines tries: undefined of those that only lead there. */
+export interface Calls {
+  readonly text: string;
+  readonly lines: readonly (Call | undefined)[];
+}
+
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+type Line = string | (Call & { readonly whole: string });
+
+/**
+ * Writes the calls that users of the old types write: each operation with openapi-fetch, with each field of its request,
+ * `if (error) throw error`, a read of each field of `data` and `error`, and a fixture of each response.
+ *
+ * @param isWanted - Whether to write those of an operation: `operations.getUser`, or `paths./users` without an ID.
+ */
+export function writeCalls(
+  checker: ts.TypeChecker,
+  oldModule: ts.SourceFile,
+  isWanted: (declaration: string) => boolean,
+): Calls {
+  const { exports, named } = declaredTypes(checker, oldModule);
+  const samples = sampleValues(checker, named);
+  const reads = readStatements(checker, named);
+  const [paths, operations] = ["paths", "operations"].map((name) => exports.get(name));
+  const ids = new Map(
+    fields(operations && checker.getDeclaredTypeOfSymbol(operations)).map(([id, type]) => [type, id]),
+  );
+  const lines = fields(paths && checker.getDeclaredTypeOfSymbol(paths)).flatMap(([path, item]) =>
+    fields(item).flatMap(([method, operation]): Line[] => {
+      const id = ids.get(operation);
+      const isMethod = methods.has(method) && fields(operation).length > 0;
+      return isMethod && isWanted(id === undefined ? `paths.${path}` : `operations.${id}`)
+        ? callsOf(path, method, operation, id ?? `${method.toUpperCase()} ${path}`)
+        : [];
+    }),
+  );
+  return {
+    text: lines.map((line) => (typeof line === "string" ? line : line.whole)).join("\n"),
+    lines: lines.map((line) => (typeof line === "string" ? undefined : line)),
+  };
+
+  function callsOf(path: string, method: string, operation: ts.Type, id: string): Line[] {
+    const parts = new Map(fields(operation));
+    const place = `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
+    const responses = fields(parts.get("responses")).flatMap(([status, response]) =>
+      fields(response).flatMap(([key, content]) =>
+        key === "content"
+          ? fields(content).map(([type, body]) => ({
+              status,
+              type,
+              body,
+              where: at(response, `${id}.responses.${status}`),
+            }))
+          : [],
+      ),
+    );
+    const bodies = fields(parts.get("requestBody")).flatMap(([key, content]) =>
+      key === "content" ? fields(content) : [],
+    );
+    const [body] = bodies;
+    const parameters = parts.get("parameters");
+    const call = (write: (type: ts.Type) => string, isFull: boolean): string => {
+      const isBodyNeeded = isRequired(operation, "requestBody") || isFull;
+      const params = parameters ? write(parameters) : "{}";
+      const init = [
+        ...(params === "{}" ? [] : [["params", params] as const]),
+        ...(body && isBodyNeeded ? [["body", write(body[1])] as const] : []),
+      ];
+      const given = init.length > 0 ? `, ${objectCode(init)}` : "";
+      return `await client.${method.toUpperCase()}(${JSON.stringify(path)}${given})`;
+    };
+    const request = (code: string): Line => line("request", { code, where: `${id}.requestBody` });
+    const line = (kind: Call["kind"], { code, where }: Sample, whole: string = `{ ${code} }`): Line => ({
+      operation: id,
+      kind,
+      where,
+      code,
+      whole,
+    });
+    const success = responses.filter(({ status }) => status.startsWith("2"));
+    const failure = responses.filter(({ status }) => !status.startsWith("2"));
+    const readAll = (list: typeof responses, name: "data" | "error"): Line[] =>
+      distinct(
+        list.flatMap(({ body: type, where, type: media }) => reads(type, name, at(type, `${where}.content.${media}`))),
+      ).map((one) => line(name, one));
+    const first = call((type) => samples.minimal(type), false);
+    const declared = `const { data, error } = ${first};`;
+    const built = [
+      ...bodies.map(([media, type]) => ({
+        of: `NonNullable<${place}["requestBody"]>["content"][${JSON.stringify(media)}]`,
+        samples: samples.variants(type, at(type, `${id}.requestBody.content.${media}`)),
+      })),
+      ...fields(parameters).map(([kind, type]) => ({
+        of: `NonNullable<${place}["parameters"][${JSON.stringify(kind)}]>`,
+        samples: samples.variants(type, `${id}.parameters.${kind}`),
+      })),
+    ];
+    const fixtures = responses.flatMap(({ status, type, body: of, where }) =>
+      [...new Set([samples.minimal(of), samples.full(of)])].map((code) => ({
+        of: `${place}["responses"][${/^\d+$/.test(status) ? status : JSON.stringify(status)}]["content"][${JSON.stringify(type)}]`,
+        code,
+        where: at(of, `${where}.content.${type}`),
+      })),
+    );
+    return [
+      "async () => {",
+      line("request", { code: declared, where: `${id}.requestBody` }, declared),
+      "if (error) {",
+      ...readAll(failure, "error"),
+      "throw error; }",
+      ...readAll(success, "data"),
+      "};",
+      "async () => {",
+      request(`${call((type) => samples.full(type), true)};`),
+      ...built.flatMap(({ of, samples: all }) =>
+        distinct(all).map(({ code, where }) => line("request", { code: `const request: ${of} = ${code};`, where })),
+      ),
+      ...fixtures.map(({ of, code, where }) => line("fixture", { code: `const response: ${of} = ${code};`, where })),
+      "};",
+    ];
+  }
+
+  /** What has a name of its own is reported there. */
+  function at(type: ts.Type, where: string): string {
+    return named.get(type) ?? where;
+  }
+
+  function fields(type: ts.Type | undefined): [key: string, type: ts.Type][] {
+    const bare = type && checker.getNonNullableType(type);
+    return (bare ? checker.getPropertiesOfType(bare) : []).flatMap((field): [string, ts.Type][] => {
+      const of = checker.getNonNullableType(checker.getTypeOfSymbol(field));
+      return of.flags & ts.TypeFlags.Never ? [] : [[field.name, of]];
+    });
+  }
+
+  function isRequired(type: ts.Type, key: string): boolean {
+    const symbol = checker.getPropertyOfType(type, key);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
+  }
+}
+
+function distinct(samples: readonly Sample[]): Sample[] {
+  return [...new Map(samples.map((sample) => [sample.code, sample])).values()];
+}

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { compare } from "../../src/compare.ts";
+import type { Change } from "../../src/change.ts";
+import { versionOf } from "../verdicts/version-of.ts";
+
+const text = { type: "string" };
+const user = (email: object, more: object = {}): object => ({
+  type: "object",
+  required: ["email"],
+  properties: { email, name: text },
+  ...more,
+});
+const json = (schema: object): object => ({ description: "", content: { "application/json": { schema } } });
+const none = { description: "" };
+const problem = json({ type: "object", required: ["detail"], properties: { detail: text } });
+
+/** An operation that returns a user, and one that takes one. */
+function document(responses: object, sent: object = user(text), id: object = { operationId: "getUser" }): string {
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "x", version: "1" },
+    paths: {
+      "/users": {
+        get: { ...id, responses },
+        put: { operationId: "putUser", requestBody: json(sent), responses: { 204: none } },
+      },
+    },
+  });
+}
+
+const kinds = (...values: string[]): object => user(text, { properties: { email: text, kind: { enum: values } } });
+
+const before = { 200: json(user(text)), 404: problem };
+
+async function majors(old: string, revised: string): Promise<Change[]> {
+  const changes = compare(await versionOf(old), await versionOf(revised));
+  return changes.filter(({ source, severity }) => source === "types" && severity === "major");
+}
+
+const undefinedData = "const email: string = data.email;   ✗ 'data' is possibly 'undefined'.";
+
+it.each([
+  ["a 503 without content", { 503: none }, undefinedData],
+  ["a default without content", { default: none }, undefinedData],
+  ["a 204 beside a 200", { 204: none }, undefinedData],
+  [
+    "another media type",
+    {
+      200: {
+        ...json(user(text)),
+        content: { "application/json": { schema: user(text) }, "text/plain": { schema: text } },
+      },
+    },
+    "const email: string = data.email;   ✗ Property 'email' does not exist on type 'string'.",
+  ],
+  [
+    "a field that can be null",
+    { 200: json(user({ type: ["string", "null"] })) },
+    "const email: string = data.email;   ✗ Type 'null' is not assignable to type 'string'.",
+  ],
+  [
+    "a field of an error that is gone",
+    { 404: json({ type: "object", properties: { title: text } }) },
+    "const detail: string = error.detail;   ✗ Property 'detail' does not exist on type '{ title?: string; }'.",
+  ],
+])("says which line stops compiling: %s", async (_name, change, code) => {
+  for (const id of [{ operationId: "getUser" }, {}]) {
+    const found = await majors(document(before, user(text), id), document({ ...before, ...change }, user(text), id));
+    expect(found.map((one) => one.code)).toContain(code);
+  }
+});
+
+it("tries each field of a request and each of its values", async () => {
+  const found = await majors(document(before, kinds("a", "b")), document(before, kinds("a")));
+  expect(found.map(({ code }) => code)).toEqual([
+    `const request: NonNullable<paths["/users"]["put"]["requestBody"]>["content"]["application/json"] = { email: "…", kind: "b" };   ✗ Type '"b"' is not assignable to type '"a"'.`,
+  ]);
+});
+
+it("counts a fixture as a mock: a field that is new and always there is minor", async () => {
+  const more = json(user(text, { required: ["email", "name"] }));
+  expect(await majors(document(before), document({ ...before, 200: more }))).toEqual([]);
+});
+
+it("finds nothing where only words change", async () => {
+  const words = json(user({ ...text, description: "Where mail goes." }));
+  expect(await majors(document(before), document({ ...before, 200: words }))).toEqual([]);
+});
