@@ -56,6 +56,39 @@ paths:
         "403": { $ref: "#/components/responses/Failure" }
         "429": { $ref: "#/components/responses/Failure" }
         default: { $ref: "#/components/responses/Failure" }
+  /shelf/books:
+    servers:
+      - { url: https://shelves.books.dev }
+    post:
+      operationId: createBook
+      summary: Create a book
+      description: Creates a book.
+      tags: [Books]
+      x-repeatable: true
+      x-done-when: { operationId: deleteShelf, property: title, equals: Middlemarch }
+      parameters:
+        - { name: shelf, in: query, required: true, description: Which., schema: { type: array, items: { type: string } }, example: [a] }
+      requestBody:
+        description: The book.
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/Book" }
+            examples:
+              draft: { summary: A draft, value: { title: Draft } }
+      responses:
+        "201":
+          description: Created.
+          headers: { frontegg-trace-id: { $ref: "#/components/headers/TraceId" } }
+          content: { text/plain: { schema: { type: string }, examples: { id: { summary: An ID, value: b2 } } } }
+        "204":
+          description: It was there.
+          headers: { frontegg-trace-id: { $ref: "#/components/headers/TraceId" } }
+        "400": { $ref: "#/components/responses/Failure" }
+        "401": { $ref: "#/components/responses/Failure" }
+        "403": { $ref: "#/components/responses/Failure" }
+        "429": { $ref: "#/components/responses/Failure" }
+        default: { $ref: "#/components/responses/Failure" }
 components:
   securitySchemes:
     token: { type: http, scheme: bearer }
@@ -79,5 +112,6 @@ components:
       properties:
         title: { type: string, description: The title. }
         year: { $ref: "#/components/schemas/Year", description: When it came out. }
+        notes: { type: string, contentMediaType: application/json, description: JSON., x-repeatable: false }
     Year: { type: integer, description: A year., examples: [1871] }
 `;
