@@ -1,34 +1,39 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
-import starlightLinksValidator from "starlight-links-validator";
 import starlightLlmsTxt from "starlight-llms-txt";
-import starlightOpenAPI from "starlight-openapi";
-import starlightTypeDoc, { typeDocSidebarGroup } from "starlight-typedoc";
+import starlightTypeDoc from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
-import { endpoints } from "../packages/types/src/generated/endpoints.ts";
 import { describeInWords, entryPoints, nameModules, sources } from "./plugins/package-entries.ts";
-import { omitConstructors, tidyPages } from "./plugins/tidy-reference.ts";
+import { omitRepetition, tidyPages } from "./plugins/tidy-reference.ts";
+import { packageManagers } from "./plugins/package-managers.ts";
 import { reachableTables } from "./plugins/reachable-tables.ts";
 import { siteLinks } from "./plugins/site-links.ts";
 
 const repository = "https://github.com/frontegg-identity/frontegg-identity";
+const site = "https://frontegg-identity.github.io";
 /** Where the site is below its host: `/` for a host of its own. */
 const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 
+const packagePages = entryPoints.map(({ specifier, name }) => ({ label: specifier.replace(/^@.*?\//, ""), link: `/packages/${name}/` }));
+
 export default defineConfig({
-  site: "https://frontegg-identity.github.io",
+  site,
   base,
   trailingSlash: "always",
-  markdown: { processor: satteri({ hastPlugins: [siteLinks(base), reachableTables()] }) },
+  markdown: { processor: satteri({ mdastPlugins: [packageManagers()], hastPlugins: [siteLinks(base), reachableTables()] }) },
   // The pictures are SVG.
   image: { service: passthroughImageService() },
   vite: { resolve: { alias: sources } },
   integrations: [
     starlight({
       title: "frontegg-identity",
-      description: "A small typed client for three Frontegg user endpoints, generated from one OpenAPI 3.1 spec.",
+      description: "A typed client for Frontegg users: read a user, update a user, reset MFA. Unofficial.",
       favicon: "/favicon.svg",
+      head: [
+        { tag: "meta", attrs: { property: "og:image", content: `${site}${base}/og.png` } },
+        { tag: "meta", attrs: { property: "og:image:alt", content: "frontegg-identity: a typed client for Frontegg users" } },
+      ],
       social: [{ icon: "github", label: "GitHub", href: repository }],
       editLink: { baseUrl: `${repository}/edit/main/docs/` },
       routeMiddleware: "./src/route-data.ts",
@@ -40,20 +45,17 @@ export default defineConfig({
       },
       sidebar: [
         { label: "Guides", items: [{ autogenerate: { directory: "guides" } }] },
-        { label: "Errors", collapsed: true, items: [{ autogenerate: { directory: "errors" } }] },
+        { label: "Recipes", collapsed: true, items: [{ autogenerate: { directory: "recipes" } }] },
         {
-          label: "API reference",
+          label: "Reference",
           items: [
-            { label: "Overview", link: "/api/" },
-            ...Object.entries(endpoints).map(([operation, { method }]) => ({
-              label: operation,
-              link: `/api/operations/${operation.toLowerCase()}/`,
-              badge: method,
-            })),
-            { label: "Schemas", link: "/api/schemas/" },
+            { label: "createClient", link: "/create-client/" },
+            { label: "Errors", collapsed: true, items: [{ autogenerate: { directory: "errors" } }] },
+            { label: "Error messages", link: "/troubleshooting/" },
+            { label: "API", collapsed: true, items: [{ autogenerate: { directory: "api" } }] },
+            { label: "Packages", collapsed: true, items: [{ label: "Overview", link: "/packages/" }, ...packagePages] },
           ],
         },
-        typeDocSidebarGroup,
         {
           label: "Background",
           items: [
@@ -63,25 +65,19 @@ export default defineConfig({
         },
       ],
       plugins: [
-        starlightOpenAPI([
-          {
-            base: "api",
-            schema: "../spec/openapi.yaml",
-            snippets: { operation: { clients: { shell: ["curl"] } } },
-          },
-        ]),
         starlightTypeDoc({
           entryPoints: entryPoints.map(({ file }) => file),
           tsconfig: "tsconfig.reference.json",
           output: "packages",
-          sidebar: { label: "Packages", collapsed: true },
           typeDoc: {
-            plugin: [nameModules, describeInWords, omitConstructors, tidyPages],
+            plugin: [nameModules, describeInWords, omitRepetition, tidyPages],
             blockTags: [...OptionDefaults.blockTags, "@description"],
             name: "Packages",
             readme: "packages.md",
             mergeReadme: true,
             entryFileName: "index",
+            router: "module",
+            hideGroupHeadings: true,
             groupOrder: ["Functions", "Classes", "Variables", "Properties", "Methods", "Accessors", "*", "References"],
             // What errors inherit from the language, and not what is exported of openapi-fetch.
             excludeExternals: true,
@@ -95,21 +91,19 @@ export default defineConfig({
             propertyMembersFormat: "table",
             tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
             disableGit: true,
-            basePath: "..",
-            sourceLinkTemplate: `${repository}/blob/main/packages/{path}#L{line}`,
+            sourceLinkTemplate: "{path}",
           },
         }),
-        // It knows no headings of pages that are not Markdown; the test of the built site does.
-        starlightLinksValidator({ exclude: [`${base.replace(/\/$/, "")}/api/**`] }),
         starlightLlmsTxt({
           customSets: [
-            { label: "Guides", paths: ["guides/**"], description: "how to use the client, the types and the mock" },
-            { label: "Errors", paths: ["errors/**"], description: "what happened, and what to do" },
+            { label: "Guides", paths: ["guides/**", "create-client"], description: "how to use the client, the types and the mock" },
+            { label: "Recipes", paths: ["recipes/**"], description: "one job each, complete" },
+            { label: "Errors", paths: ["errors/**", "troubleshooting"], description: "what happened, and what to do" },
+            { label: "API", paths: ["api/**"], description: "the operations, field by field" },
             { label: "Packages", paths: ["packages/**"], description: "every export, with what it throws" },
           ],
-          // The pages of the API are made of it.
           optionalLinks: [
-            { label: "The spec", url: `${repository}/raw/main/spec/openapi.yaml`, description: "OpenAPI 3.1" },
+            { label: "The spec", url: `${site}${base}/openapi.yaml`, description: "OpenAPI 3.1" },
           ],
           exclude: ["packages/**"],
         }),

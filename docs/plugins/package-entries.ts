@@ -11,13 +11,19 @@ export interface PackageEntry {
   readonly name: string;
   /** Its source. */
   readonly file: string;
+  /** The manifest of its package. */
+  readonly manifest: { readonly name: string; readonly description: string };
+  /** Where its package's README is. */
+  readonly readme: string;
+  /** Whether it is what the package's name alone imports. */
+  readonly isMain: boolean;
 }
 
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
 
 /** Every module that the published packages export, as their manifests list them. */
 export const entryPoints: readonly PackageEntry[] = ["types", "client", "mock"].flatMap((name) => {
-  const manifest: { name: string; exports: Record<string, string | { "frontegg-identity-source": string }> } =
+  const manifest: { name: string; description: string; exports: Record<string, string | { "frontegg-identity-source": string }> } =
     JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     if (typeof target === "string") return []; // data, such as the spec
@@ -26,6 +32,9 @@ export const entryPoints: readonly PackageEntry[] = ["types", "client", "mock"].
         specifier: join(manifest.name, path),
         name: join(name, path),
         file: join(packages, name, target["frontegg-identity-source"]),
+        manifest,
+        readme: join(packages, name, "README.md"),
+        isMain: path === ".",
       },
     ];
   });

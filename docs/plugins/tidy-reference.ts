@@ -1,28 +1,55 @@
+import { readFileSync } from "node:fs";
 import { Converter, ReflectionKind, type Application } from "typedoc";
 import { MarkdownPageEvent } from "typedoc-plugin-markdown";
+import { entryPoints } from "./package-entries.ts";
 
-/** Leaves out how errors are constructed: they are caught. */
-export function omitConstructors(app: Application): void {
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const constructor of project.getReflectionsByKind(ReflectionKind.Constructor))
-      project.removeReflection(constructor);
+/** Leaves out where things are defined, constructors, because users catch errors, and methods that a parent class has. */
+export function omitRepetition(app: Application): void {
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) {
+      if (reflection.isDeclaration() || reflection.isSignature()) delete reflection.sources;
+    }
+    for (const member of project.getReflectionsByKind(ReflectionKind.Constructor | ReflectionKind.Method)) {
+      const inherited = member.isDeclaration() && member.inheritedFrom?.reflection !== undefined;
+      if (inherited || member.kindOf(ReflectionKind.Constructor)) project.removeReflection(member);
+    }
   });
 }
 
-/** Puts what a reader came for first, and one line where one is enough. */
+/** Gives each package's page its README, and writes in one line what one line is enough for. */
 export function tidyPages(app: Application): void {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
-    page.contents = tidied(page.contents ?? "");
+    const entry = entryPoints.find(({ name }) => name === page.model.name);
+    const contents = tidied(page.contents ?? "");
+    page.contents = entry === undefined ? contents : contents.replace(/^---\n[^]*?\n---\n/, () => opening(entry));
   });
 }
 
-/** A page of the reference as it is read: the sentence before its source, and what another package exports as a list. */
+/** The frontmatter of an entry's page, and the package's README for its main entry. */
+function opening({ specifier, manifest, readme, isMain }: (typeof entryPoints)[number]): string {
+  const description = isMain ? manifest.description : `Every export of ${specifier}.`;
+  const introduction = isMain ? readFileSync(readme, "utf8").replace(/^# .*\n/, "") : "";
+  return [
+    "---",
+    `title: ${JSON.stringify(specifier)}`,
+    `description: ${JSON.stringify(description)}`,
+    "editUrl: false",
+    "next: false",
+    "prev: false",
+    "tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 }",
+    "---",
+    introduction,
+  ].join("\n");
+}
+
+/** Shortens a page of the reference: plain headings, a list of what another package exports, no empty defaults. */
 export function tidied(page: string): string {
   return page
-    .replaceAll(/^(Defined in: .+)\n\n(?!#|\*\*\*)([^]*?)(?=\n+(?:#{1,6} |\*\*\*\n)|\n*$(?![^]))/gm, "$2\n\n$1")
     .replaceAll(/^### (\w+)\n\nRe-exports (\[.+)\n(?:\n\*\*\*\n\n)?/gm, (_, name: string, link: string) =>
       [`- <a id="${name.toLowerCase()}"></a>`, link, "\n"].join(""),
     )
+    .replaceAll(/^(#+ )`abstract` /gm, "$1")
+    .replaceAll("#abstract-", "#")
     .replaceAll(/ \| \\\| (?=[`[])/g, " | ") // a union's first bar
     .replaceAll(/^(\|[^|]+\|(?:[^|\\]|\\.)+\|) `undefined` \|/gm, "$1 |") // a default that is none
     .replace(/\n## Modules\n[^]*$/, "");

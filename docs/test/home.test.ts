@@ -7,7 +7,8 @@ test("the program on the first page prints what stands beside it", async () => {
   const mock = createMock();
   mock.on("getUser", { status: 429, headers: { "retry-after": "1" }, times: 1 });
   vi.stubGlobal("fetch", mock.fetch);
-  vi.stubEnv("FRONTEGG_TOKEN", "a-token");
+  vi.stubEnv("FRONTEGG_CLIENT_ID", "an-id");
+  vi.stubEnv("FRONTEGG_SECRET", "a-secret");
   const printed = vi.spyOn(console, "log").mockImplementation(() => {});
   const given = process.argv;
   process.argv = [...given.slice(0, 2), fullUser.id];

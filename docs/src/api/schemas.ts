@@ -1,20 +1,4 @@
-import { parse } from "yaml";
-import specText from "../../../spec/openapi.yaml?raw";
-
-/** What of a JSON Schema the spec's components use. */
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
-  readonly description?: string;
-  readonly examples?: readonly unknown[];
-  readonly "x-extensible-enum"?: readonly string[];
-  readonly [keyword: string]: unknown;
-}
+import { operations, schemas, type Schema } from "./description.ts";
 
 /** A piece of a type's description: a word, or the name of a schema, which has a place of its own on the page. */
 export interface TypePart {
@@ -22,39 +6,58 @@ export interface TypePart {
   readonly schema?: string;
 }
 
-export interface DescribedSchema {
+/** A field, or a schema, in words. */
+export interface Described {
   readonly name: string;
   readonly description: string;
   readonly type: readonly TypePart[];
   /** Keywords that narrow it, such as `minLength: 1`. */
   readonly limits: readonly string[];
+  readonly nullable: boolean;
+}
+
+export interface DescribedField extends Described {
+  readonly required: boolean;
+}
+
+export interface DescribedSchema extends Described {
   readonly examples: readonly string[];
-  readonly properties: readonly (Omit<DescribedSchema, "properties" | "examples"> & { readonly required: boolean })[];
+  readonly fields: readonly DescribedField[];
 }
 
 const LIMITS = ["format", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "enum"];
 
-// The linter of the spec sees to it that it has components, and each of them a description.
-const document = parse(specText) as { components: { schemas: Record<string, Schema> } };
-
 /** The schemas of the spec, in its order. */
-export const schemas: readonly DescribedSchema[] = Object.entries(document.components.schemas).map(
-  ([name, schema]) => ({
-    ...described(name, schema),
-    examples: (schema.examples ?? []).map((example) => JSON.stringify(example)),
-    properties: Object.entries(schema.properties ?? {}).map(([property, value]) => ({
-      ...described(property, value),
-      required: schema.required?.includes(property) === true,
-    })),
-  }),
-);
+export const describedSchemas: readonly DescribedSchema[] = Object.entries(schemas).map(([name, schema]) => ({
+  ...describe(name, schema),
+  examples: (schema.examples ?? []).map((example) => JSON.stringify(example)),
+  fields: fieldsOf(schema),
+}));
 
-function described(name: string, schema: Schema): Omit<DescribedSchema, "properties" | "examples"> {
+/** The name of a schema that is referred to, also where null is allowed beside it. */
+export function schemaName(schema: Schema): string | undefined {
+  const reference = schema.$ref ?? schema.oneOf?.find((one) => one.$ref !== undefined)?.$ref;
+  return reference?.replace("#/components/schemas/", "");
+}
+
+/** The fields of an object, in the order of the spec. */
+export function fieldsOf(schema: Schema): readonly DescribedField[] {
+  const name = schemaName(schema);
+  const { properties = {}, required = [] } = (name !== undefined && schemas[name]) || schema;
+  return Object.entries(properties).map(([field, value]) => ({
+    ...describe(field, value),
+    required: required.includes(field),
+  }));
+}
+
+/** Says in words what a schema allows. */
+export function describe(name: string, schema: Schema): Described {
   const known = schema["x-extensible-enum"];
   return {
     name,
     description: schema.description ?? "",
     type: typeOf(schema),
+    nullable: [schema, ...(schema.oneOf ?? [])].some(({ type }) => [type].flat().includes("null")),
     limits: [
       ...LIMITS.filter((keyword) => keyword in schema).map((keyword) => `${keyword}: ${String(schema[keyword])}`),
       ...(known ? [`known values: ${known.join(", ")}`] : []),
@@ -63,12 +66,15 @@ function described(name: string, schema: Schema): Omit<DescribedSchema, "propert
 }
 
 function typeOf(schema: Schema): readonly TypePart[] {
-  if (schema.$ref !== undefined) {
-    const name = schema.$ref.replace("#/components/schemas/", "");
-    return [{ text: name, schema: name }];
-  }
+  const name = schema.$ref === undefined ? undefined : schemaName(schema);
+  if (name !== undefined) return [{ text: name, schema: name }];
   if (schema.oneOf)
     return schema.oneOf.flatMap((one, index) => [...(index > 0 ? [{ text: " or " }] : []), ...typeOf(one)]);
   if (schema.items) return [{ text: "array of " }, ...typeOf(schema.items)];
   return [{ text: [schema.type].flat().join(" or ") }];
 }
+
+/** The schemas of request bodies. All others come from the API. */
+export const sentSchemas: ReadonlySet<string> = new Set(
+  operations.flatMap(({ body }) => (body ? [schemaName(body.schema) ?? ""] : [])),
+);

@@ -1,8 +1,11 @@
-import { createClient } from "@frontegg-identity/client";
+import { createClient, environmentToken } from "@frontegg-identity/client";
 
 const frontegg = createClient({
   region: "eu",
-  token: process.env.FRONTEGG_TOKEN!,
+  token: environmentToken({
+    clientId: process.env.FRONTEGG_CLIENT_ID!,
+    secret: process.env.FRONTEGG_SECRET!,
+  }),
   onAttempt({ operation, status, waitMs }) {
     console.log(operation, status, waitMs ?? "");
   },

@@ -4,8 +4,9 @@ import type { Fault } from "./faults.ts";
 /** A call that a reader put together. */
 export interface Call {
   readonly operation: OperationId;
-  readonly userId: string;
-  /** The JSON text of the update, for the operation that takes one. */
+  /** The path parameters, in order. */
+  readonly inputs: readonly string[];
+  /** The JSON text of the body, for an operation that takes one. */
   readonly body: string | undefined;
   readonly fault: Fault;
 }

@@ -1,7 +1,8 @@
+import { literal } from "../api/literal.ts";
 import type { Call } from "./call.ts";
 
 /** The program that makes a call, as a reader could run it. */
-export function codeOf({ operation, userId, body, fault }: Call): string {
+export function codeOf({ operation, inputs, body, fault }: Call): string {
   const { override, limits, tokenExpired } = fault;
   const mockLines = [
     "const mock = createMock();",
@@ -9,7 +10,7 @@ export function codeOf({ operation, userId, body, fault }: Call): string {
     tokenExpired && 'mock.revokeTokens("expired");',
   ];
   const token = tokenExpired ? '({ rejectedToken }) => (rejectedToken ? "fresh" : "expired")' : '"any"';
-  const parameters = [JSON.stringify(userId), body?.trim(), limits && literal(limits)].filter(Boolean);
+  const parameters = [...inputs.map((input) => JSON.stringify(input)), body?.trim(), limits && literal(limits)].filter(Boolean);
   return `import { createClient } from "@frontegg-identity/client";
 import { createMock } from "@frontegg-identity/mock";
 
@@ -23,13 +24,4 @@ const frontegg = createClient({
 });
 
 console.log(await frontegg.${operation}(${parameters.join(", ")}));`;
-}
-
-/** JSON as people write it in a program. */
-function literal(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(
-    ([name, field]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${literal(field)}`,
-  );
-  return `{ ${entries.join(", ")} }`;
 }

@@ -1,6 +1,6 @@
 import type { Override } from "@frontegg-identity/mock";
 
-/** What the mock can do instead of answering at once and well. */
+/** What the mock can do instead of a prompt, successful response. */
 export interface Fault {
   readonly id: string;
   readonly label: string;
@@ -12,7 +12,7 @@ export interface Fault {
 }
 
 export const faults: readonly [Fault, ...Fault[]] = [
-  { id: "none", label: "It answers" },
+  { id: "none", label: "It responds" },
   {
     id: "rate-limit",
     label: "429 once, with Retry-After: 1",
@@ -25,12 +25,12 @@ export const faults: readonly [Fault, ...Fault[]] = [
   },
   { id: "server-error", label: "500 each time", override: { status: 500 } },
   { id: "token-expired", label: "401: the token has expired", tokenExpired: true },
-  { id: "forbidden", label: "403: no application id", override: { example: "applicationIdMissing" } },
+  { id: "forbidden", label: "403: no application ID", override: { example: "applicationIdMissing" } },
   {
     id: "lost",
-    label: "It does it, and the answer is lost",
+    label: "It carries out the request, and the response is lost",
     override: { fault: "cut", carryOut: true, times: 1 },
   },
-  { id: "hang", label: "No answer within 300 ms", override: { fault: "hang" }, limits: { timeoutMs: 300 } },
+  { id: "hang", label: "No response within 300 ms", override: { fault: "hang" }, limits: { timeoutMs: 300 } },
   { id: "html", label: "200 with a proxy's web page", override: { status: 200, body: "<h1>Please sign in</h1>" } },
 ];

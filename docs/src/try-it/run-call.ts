@@ -1,5 +1,5 @@
 import { createClient, type AttemptEvent, type TokenSource } from "@frontegg-identity/client";
-import { createMock } from "@frontegg-identity/mock";
+import { createMock, type Mock } from "@frontegg-identity/mock";
 import type { Call } from "./call.ts";
 
 /** A request as it left the client, without its token. */
@@ -19,10 +19,12 @@ export interface CallObserver {
 
 const expiredFirst: TokenSource = ({ rejectedToken }) => (rejectedToken ? "fresh" : "expired");
 
-/** Makes the call that `codeOf` shows: with the real client, against the mock. Rejects as the client does. */
-export function runCall({ operation, userId, body, fault }: Call, observer: CallObserver): Promise<unknown> {
-  const mock = createMock();
-  if (fault.override) mock.on(operation, fault.override);
+/** The page's mock, so that a call sees what the calls before it changed. */
+export const mock: Mock = createMock();
+
+/** Makes the call that `codeOf` shows: with the real client, against the page's mock. Rejects as the client does. */
+export async function runCall({ operation, inputs, body, fault }: Call, observer: CallObserver): Promise<unknown> {
+  const endOverride = fault.override && mock.on(operation, fault.override);
   if (fault.tokenExpired) mock.revokeTokens("expired");
 
   const frontegg = createClient({
@@ -35,11 +37,15 @@ export function runCall({ operation, userId, body, fault }: Call, observer: Call
     onAttempt: observer.onAttempt,
   });
 
-  // Each named method takes the user's id, then the body where the operation has one, then its limits. What is no update
-  // is for the client and the mock to refuse: that is worth seeing too.
+  // Each named method takes the path's parameters, then the body, then the limits of the call. What the spec does not
+  // allow is for the client and the mock to refuse: that is worth seeing too.
   const method = frontegg[operation] as (...input: unknown[]) => Promise<unknown>;
-  const update: unknown[] = body === undefined ? [] : [JSON.parse(body)];
-  return method(userId, ...update, { ...fault.limits, signal: observer.signal });
+  const bodies: unknown[] = body === undefined ? [] : [JSON.parse(body)];
+  try {
+    return await method(...inputs, ...bodies, { ...fault.limits, signal: observer.signal });
+  } finally {
+    endOverride?.();
+  }
 }
 
 async function sentRequest(request: Request): Promise<SentRequest> {

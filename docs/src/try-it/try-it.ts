@@ -17,6 +17,13 @@ class TryIt extends HTMLElement {
       event.preventDefault();
       void this.#send();
     });
+    for (const button of this.querySelectorAll<HTMLElement>("[data-copy]")) {
+      button.addEventListener("click", () => {
+        void navigator.clipboard.writeText(this.#part(button.dataset["copy"] ?? "").textContent ?? "");
+        button.textContent = "Copied";
+        setTimeout(() => (button.textContent = "Copy"), 2_000);
+      });
+    }
     this.#showCode();
   }
 
@@ -34,26 +41,33 @@ class TryIt extends HTMLElement {
     };
     return {
       operation: this.dataset["operation"] as OperationId, // as TryIt.astro wrote it
-      userId: text(text("user") === "other" ? "userId" : "user"),
+      inputs: fields.getAll("input").map((chosen, index) => String(chosen || fields.getAll("other")[index])),
       body: fields.has("body") ? text("body") : undefined,
       fault: faults.find(({ id }) => id === text("fault")) ?? faults[0],
     };
   }
 
   #showCode(): void {
-    this.#part("[data-other]").hidden = this.querySelector("select")?.value !== "other";
+    for (const other of this.querySelectorAll<HTMLInputElement>("[name=other]")) {
+      other.hidden = other.previousElementSibling instanceof HTMLSelectElement && other.previousElementSibling.value !== "";
+    }
     this.#part("[data-code]").replaceChildren(...coloured(codeOf(this.#call())));
   }
 
   async #send(): Promise<void> {
-    const call = this.#call();
-    const problem = problemOf(call.body);
-    this.#part("[data-problem]").textContent = problem;
-    if (problem !== "") return;
-
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
+    const call = this.#call();
+    const problem = problemOf(call.body);
     const status = this.#part("[data-status]");
+    this.#part("[data-problem]").textContent = problem;
+    if (problem !== "") {
+      // The result of an earlier call would look like this one's.
+      status.textContent = "";
+      this.#part("[data-output]").hidden = true;
+      return;
+    }
+
     const attempts = this.#part("ol");
     const requests = this.#part("[data-requests]");
     attempts.replaceChildren();
@@ -109,7 +123,7 @@ function coloured(code: string): (Node | string)[] {
   });
 }
 
-/** Says why a text is no JSON, or nothing. */
+/** Says why a text is not JSON, or returns an empty string. */
 function problemOf(body = "null"): string {
   try {
     JSON.parse(body);

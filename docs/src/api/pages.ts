@@ -1,0 +1,123 @@
+import type { Loader } from "astro/loaders";
+import { info, securitySchemes, type Operation } from "./description.ts";
+import { allOperations, operations, pageOf } from "./operations.ts";
+import { samplesOf } from "./samples.ts";
+import { describedSchemas, fieldsOf, schemaName, type DescribedField } from "./schemas.ts";
+
+interface Page {
+  readonly id: string;
+  readonly data: { readonly title: string; readonly description: string } & Record<string, unknown>;
+  readonly markdown: string;
+}
+
+const edit = "https://github.com/frontegg-identity/frontegg-identity/edit/main/spec/openapi.yaml";
+
+/**
+ * Adds the pages of the API, made of the description of operations, to the pages that are files. An operation's page and
+ * the schemas are shown by components. Their Markdown is what `llms-full.txt` has of them.
+ */
+export function withApiPages(files: Loader): Loader {
+  return {
+    name: "pages-and-api",
+    async load(context) {
+      await files.load(context);
+      for (const { id, data, markdown } of [overview(), schemasPage(), ...allOperations.map(operationPage)]) {
+        const parsed = await context.parseData({ id, data: { editUrl: edit, prev: false, next: false, ...data } });
+        // Starlight's sidebar is made of the places of files: these would be in one folder.
+        const filePath = `src/content/docs/api/${id.split("/").at(-1)}.md`;
+        context.store.set({ id, data: parsed, filePath, body: markdown, rendered: await context.renderMarkdown(markdown) });
+      }
+    },
+  };
+}
+
+function overview(): Page {
+  const [first] = operations;
+  const rows = allOperations.map(
+    ({ id, method, path, summary }) => `| [\`${id}\`](/${pageOf(id)}) | \`${method} ${path}\` | ${summary} |`,
+  );
+  const servers = (first?.servers ?? []).map(
+    ({ url, region, description }) => `| ${region === undefined ? "" : `\`${region}\``} | \`${url}\` | ${description} |`,
+  );
+  const token = Object.values(securitySchemes).map(({ description }) => description);
+  return {
+    id: "api",
+    data: {
+      title: "API reference",
+      sidebar: { label: "Overview", order: 1 },
+      description: `The ${allOperations.length} operations, the servers and the categories of endpoints, and the OpenAPI spec to download.`,
+    },
+    markdown: [
+      "## Operations",
+      `| operation | request | does |\n| --- | --- | --- |\n${rows.join("\n")}`,
+      "[Schemas](/api/schemas/) has every type, field by field.",
+      "## Servers",
+      `| region | base URL | |\n| --- | --- | --- |\n${servers.join("\n")}`,
+      "## Authorization",
+      ...token,
+      "## Categories",
+      info.description.trim(),
+      "## Download the spec",
+      "OpenAPI 3.1, for code generators, Postman, Bruno or Prism: [openapi.yaml](/openapi.yaml) · [openapi.json](/openapi.json) · [environment-auth.yaml](/environment-auth.yaml). `@frontegg-identity/types` contains the same files, [with their version](/packages/types/).",
+    ].join("\n\n"),
+  };
+}
+
+function operationPage(operation: Operation, index: number): Page {
+  const { id, method, path, summary, description, parameters, body, responses } = operation;
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const errors = responses.filter((response) => !successes.includes(response));
+  const [sample] = samplesOf(operation);
+  return {
+    id: pageOf(id).replace(/\/$/, ""),
+    data: {
+      title: id,
+      description: `${summary}: ${method} ${path}, with parameters, fields, errors and code.`,
+      tableOfContents: false,
+      sidebar: { badge: method, order: 2 + index },
+    },
+    markdown: [
+      `\`${method} ${path}\``,
+      description.trim(),
+      "## Request",
+      list(parameters.map((each) => field(each.name, each.required, each.in, each.description))),
+      ...(body ? [body.description, fields(fieldsOf(body.schema))] : []),
+      `\`\`\`${sample?.language}\n${sample?.code}\n\`\`\``,
+      "## Response",
+      ...successes.flatMap(({ status, description: text, content }) => [
+        `${status}: ${text}`,
+        content ? `The body is a [${schemaName(content.schema)}](/api/schemas/).` : "",
+        content ? fields(fieldsOf(content.schema)) : "",
+      ]),
+      "## Errors",
+      list(errors.map(({ status, description: text }) => `${status}: ${text}`)),
+    ].join("\n\n"),
+  };
+}
+
+function schemasPage(): Page {
+  return {
+    id: "api/schemas",
+    data: {
+      title: "Schemas",
+      sidebar: { order: 2 + allOperations.length },
+      description: "Every schema of the spec, field by field: types, limits, and which can be null or missing.",
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+    },
+    markdown: describedSchemas
+      .map(({ name, description, fields: its }) => `## ${name}\n\n${description}\n\n${fields(its)}`)
+      .join("\n\n"),
+  };
+}
+
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+
+const field = (name: string, required: boolean, type: string, description: string): string =>
+  `\`${name}\` (${type}${required ? "" : ", optional"}): ${description}`;
+
+const fields = (all: readonly DescribedField[]): string =>
+  list(
+    all.map(({ name, required, type, description }) =>
+      field(name, required, type.map(({ text }) => text).join(""), description),
+    ),
+  );
