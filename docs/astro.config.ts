@@ -15,13 +15,18 @@ const site = "https://frontegg-identity.github.io";
 /** Where the site is below its host: `/` for a host of its own. */
 const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 
-const packagePages = entryPoints.map(({ specifier, name }) => ({ label: specifier.replace(/^@.*?\//, ""), link: `/packages/${name}/` }));
+const packagePages = entryPoints.map(({ specifier, name }) => ({
+  label: specifier.replace(/^@.*?\//, ""),
+  link: `/packages/${name}/`,
+}));
 
 export default defineConfig({
   site,
   base,
   trailingSlash: "always",
-  markdown: { processor: satteri({ mdastPlugins: [packageManagers()], hastPlugins: [siteLinks(base), reachableTables()] }) },
+  markdown: {
+    processor: satteri({ mdastPlugins: [packageManagers()], hastPlugins: [siteLinks(base), reachableTables()] }),
+  },
   // The pictures are SVG.
   image: { service: passthroughImageService() },
   vite: { resolve: { alias: sources } },
@@ -32,7 +37,10 @@ export default defineConfig({
       favicon: "/favicon.svg",
       head: [
         { tag: "meta", attrs: { property: "og:image", content: `${site}${base}/og.png` } },
-        { tag: "meta", attrs: { property: "og:image:alt", content: "frontegg-identity: a typed client for Frontegg users" } },
+        {
+          tag: "meta",
+          attrs: { property: "og:image:alt", content: "frontegg-identity: a typed client for Frontegg users" },
+        },
       ],
       social: [{ icon: "github", label: "GitHub", href: repository }],
       editLink: { baseUrl: `${repository}/edit/main/docs/` },
@@ -45,13 +53,11 @@ export default defineConfig({
       },
       sidebar: [
         { label: "Guides", items: [{ autogenerate: { directory: "guides" } }] },
-        { label: "Recipes", collapsed: true, items: [{ autogenerate: { directory: "recipes" } }] },
         {
           label: "Reference",
           items: [
             { label: "createClient", link: "/create-client/" },
             { label: "Errors", collapsed: true, items: [{ autogenerate: { directory: "errors" } }] },
-            { label: "Error messages", link: "/troubleshooting/" },
             { label: "API", collapsed: true, items: [{ autogenerate: { directory: "api" } }] },
             { label: "Packages", collapsed: true, items: [{ label: "Overview", link: "/packages/" }, ...packagePages] },
           ],
@@ -96,15 +102,17 @@ export default defineConfig({
         }),
         starlightLlmsTxt({
           customSets: [
-            { label: "Guides", paths: ["guides/**", "create-client"], description: "how to use the client, the types and the mock" },
+            {
+              label: "Guides",
+              paths: ["guides/**", "create-client"],
+              description: "how to use the client, the types and the mock",
+            },
             { label: "Recipes", paths: ["recipes/**"], description: "one job each, complete" },
             { label: "Errors", paths: ["errors/**", "troubleshooting"], description: "what happened, and what to do" },
             { label: "API", paths: ["api/**"], description: "the operations, field by field" },
             { label: "Packages", paths: ["packages/**"], description: "every export, with what it throws" },
           ],
-          optionalLinks: [
-            { label: "The spec", url: `${site}${base}/openapi.yaml`, description: "OpenAPI 3.1" },
-          ],
+          optionalLinks: [{ label: "The spec", url: `${site}${base}/openapi.yaml`, description: "OpenAPI 3.1" }],
           exclude: ["packages/**"],
         }),
       ],

@@ -22,9 +22,12 @@ export interface PackageEntry {
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
 
 /** Every module that the published packages export, as their manifests list them. */
-export const entryPoints: readonly PackageEntry[] = ["types", "client", "mock"].flatMap((name) => {
-  const manifest: { name: string; description: string; exports: Record<string, string | { "frontegg-identity-source": string }> } =
-    JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
+export const entryPoints: readonly PackageEntry[] = ["client", "types", "mock"].flatMap((name) => {
+  const manifest: {
+    name: string;
+    description: string;
+    exports: Record<string, string | { "frontegg-identity-source": string }>;
+  } = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     if (typeof target === "string") return []; // data, such as the spec
     return [

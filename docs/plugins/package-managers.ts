@@ -8,7 +8,9 @@ export function packageManagers(): MdastPluginDefinition {
     code(node, context) {
       const commands = node.lang === "sh" ? commandsOf(node.value) : [];
       if (commands.length === 0) return;
-      const blocks = commands.map(({ manager, code }) => `<div data-tab="${manager}">\n\n\`\`\`shell\n${code}\n\`\`\`\n\n</div>`);
+      const blocks = commands.map(
+        ({ manager, code }) => `<div data-tab="${manager}">\n\n\`\`\`shell\n${code}\n\`\`\`\n\n</div>`,
+      );
       context.replaceNode(node, { raw: `<code-tabs data-sync="package-manager">\n${blocks.join("\n")}\n</code-tabs>` });
     },
   });

@@ -20,26 +20,21 @@ export function omitRepetition(app: Application): void {
 export function tidyPages(app: Application): void {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entryPoints.find(({ name }) => name === page.model.name);
-    const contents = tidied(page.contents ?? "");
-    page.contents = entry === undefined ? contents : contents.replace(/^---\n[^]*?\n---\n/, () => opening(entry));
+    const introduction = entry?.isMain ? readFileSync(entry.readme, "utf8").replace(/^# .*\n/, "") : "";
+    const frontmatter = {
+      title: entry?.specifier ?? "Packages",
+      description: entry?.isMain
+        ? entry.manifest.description
+        : `Every export of ${entry?.specifier ?? "the packages"}.`,
+      slug: entry ? `packages/${entry.name}` : "packages",
+      editUrl: false,
+      next: false,
+      prev: false,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+    };
+    Object.assign(page, { frontmatter: {} }); // so that starlight-typedoc adds none of its own
+    page.contents = `---\n${JSON.stringify(frontmatter)}\n---\n${introduction}\n${tidied(page.contents ?? "")}`;
   });
-}
-
-/** The frontmatter of an entry's page, and the package's README for its main entry. */
-function opening({ specifier, manifest, readme, isMain }: (typeof entryPoints)[number]): string {
-  const description = isMain ? manifest.description : `Every export of ${specifier}.`;
-  const introduction = isMain ? readFileSync(readme, "utf8").replace(/^# .*\n/, "") : "";
-  return [
-    "---",
-    `title: ${JSON.stringify(specifier)}`,
-    `description: ${JSON.stringify(description)}`,
-    "editUrl: false",
-    "next: false",
-    "prev: false",
-    "tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 }",
-    "---",
-    introduction,
-  ].join("\n");
 }
 
 /** Shortens a page of the reference: plain headings, a list of what another package exports, no empty defaults. */
@@ -50,6 +45,7 @@ export function tidied(page: string): string {
     )
     .replaceAll(/^(#+ )`abstract` /gm, "$1")
     .replaceAll("#abstract-", "#")
+    .replaceAll(/(?<=\/packages\/[\w/]+)-\d+(?=\/)/g, "") // an entry named like an export of another one
     .replaceAll(/ \| \\\| (?=[`[])/g, " | ") // a union's first bar
     .replaceAll(/^(\|[^|]+\|(?:[^|\\]|\\.)+\|) `undefined` \|/gm, "$1 |") // a default that is none
     .replace(/\n## Modules\n[^]*$/, "");

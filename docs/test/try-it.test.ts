@@ -1,23 +1,26 @@
 import * as client from "@frontegg-identity/client";
 import * as mock from "@frontegg-identity/mock";
-import { endpoints, type OperationId } from "@frontegg-identity/types";
-import { fullUser } from "@frontegg-identity/types/fixtures";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { exampleBody, isMethod, operations } from "../src/api/operations.ts";
 import type { Call } from "../src/try-it/call.ts";
 import { codeOf } from "../src/try-it/code-of.ts";
 import { faults } from "../src/try-it/faults.ts";
-import { runCall, type SentRequest } from "../src/try-it/run-call.ts";
+import { mock as pageMock, runCall, type SentRequest } from "../src/try-it/run-call.ts";
 
 type Ending = { readonly value: unknown } | { readonly error: Record<string, unknown> };
 
-const calls: Call[] = (Object.keys(endpoints) as OperationId[]).flatMap((operation) =>
-  faults.map((fault) => ({
-    operation,
-    userId: fullUser.id,
-    body: operation === "updateUser" ? '{ "name": "Ada King" }' : undefined,
+const calls: Call[] = operations.flatMap((operation) => {
+  const { id, parameters, body } = operation;
+  if (!isMethod(id)) return [];
+  return faults.map((fault) => ({
+    operation: id,
+    inputs: parameters.filter((parameter) => parameter.in === "path").map(({ example }) => String(example)),
+    body: body && JSON.stringify(exampleBody(operation)),
     fault,
-  })),
-);
+  }));
+});
+
+beforeEach(() => pageMock.reset());
 
 describe.each(calls)("$operation, $fault.id", (call) => {
   test("the code that is shown does what the panel does", async () => {
@@ -32,19 +35,24 @@ describe.each(calls)("$operation, $fault.id", (call) => {
 
 test("each class of error of a call can be seen", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0);
-  const endings = await Promise.all(calls.map((call) => endingOf(runCall(call, observer({})))));
+  const endings: Ending[] = [];
+  for (const call of calls) endings.push(await endingOf(runCall(call, observer({})))); // one at a time, as in a page
   const names = endings.flatMap((ending) => ("error" in ending ? [ending.error["name"]] : []));
   expect(new Set(names)).toEqual(new Set(["ApiError", "InvalidResponseError", "NetworkError", "TimeoutError"]));
   const [call] = calls;
   if (call === undefined) throw new Error("There is no operation");
-  await expect(runCall({ ...call, userId: ".." }, observer({}))).rejects.toThrow(client.InvalidInputError);
+  await expect(runCall({ ...call, inputs: [".."] }, observer({}))).rejects.toThrow(client.InvalidInputError);
+});
+
+test("a call sees what an earlier one changed", async () => {
+  const changes = calls.filter(({ fault }) => fault.id === "none");
+  for (const call of changes) await endingOf(runCall(call, observer({})));
+  expect(pageMock.requests.map(({ operation }) => operation)).toEqual(changes.map(({ operation }) => operation));
 });
 
 test("no token is shown", async () => {
   const requests: SentRequest[] = [];
-  await Promise.all(
-    calls.map((call) => endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })))),
-  );
+  for (const call of calls) await endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })));
   const authorizations = requests.flatMap(({ headers }) => headers.filter(([name]) => name === "authorization"));
   expect(authorizations).toHaveLength(requests.length);
   expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));

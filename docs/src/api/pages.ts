@@ -1,8 +1,9 @@
 import type { Loader } from "astro/loaders";
-import { info, securitySchemes, type Operation } from "./description.ts";
-import { allOperations, operations, pageOf } from "./operations.ts";
+import type { OperationDescription } from "@frontegg-identity/types/operations";
+import { authorization, categories, specFiles } from "./document.ts";
+import { allOperations, isSuccess, operations, pageOf } from "./operations.ts";
 import { samplesOf } from "./samples.ts";
-import { describedSchemas, fieldsOf, schemaName, type DescribedField } from "./schemas.ts";
+import { describedSchemas, fieldsOf, type DescribedField } from "./schemas.ts";
 
 interface Page {
   readonly id: string;
@@ -25,7 +26,13 @@ export function withApiPages(files: Loader): Loader {
         const parsed = await context.parseData({ id, data: { editUrl: edit, prev: false, next: false, ...data } });
         // Starlight's sidebar is made of the places of files: these would be in one folder.
         const filePath = `src/content/docs/api/${id.split("/").at(-1)}.md`;
-        context.store.set({ id, data: parsed, filePath, body: markdown, rendered: await context.renderMarkdown(markdown) });
+        context.store.set({
+          id,
+          data: parsed,
+          filePath,
+          body: markdown,
+          rendered: await context.renderMarkdown(markdown),
+        });
       }
     },
   };
@@ -37,9 +44,9 @@ function overview(): Page {
     ({ id, method, path, summary }) => `| [\`${id}\`](/${pageOf(id)}) | \`${method} ${path}\` | ${summary} |`,
   );
   const servers = (first?.servers ?? []).map(
-    ({ url, region, description }) => `| ${region === undefined ? "" : `\`${region}\``} | \`${url}\` | ${description} |`,
+    ({ url, region, description }) =>
+      `| ${region === undefined ? "" : `\`${region}\``} | \`${url}\` | ${description} |`,
   );
-  const token = Object.values(securitySchemes).map(({ description }) => description);
   return {
     id: "api",
     data: {
@@ -54,19 +61,20 @@ function overview(): Page {
       "## Servers",
       `| region | base URL | |\n| --- | --- | --- |\n${servers.join("\n")}`,
       "## Authorization",
-      ...token,
+      ...authorization,
       "## Categories",
-      info.description.trim(),
+      categories.trim(),
       "## Download the spec",
-      "OpenAPI 3.1, for code generators, Postman, Bruno or Prism: [openapi.yaml](/openapi.yaml) · [openapi.json](/openapi.json) · [environment-auth.yaml](/environment-auth.yaml). `@frontegg-identity/types` contains the same files, [with their version](/packages/types/).",
+      `OpenAPI 3.1, for code generators, Postman, Bruno or Prism: ${Object.keys(specFiles)
+        .map((file) => `[${file}](/${file})`)
+        .join(" · ")}. \`@frontegg-identity/types\` contains the same files, [with their version](/packages/types/).`,
     ].join("\n\n"),
   };
 }
 
-function operationPage(operation: Operation, index: number): Page {
+function operationPage(operation: OperationDescription, index: number): Page {
   const { id, method, path, summary, description, parameters, body, responses } = operation;
-  const successes = responses.filter(({ status }) => status.startsWith("2"));
-  const errors = responses.filter((response) => !successes.includes(response));
+  const statuses = Object.entries(responses);
   const [sample] = samplesOf(operation);
   return {
     id: pageOf(id).replace(/\/$/, ""),
@@ -84,13 +92,17 @@ function operationPage(operation: Operation, index: number): Page {
       ...(body ? [body.description, fields(fieldsOf(body.schema))] : []),
       `\`\`\`${sample?.language}\n${sample?.code}\n\`\`\``,
       "## Response",
-      ...successes.flatMap(({ status, description: text, content }) => [
-        `${status}: ${text}`,
-        content ? `The body is a [${schemaName(content.schema)}](/api/schemas/).` : "",
-        content ? fields(fieldsOf(content.schema)) : "",
-      ]),
+      ...statuses
+        .filter(isSuccess)
+        .flatMap(([status, { description: text, content }]) => [
+          `${status}: ${text}`,
+          content ? `The body is a [${content.schemaName}](/api/schemas/#${content.schemaName?.toLowerCase()}).` : "",
+          content ? fields(fieldsOf(content.schema)) : "",
+        ]),
       "## Errors",
-      list(errors.map(({ status, description: text }) => `${status}: ${text}`)),
+      list(
+        statuses.filter((entry) => !isSuccess(entry)).map(([status, { description: text }]) => `${status}: ${text}`),
+      ),
     ].join("\n\n"),
   };
 }

@@ -1,6 +1,6 @@
 import { literal } from "./literal.ts";
-import { isOperationId } from "./operations.ts";
-import type { Operation } from "./description.ts";
+import type { OperationDescription } from "@frontegg-identity/types/operations";
+import { exampleBody, isMethod } from "./operations.ts";
 
 /** The same call, written for one tool. */
 export interface Sample {
@@ -10,21 +10,24 @@ export interface Sample {
 }
 
 /** Writes the call of an operation for each tool, with what is required and nothing else. */
-export function samplesOf(operation: Operation): readonly Sample[] {
-  const { id, method, path, servers, body, security } = operation;
+export function samplesOf(operation: OperationDescription): readonly Sample[] {
+  const { id, method, path, servers, body, token } = operation;
   const required = operation.parameters.filter((parameter) => parameter.required);
   const placed = (place: string): (readonly [string, string])[] =>
     required.filter((parameter) => parameter.in === place).map(({ name, example }) => [name, String(example)]);
-  const value = body?.examples[0]?.value;
+  const value = exampleBody(operation);
   const server = servers[0]?.url ?? "";
-  const hasToken = security.length > 0;
+  const hasToken = token !== "none";
 
   const inputs = [...placed("path").map(([, example]) => JSON.stringify(example)), value && literal(value)];
   const http = [
     placed("path").length > 0 && `params: { path: ${literal(Object.fromEntries(placed("path")))} }`,
-    value && `body: ${literal(value)}`,
-  ].filter(Boolean);
-  const url = placed("path").reduce((all, [name, example]) => all.replace(`{${name}}`, encodeURIComponent(example)), path);
+    value !== undefined && `body: ${literal(value)}`,
+  ].filter((line) => line !== false);
+  const url = placed("path").reduce(
+    (all, [name, example]) => all.replace(`{${name}}`, encodeURIComponent(example)),
+    path,
+  );
   const curl = [
     `curl${method === "GET" ? "" : ` -X ${method}`} ${server}${url}`,
     hasToken && `-H "authorization: Bearer $FRONTEGG_TOKEN"`,
@@ -32,7 +35,7 @@ export function samplesOf(operation: Operation): readonly Sample[] {
     value && `-d '${JSON.stringify(value)}'`,
   ].filter(Boolean);
   return [
-    ...(isOperationId(id)
+    ...(isMethod(id)
       ? [
           {
             tool: "this client",
@@ -54,7 +57,7 @@ console.log(await frontegg.${id}(${inputs.filter(Boolean).join(", ")}));`,
     {
       tool: "openapi-fetch",
       language: "ts",
-      code: `import type { ${isOperationId(id) ? "paths" : "EnvironmentAuthPaths as paths"} } from "@frontegg-identity/types";
+      code: `import type { ${isMethod(id) ? "paths" : "EnvironmentAuthPaths as paths"} } from "@frontegg-identity/types";
 import createClient from "openapi-fetch";
 
 const api = createClient<paths>({

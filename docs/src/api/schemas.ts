@@ -1,4 +1,21 @@
-import { operations, schemas, type Schema } from "./description.ts";
+import { operations, schemas as all } from "@frontegg-identity/types/operations";
+
+/** What of a JSON Schema the spec uses. A `$ref` names another schema. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly oneOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly "x-extensible-enum"?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+/** The schemas of both specs by name. The linter of the spec holds their form. */
+export const schemas: Readonly<Record<string, Schema>> = all;
 
 /** A piece of a type's description: a word, or the name of a schema, which has a place of its own on the page. */
 export interface TypePart {
@@ -37,7 +54,7 @@ export const describedSchemas: readonly DescribedSchema[] = Object.entries(schem
 /** The name of a schema that is referred to, also where null is allowed beside it. */
 export function schemaName(schema: Schema): string | undefined {
   const reference = schema.$ref ?? schema.oneOf?.find((one) => one.$ref !== undefined)?.$ref;
-  return reference?.replace("#/components/schemas/", "");
+  return reference?.replace("#/$defs/", "");
 }
 
 /** The fields of an object, in the order of the spec. */
@@ -76,5 +93,5 @@ function typeOf(schema: Schema): readonly TypePart[] {
 
 /** The schemas of request bodies. All others come from the API. */
 export const sentSchemas: ReadonlySet<string> = new Set(
-  operations.flatMap(({ body }) => (body ? [schemaName(body.schema) ?? ""] : [])),
+  Object.values(operations).flatMap(({ body }) => body?.schemaName ?? []),
 );

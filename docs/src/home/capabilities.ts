@@ -18,14 +18,23 @@ function kilobytesOf(bundle: string): string {
 }
 
 export const capabilities: readonly Capability[] = [
-  { need: "Typed requests and responses, with null where it was seen", answers: [true, "with our types", false, false] },
+  {
+    need: "Typed requests and responses, with null where it was seen",
+    answers: [true, "with our types", false, false],
+  },
   { need: "Gets an environment token and renews it", answers: [true, false, true, false] },
   { need: "One token request, however many calls wait for it", answers: [true, false, false, false] },
   { need: "Sends a call again with a fresh token after a 401", answers: [true, false, false, false] },
   { need: "Waits as long as a 429 asks", answers: [true, false, false, false] },
   { need: "Never repeats an MFA reset whose outcome is unknown", answers: [true, true, true, true] },
-  { need: "Ends a call that hangs, its body included", answers: [true, "your AbortSignal", "an axios option", "your AbortSignal"] },
-  { need: "Errors with the status, the code and the trace ID", answers: ["typed", "none for an empty body", "AxiosError, with the token in it", false] },
+  {
+    need: "Ends a call that hangs, its body included",
+    answers: [true, "your AbortSignal", "an axios option", "your AbortSignal"],
+  },
+  {
+    need: "Errors with the status, the code and the trace ID",
+    answers: ["typed", "none for an empty body", "AxiosError, with the token in it", false],
+  },
   { need: "Rejects a user ID such as .. that changes the path", answers: [true, false, false, false] },
   { need: "Never follows a redirect with the token", answers: [true, false, false, false] },
   { need: "A mock with state for your tests", answers: [true, "the same mock", false, "the same mock"] },

@@ -12,7 +12,12 @@ export function commandsOf(code: string): readonly InstallCommand[] {
     .map((line) => /^npm install( --save-dev| -D)?((?: [\w@./-]+)+)$/.exec(line));
   const lines = installs.flatMap((match) => (match ? [{ dev: match[1] !== undefined, names: match[2] ?? "" }] : []));
   if (lines.length < installs.length) return [];
-  const write = (manager: string, add: string, dev: string, names = (list: string): string => list): InstallCommand => ({
+  const write = (
+    manager: string,
+    add: string,
+    dev: string,
+    names = (list: string): string => list,
+  ): InstallCommand => ({
     manager,
     code: lines.map((line) => `${add}${line.dev ? dev : ""}${names(line.names)}`).join("\n"),
   });

@@ -10,7 +10,9 @@ export function codeOf({ operation, inputs, body, fault }: Call): string {
     tokenExpired && 'mock.revokeTokens("expired");',
   ];
   const token = tokenExpired ? '({ rejectedToken }) => (rejectedToken ? "fresh" : "expired")' : '"any"';
-  const parameters = [...inputs.map((input) => JSON.stringify(input)), body?.trim(), limits && literal(limits)].filter(Boolean);
+  const parameters = [...inputs.map((input) => JSON.stringify(input)), body?.trim(), limits && literal(limits)].filter(
+    Boolean,
+  );
   return `import { createClient } from "@frontegg-identity/client";
 import { createMock } from "@frontegg-identity/mock";
 

@@ -1,6 +1,6 @@
+import type { ParameterDescription } from "@frontegg-identity/types/operations";
 import { operations } from "../api/operations.ts";
-import { schemaName } from "../api/schemas.ts";
-import { schemas, type Parameter } from "../api/description.ts";
+import { schemas } from "../api/schemas.ts";
 
 /** A value for a parameter, and why one would try it. */
 export interface Suggestion {
@@ -9,13 +9,13 @@ export interface Suggestion {
 }
 
 /** Values that the spec's examples have for what a parameter names, then two that fail. */
-export function suggestionsFor(parameter: Parameter): readonly Suggestion[] {
+export function suggestionsFor(parameter: ParameterDescription): readonly Suggestion[] {
   const { $ref } = parameter.schema;
   const found = operations.flatMap(({ responses }) =>
-    responses.flatMap(({ content }) => {
-      const { properties = {} } = schemas[(content && schemaName(content.schema)) ?? ""] ?? {};
+    Object.values(responses).flatMap(({ content }) => {
+      const { properties = {} } = schemas[content?.schemaName ?? ""] ?? {};
       const field = Object.keys(properties).find((name) => $ref !== undefined && properties[name]?.$ref === $ref);
-      return (content?.examples ?? []).flatMap(({ summary, value }) => {
+      return Object.values(content?.examples ?? {}).flatMap(({ summary, value }) => {
         const known = field === undefined ? undefined : (value as Record<string, unknown>)[field]; // an object, as its schema says
         return typeof known === "string" ? [[known, summary] as const] : [];
       });

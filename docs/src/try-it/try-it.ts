@@ -12,7 +12,11 @@ class TryIt extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.#part("form");
-    form.addEventListener("input", () => this.#showCode());
+    this.querySelector("[data-examples]")?.addEventListener("change", ({ target }) => {
+      const body = this.querySelector("textarea");
+      if (body && target instanceof HTMLSelectElement) body.value = target.value;
+    });
+    for (const event of ["input", "change"]) form.addEventListener(event, () => this.#showCode());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#send();
@@ -35,13 +39,11 @@ class TryIt extends HTMLElement {
 
   #call(): Call {
     const fields = new FormData(this.querySelector("form") ?? undefined);
-    const text = (name: string): string => {
-      const value = fields.get(name);
-      return typeof value === "string" ? value : "";
-    };
+    const texts = (name: string): string[] => fields.getAll(name).filter((value) => typeof value === "string");
+    const text = (name: string): string => texts(name)[0] ?? "";
     return {
       operation: this.dataset["operation"] as OperationId, // as TryIt.astro wrote it
-      inputs: fields.getAll("input").map((chosen, index) => String(chosen || fields.getAll("other")[index])),
+      inputs: texts("input").map((chosen, index) => chosen || (texts("other")[index] ?? "")),
       body: fields.has("body") ? text("body") : undefined,
       fault: faults.find(({ id }) => id === text("fault")) ?? faults[0],
     };
@@ -49,7 +51,8 @@ class TryIt extends HTMLElement {
 
   #showCode(): void {
     for (const other of this.querySelectorAll<HTMLInputElement>("[name=other]")) {
-      other.hidden = other.previousElementSibling instanceof HTMLSelectElement && other.previousElementSibling.value !== "";
+      other.hidden =
+        other.previousElementSibling instanceof HTMLSelectElement && other.previousElementSibling.value !== "";
     }
     this.#part("[data-code]").replaceChildren(...coloured(codeOf(this.#call())));
   }

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 /** Where the site was built. */
 export const dist: string = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** A page of a built site, as far as links go. */
-export interface BuiltPage {
-  /** Its path below the base, such as `guides/testing/`. */
+/** A document that links to others. */
+export interface LinkedDocument {
+  /** Its path: `guides/testing/` of the site, `spec/README.md` of the repository. */
   readonly path: string;
   readonly html: string;
   readonly ids: ReadonlySet<string>;
@@ -15,25 +15,25 @@ export interface BuiltPage {
   readonly links: readonly string[];
 }
 
-/** Reads every page of a site from the folder that it was built into. */
-export function builtPages(directory: string): BuiltPage[] {
-  return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => {
-      const html = readFileSync(join(directory, file), "utf8");
-      return {
-        path: file
-          .split(sep)
-          .join("/")
-          .replace(/index\.html$/, ""),
-        html,
-        ids: new Set(attributes(html, /\sid="([^"]*)"/g)),
-        links: attributes(html, /<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g),
-      };
-    });
-}
+/** The pages of the built site. */
+export const builtPages: readonly LinkedDocument[] = readdirSync(dist, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => {
+    const path = file
+      .split(sep)
+      .join("/")
+      .replace(/index\.html$/, "");
+    return linkedDocument(path, readFileSync(join(dist, file), "utf8"));
+  });
 
-/** What an expression finds within the site's own markup, in which an attribute's quotes are always double. */
-function attributes(html: string, pattern: RegExp): string[] {
-  return [...html.matchAll(pattern)].map(([, value = ""]) => value.replaceAll("&#38;", "&").replaceAll("&amp;", "&"));
+/** Finds the anchors and the links of HTML that a generator wrote, in which an attribute's quotes are always double. */
+export function linkedDocument(path: string, html: string): LinkedDocument {
+  const attributes = (pattern: RegExp): string[] =>
+    [...html.matchAll(pattern)].map(([, value = ""]) => value.replaceAll("&#38;", "&").replaceAll("&amp;", "&"));
+  return {
+    path,
+    html,
+    ids: new Set(attributes(/\sid="([^"]*)"/g)),
+    links: attributes(/<(?:a|link(?! rel="canonical")|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g),
+  };
 }

@@ -1,16 +1,47 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { builtPages, dist } from "./built-site.ts";
-import { deadLinks } from "./dead-links.ts";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSatteriMarkdownProcessor } from "@astrojs/markdown-satteri";
+import { beforeAll, expect, test } from "vitest";
+import { builtPages, dist, linkedDocument, type LinkedDocument } from "./built-site.ts";
 
-test("every link and anchor leads somewhere", () => {
-  expect(builtPages(dist).length).toBeGreaterThan(100);
-  expect(deadLinks(dist, "/frontegg-identity/")).toEqual([]);
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const site = "https://frontegg-identity.github.io/frontegg-identity/";
+const source = "https://github.com/frontegg-identity/frontegg-identity/blob/main/";
+
+/** The repository's Markdown. The site's own is checked as it was built, and changelogs keep what they said. */
+const markdown = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
+  cwd: repository,
+  encoding: "utf8",
+})
+  .trim()
+  .split("\n")
+  .filter((file) => !file.startsWith("docs/") && !file.endsWith("CHANGELOG.md") && existsSync(join(repository, file)));
+
+/** Every document by its address. */
+const documents = new Map<string, LinkedDocument>(builtPages.map((page) => [site + page.path, page]));
+beforeAll(async () => {
+  const processor = await createSatteriMarkdownProcessor({ syntaxHighlight: false });
+  for (const file of markdown) {
+    const { code } = await processor.render(readFileSync(join(repository, file), "utf8"));
+    documents.set(source + file, linkedDocument(file, code));
+  }
 });
 
-test("what GitHub Pages shows for a wrong address is ours", () => {
-  const page = builtPages(dist).find(({ path }) => path === "404.html");
-  expect(page?.html).toContain("There is no such page");
+test("every link and anchor of the site and of the repository's Markdown leads somewhere", () => {
+  expect(builtPages.length).toBeGreaterThan(25);
+  expect(markdown.length).toBeGreaterThan(10);
+  const dead = [...documents].flatMap(([address, { path, links }]) =>
+    links
+      .filter((link) => URL.canParse(link, address) && isDead(new URL(link, address)))
+      .map((link) => [link, path] as const),
+  );
+  expect(Object.fromEntries(dead)).toEqual({}); // each link once, with a page that has it
+});
+
+test("GitHub Pages shows our own page for a wrong address", () => {
+  expect(documents.get(`${site}404.html`)?.html.includes("This page doesn’t exist")).toBe(true);
 });
 
 test("nothing but the configuration knows the base path: the site works from any", () => {
@@ -23,3 +54,21 @@ test("nothing but the configuration knows the base path: the site works from any
   expect(sources.length).toBeGreaterThan(30);
   expect(sources.filter(({ text }) => /(?<=["'(`])\/frontegg-identity/.test(text)).map(({ file }) => file)).toEqual([]);
 });
+
+function isDead(url: URL): boolean {
+  const anchor = decodeURIComponent(url.hash.slice(1));
+  const address = url.href
+    .replace(/[?#].*$/, "")
+    .replace(/(?<=github\.com\/[\w-]+\/[\w-]+\/)(?:tree|edit|raw)\/main\//, "blob/main/");
+  const document = documents.get(decodeURIComponent(address));
+  if (document !== undefined) return anchor !== "" && !document.ids.has(anchor);
+  const files = [
+    [site, dist],
+    [source, repository],
+  ] as const;
+  const [root, folder] = files.find(([start]) => address.startsWith(start)) ?? [];
+  if (root === undefined || folder === undefined) return false; // somebody else's
+  const file = decodeURIComponent(address.slice(root.length));
+  const isFolder = file === "" || file.endsWith("/");
+  return (root === site && isFolder) || !existsSync(join(folder, file));
+}

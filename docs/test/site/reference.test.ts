@@ -1,35 +1,66 @@
 import { readFileSync } from "node:fs";
-import { endpoints } from "@frontegg-identity/types";
+import { operations, schemas } from "@frontegg-identity/types/operations";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { entryPoints } from "../../plugins/package-entries.ts";
-import { builtPages, dist, type BuiltPage } from "./built-site.ts";
+import { isMethod, isSuccess, pageOf } from "../../src/api/operations.ts";
+import { fieldsOf, sentSchemas } from "../../src/api/schemas.ts";
+import { builtPages } from "./built-site.ts";
 
-const pages = new Map(builtPages(dist).map((page) => [page.path, page]));
+const pages = new Map(builtPages.map((page) => [page.path, page]));
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
-describe("the API", () => {
-  test.each(Object.keys(endpoints))("%s has a page, on which it can be tried", (operation) => {
-    const page = pages.get(`api/operations/${operation.toLowerCase()}/`);
-    expect(page?.html).toContain(`data-operation="${operation}"`);
-    expect(page?.ids).toContain("try-it");
+describe.each(Object.values(operations))("the page of $id", ({ id, ...operation }) => {
+  const page = pages.get(pageOf(id));
+  const text = textOf(page?.html ?? "");
+
+  test("lets readers try what the client has a method for", () => {
+    expect(page?.ids.has("try-it")).toBe(isMethod(id));
   });
 
-  const { components } = parse(read("spec/openapi.yaml")) as { components: { schemas: object } };
-  test.each(Object.keys(components.schemas))("%s has a place among the schemas", (schema) => {
-    expect(pages.get("api/schemas/")?.ids).toContain(schema.toLowerCase());
+  test("has every description of the spec, those beside a oneOf included", () => {
+    const described = descriptionsIn(operation);
+    const successes = Object.entries(operation.responses).filter(isSuccess);
+    const contents = [operation.body, ...successes.map(([, { content }]) => content)];
+    const top = contents.flatMap((content) => fieldsOf(content?.schema ?? {}).map(({ description }) => description));
+    const needed = [...described, ...top].flatMap((description) => description.split(/\n{2,}/));
+    expect(needed.filter((description) => !text.includes(textOf(description.replaceAll("`", ""))))).toEqual([]);
+  });
+
+  test("has one table of errors", () => {
+    expect(page?.html.match(/<table/g)).toHaveLength(1);
   });
 });
 
-test("a page of the reference says what a thing is before where it is defined, and lists what it passes on", () => {
-  const page = pages.get("packages/client/classes/apierror/")?.html ?? "";
-  const sentence = page.lastIndexOf("The API answered with a status outside");
-  expect(sentence).toBeGreaterThan(0);
-  expect(page.indexOf("Defined in")).toBeGreaterThan(sentence);
-  const index = pages.get("packages/client/")?.html ?? "";
-  expect(index).toContain("ApiError");
-  expect(index).not.toContain("Re-exports");
+test.each(Object.keys(schemas))("%s has a place among the schemas", (schema) => {
+  expect(pages.get("api/schemas/")?.ids).toContain(schema.toLowerCase());
+});
+
+test("the evidence for each field that can be null or missing is linked", () => {
+  const received = Object.entries(schemas).filter(([name]) => !sentSchemas.has(name));
+  const open = received.flatMap(([name, schema]) =>
+    fieldsOf(schema)
+      .filter(({ nullable, required }) => nullable || !required)
+      .map((field) => `${name}-${field.name}`.toLowerCase()),
+  );
+  expect(open.length).toBeGreaterThan(20);
+  const { ids } = pages.get("evidence/") ?? { ids: new Set() };
+  expect(open.filter((anchor) => !ids.has(anchor))).toEqual([]);
+});
+
+test("every page has a title and a description of its own", () => {
+  const heads = [...pages].map(([path, { html }]) => ({
+    path,
+    title: /<title>(.*?) \| frontegg-identity</.exec(html)?.[1],
+    description: /<meta name="description" content="([^"]+)"/.exec(html)?.[1],
+  }));
+  expect(heads.filter(({ title, description }) => !title || title === "frontegg-identity" || !description)).toEqual([]);
+  expect(new Set(heads.map(({ title }) => title)).size).toBe(heads.length);
+});
+
+test("llms-full.txt has the operations", () => {
+  const text = readFileSync(new URL("../../dist/llms-full.txt", import.meta.url), "utf8");
+  for (const { method, path } of Object.values(operations)) expect(text).toContain(`${method} ${path}`);
 });
 
 describe.each(entryPoints)("$specifier", ({ specifier, name, file }) => {
@@ -49,13 +80,15 @@ describe.each(entryPoints)("$specifier", ({ specifier, name, file }) => {
   test("is named where the packages are listed", () =>
     expect(pages.get("packages/")?.html).toContain(`>${specifier}<`));
 
-  test.each(exported.map((symbol) => [symbol.name, symbol] as const))("%s has a page", (exportName, symbol) => {
-    const page = pageOf(name, exportName);
-    expect(page).toBeDefined();
-    for (const thrower of throwersOf(symbol, checker)) {
-      // The page, or the part of it that is the method's, has a heading for what is thrown.
-      expect({ thrower, throws: page && page.html.includes(">Throws</h") }).toEqual({ thrower, throws: true });
-    }
+  test.each(exported.map((symbol) => [symbol.name, symbol] as const))("%s is on its page", (exportName, symbol) => {
+    if (isInternal(symbol, checker)) return;
+    const page = pages.get(`packages/${name}/`);
+    expect(page?.ids).toContain(exportName.toLowerCase());
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const throwers = [target, ...(target.members?.values() ?? [])].filter((member) =>
+      member.getJsDocTags(checker).some((tag) => tag.name === "throws"),
+    );
+    if (throwers.length > 0) expect(page?.html).toContain(">Throws</h");
   });
 });
 
@@ -68,21 +101,30 @@ test.each(manifests.flatMap(({ name, exports }) => Object.keys(exports).map((pat
   },
 );
 
-/** The page of an export: its own, or that of the entry that it comes from, to which its entry's page links. */
-function pageOf(entry: string, exportName: string): BuiltPage | undefined {
-  const slug = exportName.toLowerCase();
-  const own = [...pages.values()].find(({ path }) => new RegExp(`^packages/${entry}/[a-z-]+/${slug}/$`).test(path));
-  if (own) return own;
-  const index = pages.get(`packages/${entry}/`);
-  const link =
-    index?.ids.has(slug) && index.links.find((href) => new RegExp(`/packages/[a-z/-]+/${slug}/$`).test(href));
-  return link ? pages.get(link.replace(/^.*\/packages\//, "packages/")) : undefined;
+/** What a reader sees of HTML, or of a description. */
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<script[^]*?<\/script>|<[^>]+>/g, "")
+    .replaceAll(/&#39;|&#x27;/g, "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
-/** The functions and methods of an export whose comments say what they throw. */
-function throwersOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
+/** Every description and summary below a node of the description of operations. Schemas have a page of their own. */
+function descriptionsIn(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    if (["servers", "schema", "value", "example"].includes(key)) return [];
+    if (typeof value === "string") return key === "description" || key === "summary" ? [value] : [];
+    return descriptionsIn(value);
+  });
+}
+
+function isInternal(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  return [target, ...(target.members?.values() ?? [])]
-    .filter((member) => member.getJsDocTags(checker).some(({ name }) => name === "throws"))
-    .map((member) => member.name);
+  return target.getJsDocTags(checker).some(({ name }) => name === "internal");
 }
