@@ -4,7 +4,7 @@ import { defineConfig, passthroughImageService } from "astro/config";
 import starlightLlmsTxt from "starlight-llms-txt";
 import starlightTypeDoc from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
-import { describeInWords, entryPoints, nameModules, sources } from "./plugins/package-entries.ts";
+import { describeInWords, entryPoints, nameModules, publishedPackages, sources } from "./plugins/package-entries.ts";
 import { omitRepetition, tidyPages } from "./plugins/tidy-reference.ts";
 import { packageManagers } from "./plugins/package-managers.ts";
 import { reachableTables } from "./plugins/reachable-tables.ts";
@@ -15,10 +15,12 @@ const site = "https://frontegg-identity.github.io";
 /** Where the site is below its host: `/` for a host of its own. */
 const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 
-const packagePages = entryPoints.map(({ specifier, name }) => ({
-  label: specifier.replace(/^@.*?\//, ""),
-  link: `/packages/${name}/`,
-}));
+const packagePages = publishedPackages.flatMap(({ name, folder, entries }) =>
+  (entries.length > 0 ? entries : [{ specifier: name, name: folder }]).map((entry) => ({
+    label: entry.specifier.replace(/^@.*?\//, ""),
+    link: `/packages/${entry.name}/`,
+  })),
+);
 
 export default defineConfig({
   site,
@@ -79,8 +81,6 @@ export default defineConfig({
             plugin: [nameModules, describeInWords, omitRepetition, tidyPages],
             blockTags: [...OptionDefaults.blockTags, "@description"],
             name: "Packages",
-            readme: "packages.md",
-            mergeReadme: true,
             entryFileName: "index",
             router: "module",
             hideGroupHeadings: true,

@@ -1,47 +1,68 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Converter, ReflectionKind, type Application } from "typedoc";
+
+/** A package that we publish. */
+export interface PublishedPackage {
+  readonly name: string;
+  readonly description: string;
+  /** The folder of its pages below `/packages`, such as `client`. */
+  readonly folder: string;
+  /** Its README, without the heading. */
+  readonly readme: string;
+  /** Everything that users can import from it, data included. */
+  readonly specifiers: readonly string[];
+  readonly entries: readonly PackageEntry[];
+}
 
 /** A module that a published package exports. */
 export interface PackageEntry {
   /** What users import, such as `@frontegg-identity/mock/msw`. */
   readonly specifier: string;
-  /** The folder of its pages below `/packages`, such as `mock/msw`. */
+  /** The folder of its page below `/packages`, such as `mock/msw`. */
   readonly name: string;
   /** Its source. */
   readonly file: string;
-  /** The manifest of its package. */
-  readonly manifest: { readonly name: string; readonly description: string };
-  /** Where its package's README is. */
-  readonly readme: string;
-  /** Whether it is what the package's name alone imports. */
-  readonly isMain: boolean;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly description: string;
+  readonly private?: boolean;
+  readonly exports: Readonly<Record<string, string | { readonly "frontegg-identity-source"?: string }>>;
 }
 
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
 
-/** Every module that the published packages export, as their manifests list them. */
-export const entryPoints: readonly PackageEntry[] = ["client", "types", "mock"].flatMap((name) => {
-  const manifest: {
-    name: string;
-    description: string;
-    exports: Record<string, string | { "frontegg-identity-source": string }>;
-  } = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
-  return Object.entries(manifest.exports).flatMap(([path, target]) => {
-    if (typeof target === "string") return []; // data, such as the spec
+/** Every published package, as its manifest describes it: the client first. */
+export const publishedPackages: readonly PublishedPackage[] = ["client", ...readdirSync(packages)].flatMap(
+  (folder, index, all) => {
+    if (all.indexOf(folder) !== index || !existsSync(join(packages, folder, "package.json"))) return [];
+    const manifest: Manifest = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
+    if (manifest.private) return [];
+    const paths = Object.entries(manifest.exports).filter(([path]) => path !== "./package.json"); // for tools
     return [
       {
-        specifier: join(manifest.name, path),
-        name: join(name, path),
-        file: join(packages, name, target["frontegg-identity-source"]),
-        manifest,
-        readme: join(packages, name, "README.md"),
-        isMain: path === ".",
+        name: manifest.name,
+        description: manifest.description,
+        folder,
+        readme: readFileSync(join(packages, folder, "README.md"), "utf8").replace(/^# .*\n/, ""),
+        specifiers: paths.map(([path]) => join(manifest.name, path)),
+        entries: paths.flatMap(([path, target]) => {
+          const file = typeof target === "string" ? undefined : target["frontegg-identity-source"];
+          if (file === undefined) return []; // data, such as the spec
+          return [
+            { specifier: join(manifest.name, path), name: join(folder, path), file: join(packages, folder, file) },
+          ];
+        }),
       },
     ];
-  });
-});
+  },
+);
+
+/** Every module that they export. */
+export const entryPoints: readonly PackageEntry[] = publishedPackages.flatMap(({ entries }) => entries);
 
 /** For Vite: the packages as they are in the repository, so that nothing needs to be built before the site. */
 export const sources: { find: RegExp; replacement: string }[] = entryPoints.map(({ specifier, file }) => ({

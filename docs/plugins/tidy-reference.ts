@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { Converter, ReflectionKind, type Application } from "typedoc";
 import { MarkdownPageEvent } from "typedoc-plugin-markdown";
-import { entryPoints } from "./package-entries.ts";
+import { entryPoints, publishedPackages } from "./package-entries.ts";
 
 /** Leaves out where things are defined, constructors, because users catch errors, and methods that a parent class has. */
 export function omitRepetition(app: Application): void {
@@ -20,22 +19,32 @@ export function omitRepetition(app: Application): void {
 export function tidyPages(app: Application): void {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entryPoints.find(({ name }) => name === page.model.name);
-    const introduction = entry?.isMain ? readFileSync(entry.readme, "utf8").replace(/^# .*\n/, "") : "";
+    const described = publishedPackages.find(({ folder }) => folder === entry?.name);
     const frontmatter = {
       title: entry?.specifier ?? "Packages",
-      description: entry?.isMain
-        ? entry.manifest.description
-        : `Every export of ${entry?.specifier ?? "the packages"}.`,
+      description: described?.description ?? `Every export of ${entry?.specifier ?? "the packages"}.`,
       slug: entry ? `packages/${entry.name}` : "packages",
       editUrl: false,
       next: false,
       prev: false,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
     };
+    const text = entry ? `${described?.readme ?? ""}\n${tidied(page.contents ?? "")}` : listOfPackages;
     Object.assign(page, { frontmatter: {} }); // so that starlight-typedoc adds none of its own
-    page.contents = `---\n${JSON.stringify(frontmatter)}\n---\n${introduction}\n${tidied(page.contents ?? "")}`;
+    page.contents = `---\n${JSON.stringify(frontmatter)}\n---\n${text}`;
   });
 }
+
+const listOfPackages = [
+  "Each package is an ES module and CommonJS. Its page lists every export, with its options, its defaults and the errors it throws.",
+  ...publishedPackages.map(({ name, description, folder, specifiers, entries }) => {
+    const imports = specifiers.map((specifier) => {
+      const entry = entries.find((each) => each.specifier === specifier);
+      return `- ${entry ? `[\`${specifier}\`](/packages/${entry.name}/)` : `\`${specifier}\``}`;
+    });
+    return `## [${name}](/packages/${folder}/)\n\n${description}\n\n${imports.join("\n")}`;
+  }),
+].join("\n\n");
 
 /** Shortens a page of the reference: plain headings, a list of what another package exports, no empty defaults. */
 export function tidied(page: string): string {

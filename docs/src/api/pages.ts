@@ -1,5 +1,6 @@
 import type { Loader } from "astro/loaders";
 import type { OperationDescription } from "@frontegg-identity/types/operations";
+import { publishedPackages } from "../../plugins/package-entries.ts";
 import { authorization, categories, specFiles } from "./document.ts";
 import { allOperations, isSuccess, operations, pageOf } from "./operations.ts";
 import { samplesOf } from "./samples.ts";
@@ -22,7 +23,8 @@ export function withApiPages(files: Loader): Loader {
     name: "pages-and-api",
     async load(context) {
       await files.load(context);
-      for (const { id, data, markdown } of [overview(), schemasPage(), ...allOperations.map(operationPage)]) {
+      const pages = [overview(), schemasPage(), ...allOperations.map(operationPage), ...commands()];
+      for (const { id, data, markdown } of pages) {
         const parsed = await context.parseData({ id, data: { editUrl: edit, prev: false, next: false, ...data } });
         // Starlight's sidebar is made of the places of files: these would be in one folder.
         const filePath = `src/content/docs/api/${id.split("/").at(-1)}.md`;
@@ -120,6 +122,17 @@ function schemasPage(): Page {
       .map(({ name, description, fields: its }) => `## ${name}\n\n${description}\n\n${fields(its)}`)
       .join("\n\n"),
   };
+}
+
+/** The packages without a module to import have their README alone. */
+function commands(): Page[] {
+  return publishedPackages
+    .filter(({ entries }) => entries.length === 0)
+    .map(({ name, description, folder, readme }) => ({
+      id: `packages/${folder}`,
+      data: { title: name, description, editUrl: false },
+      markdown: readme,
+    }));
 }
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
