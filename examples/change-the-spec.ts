@@ -42,7 +42,7 @@ ${indented(refusalOf("tsc", ["-p", "."]))}`);
   const text = await readFile(join(root, "spec/openapi.yaml"), "utf8");
   await writeFile(join(folder, "before.yaml"), text);
   await writeFile(join(folder, "after.yaml"), text.replace(before, after));
-  const review = [join(root, "tools/review/src/cli.ts"), "--old", "before.yaml", "--new", "after.yaml"];
+  const review = [join(root, "packages/openapi-review/src/cli.ts"), "before.yaml", "after.yaml", "--fail-on", "minor"];
   console.log(`
 What a change to the spec means
 -------------------------------

@@ -16,7 +16,7 @@ gh run download "$RUN_ID" --repo "$GH_REPO" --name review --dir "$folder" || tru
 {
   echo "$marker"
   # First, because what is cut below may end inside a block of code.
-  printf '[The run, with the whole report and the rendered reference](https://github.com/%s/actions/runs/%s)\n\n' \
+  printf '[The run, with the whole report](https://github.com/%s/actions/runs/%s)\n\n' \
     "$GH_REPO" "$RUN_ID"
   if [ -s "$folder/report.md" ]; then
     head -c "$longest" "$folder/report.md"

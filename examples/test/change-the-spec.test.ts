@@ -21,6 +21,6 @@ test("shows the compiler refusing each of the three mistakes, and nothing else",
 });
 
 test("shows the review asking for a major version, for requests and for types", () => {
-  expect(ending.stdout).toContain("wire major, types major: required major, declared none");
+  expect(ending.stdout).toContain("Required: major (wire major, types major)");
   expect(ending.stdout).toContain("it was 'boolean' and is 'boolean | null'");
 });

@@ -1,5 +1,6 @@
 import type { Change } from "./change.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
+import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
 import { typeChanges, type TypeModules } from "./types/type-changes.ts";
 import { wireChanges } from "./wire/wire-changes.ts";
@@ -17,8 +18,8 @@ export function compare(before: Version, after: Version): Change[] {
 
 /** Two changes of one kind at one place share an ID: they are one to a reader, with both messages. */
 export function distinct(changes: readonly Change[]): Change[] {
-  return [...Map.groupBy(changes, ({ id }) => id).values()].map((same) => ({
-    ...same[0]!, // a group has a member
+  return [...groupBy(changes, ({ id }) => id).values()].map((same) => ({
+    ...same[0],
     severity: largestSeverity(same.map(({ severity }) => severity)),
     message: [...new Set(same.map(({ message }) => message))].join(" "),
   }));

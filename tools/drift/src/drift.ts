@@ -1,11 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findOperations, parseDocument, UnusableInputError, type OpenApiDocument } from "openapi-review/core";
+import {
+  findOperations,
+  loadInput,
+  parseDocument,
+  UnusableInputError,
+  type OpenApiDocument,
+} from "openapi-review/core";
 import { judge } from "./judge.ts";
 import { parseDeviations } from "./parse-deviations.ts";
 import { findDifferences } from "./find-differences.ts";
-import { loadDocument } from "./load-document.ts";
 import { report } from "./report.ts";
 
 /** What a command leaves behind. */
@@ -56,7 +61,7 @@ async function compare(args: readonly string[], read: ReadSpec): Promise<Outcome
     published.map(async ([spec, url], index) => {
       const location = locations.length === 0 ? url : locations[index];
       const ours = parseDocument(await read(spec), `spec/${spec}`);
-      return { ours, theirs: location === undefined ? undefined : await loadDocument(location) };
+      return { ours, theirs: location === undefined ? undefined : await loadInput(location, {}) };
     }),
   );
   const compared = pairs.flatMap(({ ours, theirs }) => (theirs ? [{ ours, theirs }] : []));

@@ -137,9 +137,9 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
   ["three documents", () => ["a", "b", "c"], /give at most 2 documents/],
   ["an unknown flag", () => ["a", "--jsno"], /Unknown option '--jsno'/],
   ["a value for a flag without one", () => ["a", "--json=1"], /--json/],
-  ["a file that is not there", () => ["nowhere.yaml"], /nowhere\.yaml cannot be read: there is no such file\./],
-  ["a folder", () => [folder], /cannot be read: it is a folder\./],
-  ["an empty file", async () => [await file("")], /is not an OpenAPI document: it holds nothing/],
+  ["a file that is not there", () => ["nowhere.yaml"], /nowhere\.yaml can.t be read: there is no such file\./],
+  ["a folder", () => [folder], /can.t be read: it is a folder\./],
+  ["an empty file", async () => [await file("")], /is empty; an OpenAPI document is needed\./],
   ["a list", async () => [await file("- 1")], /it holds a list/],
   ["a text", async () => [await file("hello")], /it holds a string/],
   ["broken YAML", async () => [await file("a: [1\nb: 2")], /is not one JSON or YAML document: .* line /],
@@ -167,7 +167,7 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
   [
     "a reference to another file",
     async () => [await file(oneOperation("3.0.0", { $ref: "./responses.yaml" }))],
-    /\.\/responses\.yaml is outside the document; bundle it into one file\./,
+    /refers to \.\/responses\.yaml, which is not read: there is no such file\./,
   ],
   [
     "a reference to itself",
@@ -178,10 +178,10 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
     },
     /refers to nothing but itself\./,
   ],
-  ["a URL that answers an error", () => [`${origin}/nothing`], /cannot be read: the server answered 404\./],
-  ["a connection that breaks", () => [`${origin}/reset`], /cannot be read: (ECONNRESET|UND_ERR_SOCKET)\./],
-  ["a port where nobody listens", async () => [await nobody()], /cannot be read: ECONNREFUSED\./],
-  ["a URL of another scheme", () => ["ftp://example.com/spec.json"], /cannot be read: unknown scheme\./],
+  ["a URL that answers an error", () => [`${origin}/nothing`], /can.t be read: the server answers 404\./],
+  ["a connection that breaks", () => [`${origin}/reset`], /can.t be read: (ECONNRESET|UND_ERR_SOCKET)\./],
+  ["a port where nobody listens", async () => [await nobody()], /can.t be read: ECONNREFUSED\./],
+  ["a URL of another scheme", () => ["ftp://example.com/spec.json"], /can.t be read: unknown scheme\./],
 ];
 
 describe("one sentence and exit code 2 for", () => {

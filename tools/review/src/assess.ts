@@ -1,18 +1,18 @@
-import type { AcceptedChange } from "./accepted-changes.ts";
-import { type Change, compareSeverity, largestSeverity, type Severity } from "openapi-review/core";
+import { compareSeverity, largestSeverity, verdictOf, type ReviewedChange, type Severity } from "openapi-review/core";
+import { accepts, type AcceptedChange } from "./accepted-changes.ts";
 
 /** What the changes add up to. */
 export interface Assessment {
   readonly wire: Severity;
   readonly types: Severity;
-  /** The step the version has to take. Accepted changes ask for no more than what is declared. */
+  /** The bump that the version needs. Accepted changes ask for no more than what is declared. */
   readonly required: Severity;
   readonly declared: Severity;
   readonly isTooSmall: boolean;
   /** Whether the declared version suffices and every accepted change still applies. */
   readonly ok: boolean;
-  readonly changes: readonly Change[];
-  /** Ids of the changes that are accepted. */
+  readonly changes: readonly ReviewedChange[];
+  /** IDs of the changes that are accepted. */
   readonly accepted: readonly string[];
   /** One sentence for each reason why it is not ok. */
   readonly problems: readonly string[];
@@ -25,22 +25,22 @@ export interface Assessment {
  * @param today - `YYYY-MM-DD`, against which accepted changes expire.
  */
 export function assess(
-  changes: readonly Change[],
+  changes: readonly ReviewedChange[],
   declared: Severity,
-  acceptedChanges: readonly AcceptedChange[],
+  entries: readonly AcceptedChange[],
   today: string,
 ): Assessment {
-  const valid = new Set(acceptedChanges.filter(({ expires }) => expires >= today).map(({ id }) => id));
-  const accepted = changes.filter(({ id }) => valid.has(id)).map(({ id }) => id);
-  const judged = changes.filter(({ id }) => !valid.has(id));
-  const wanted = severity(changes.filter(({ id }) => valid.has(id)));
-  const required = largestSeverity([severity(judged), compareSeverity(wanted, declared) > 0 ? declared : wanted]);
+  const valid = entries.filter(({ expires }) => expires >= today);
+  const isAccepted = (change: ReviewedChange): boolean => valid.some((entry) => accepts(entry, change));
+  const judged = changes.filter((change) => !isAccepted(change));
+  const accepted = changes.filter(isAccepted);
+  const wanted = verdictOf(accepted).required;
+  const required = largestSeverity([
+    verdictOf(judged).required,
+    compareSeverity(wanted, declared) > 0 ? declared : wanted,
+  ]);
 
-  const problems = acceptedChanges.flatMap(({ id, acceptedBy, expires }) => {
-    if (!changes.some((change) => change.id === id))
-      return `The accepted change ${id} matches no change: remove its entry.`;
-    return expires < today ? `The accepted change ${id} (${acceptedBy}) expired on ${expires}.` : [];
-  });
+  const problems = entries.flatMap((entry) => entryProblem(entry, changes, today) ?? []);
   const notes: string[] = [];
   const step = compareSeverity(declared, required);
   if (step < 0) {
@@ -53,21 +53,27 @@ export function assess(
     notes.push(`${capital(declared)} is declared, ${required} would do.`);
   }
   return {
-    wire: severity(changes.filter(({ source }) => source === "wire")),
-    types: severity(changes.filter(({ source }) => source !== "wire")),
+    ...verdictOf(changes),
     required,
     declared,
     isTooSmall: step < 0,
     ok: problems.length === 0,
     changes: changes.toSorted((a, b) => compareSeverity(b.severity, a.severity)),
-    accepted,
+    accepted: accepted.map(({ id }) => id),
     problems,
     notes,
   };
 }
 
-function severity(changes: readonly Change[]): Severity {
-  return largestSeverity(changes.map((change) => change.severity));
+function entryProblem(entry: AcceptedChange, changes: readonly ReviewedChange[], today: string): string | undefined {
+  const { id, acceptedBy, expires } = entry;
+  const same = changes.find((change) => change.id === id);
+  if (!same) return `The accepted change ${id} matches no change: remove its entry.`;
+  if (!changes.some((change) => accepts(entry, change))) {
+    const values = `from: ${JSON.stringify(same.before ?? null)}, to: ${JSON.stringify(same.after ?? null)}`;
+    return `The accepted change ${id} has other values than the change, which is ${values}.`;
+  }
+  return expires < today ? `The accepted change ${id} (${acceptedBy}) expired on ${expires}.` : undefined;
 }
 
 function capital(step: Severity): string {

@@ -1,26 +1,25 @@
-import { oneLine } from "openapi-review/core";
+import { oneLine, textOf, type ReviewedChange } from "openapi-review/core";
 import type { Review } from "./review.ts";
 
 /** Renders a review for people at a terminal. */
-export function renderText(review: Review, referenceFile: string | undefined): string {
-  const { base, sinceRelease, wire, types, required, declared, ok, accepted } = review;
-  const changes = review.changes.flatMap(({ id, where, severity, message }) => [
-    `${`${severity}${accepted.includes(id) ? ", accepted" : ""}`.padEnd(6)} ${oneLine(where)}: ${oneLine(message)}`,
-    `       ${oneLine(id)}`,
-  ]);
+export function renderText(review: Review): string {
+  const { base, sinceRelease, wire, types, required, declared, ok, accepted, changes } = review;
+  const row = (change: ReviewedChange): string => {
+    const step = accepted.includes(change.id) ? `${change.severity}, accepted` : change.severity;
+    return `${textOf(change, step)}\n       ${oneLine(change.id)}`;
+  };
   return [
     [
       `Spec review: ${ok ? "the declared version suffices" : "not ready"}`,
       `Compared with ${base}.`,
-      ...(sinceRelease === undefined ? [] : [sinceRelease]),
+      sinceRelease,
       `wire ${wire}, types ${types}: required ${required}, declared ${declared}`,
     ],
     review.problems.map((problem) => `- ${oneLine(problem)}`),
     review.remedy === undefined ? [] : ["To declare what is required:", `  ${review.remedy}`],
-    changes.length > 0 ? changes : ["Nothing changed."],
+    changes.length > 0 ? changes.map(row) : ["Nothing changed."],
     review.lint.length > 0 ? ["Lint:", ...review.lint.map((line) => `- ${oneLine(line)}`)] : [],
     review.notes.map((note) => `Note: ${oneLine(note)}`),
-    referenceFile === undefined ? [] : [`Reference before and after: ${referenceFile} (opens offline)`],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { largestSeverity, type TypeModules, UnusableInputError } from "openapi-review/core";
+import { type TypeModules, UnusableInputError, verdictOf } from "openapi-review/core";
 import { typesPackage } from "@frontegg-identity/release/release-plan";
 import { readAcceptedChanges, type AcceptedChange } from "./accepted-changes.ts";
 import { assess } from "./assess.ts";
@@ -16,7 +16,7 @@ import {
   committedSnapshot,
   generatedModules,
   generatedSnapshot,
-  loadDescriptions,
+  loadDocuments,
   sourceFolder,
   type Snapshot,
 } from "./snapshot.ts";
@@ -31,28 +31,31 @@ const toolRoot = fileURLToPath(new URL("../../../", import.meta.url));
  *
  * @param folder - Any folder of the repository.
  * @param base - Another commit to compare with.
+ * @param target - The branch that it is to be merged into, on `origin`. @defaultValue `main`
  * @throws {@link UnusableInputError} for an unknown ref, or a file that is missing or cannot be reviewed.
  */
-export async function reviewRepository(folder: string, base: string | undefined, today: string): Promise<Review> {
+export async function reviewRepository(
+  folder: string,
+  base: string | undefined,
+  target: string | undefined,
+  today: string,
+): Promise<Review> {
   const root = repositoryRoot(folder);
-  const commit = commitOf(root, base ?? mergeBase(root, process.env["GITHUB_BASE_REF"]));
+  const commit = commitOf(root, base ?? mergeBase(root, target));
   using old = checkOut(root, commit);
   const [ref, hash] = [base ?? "the merge base", commit.slice(0, 12)];
 
-  const descriptions = await loadDescriptions(root);
-  const [openapi] = descriptions;
-  if (!openapi) throw new UnusableInputError(`spec/openapi.yaml is missing in ${root}.`);
-  // Lint comes first: it says in words what makes a file unusable, where the comparison would stumble over it.
-  const findings = await lint(descriptions.map(({ name }) => join(root, name)));
-  const generated = await generatedModules(descriptions);
+  // Documents are loaded first: nothing else reads a file that they refer to outside their folder.
+  const documents = await loadDocuments(root);
+  if (documents.length === 0) throw new UnusableInputError(`spec/openapi.yaml is missing in ${root}.`);
+  const findings = await Promise.all(documents.map((document) => lint(join(root, document.source), document)));
+  const generated = await generatedModules(documents);
   const committed = committedModules(root);
   const stale = staleness(root, generated, committed);
   const after: Snapshot = committed
-    ? { descriptions, modules: { ...committed, ...(!stale.isOtherGenerator && generated) } }
-    : await generatedSnapshot(...descriptions);
-
-  const before = await snapshotAt(old.path, ref);
-  const { changes, declarationDiff } = compare(before, after);
+    ? { documents, modules: { ...committed, ...(!stale.isOtherGenerator && generated) } }
+    : await generatedSnapshot(documents);
+  const changes = compare(await snapshotAt(old.path, ref), after);
 
   const steps = await declaredSteps(root, old.path);
   // What an earlier pull request had accepted excuses nothing here.
@@ -67,11 +70,8 @@ export async function reviewRepository(folder: string, base: string | undefined,
     notes: [...stale.notes, ...assessment.notes],
     base: commit.startsWith(ref) ? hash : `${ref}, ${hash}`,
     sinceRelease: await sinceRelease(root, after, steps.pending),
-    lint: findings.map(({ file, text }) => `${basename(file)} ${text}`),
-    declarationDiff,
+    lint: findings.flat(),
     remedy: assessment.isTooSmall ? steps.remedy(assessment.required) : undefined,
-    before: before?.descriptions[0],
-    after: openapi,
   };
 }
 
@@ -118,7 +118,6 @@ async function sinceRelease(root: string, after: Snapshot, pending: string): Pro
   const tag = newestReleaseTag(root, typesPackage);
   if (tag === undefined) return `Nothing is released yet. All pending changesets declare: ${pending}.`;
   using released = checkOut(root, commitOf(root, tag));
-  const { changes } = compare(await snapshotAt(released.path, tag), after);
-  const required = largestSeverity(changes.map(({ severity }) => severity));
+  const { required } = verdictOf(compare(await snapshotAt(released.path, tag), after));
   return `Since ${tag}: ${required} in all. All pending changesets declare: ${pending}.`;
 }

@@ -1,19 +1,13 @@
 import type { Assessment } from "./assess.ts";
-import type { Description } from "./read-description.ts";
 
 /** The outcome of a review. `--json` prints a part of it, the report for people all. */
 export interface Review extends Assessment {
-  /** What the working tree or the new file is compared with, in words. */
+  /** The commit that the working tree is compared with, in words. */
   readonly base: string;
-  /** What all changes since the last release ask for, in one sentence; undefined between two files. */
-  readonly sinceRelease: string | undefined;
+  /** The bump that all changes since the last release need, in one sentence. */
+  readonly sinceRelease: string;
   /** Findings of the spec's own lint rules. They fail `lint:spec`; here they are shown. */
   readonly lint: readonly string[];
-  /** The difference of the generated declarations, as a unified diff. */
-  readonly declarationDiff: string;
-  /** What declares the step that is missing; undefined when none is missing. */
+  /** The command that declares the bump that is missing; undefined when none is missing. */
   readonly remedy: string | undefined;
-  /** The main description before (none before the first release) and after, for the rendered reference. */
-  readonly before: Description | undefined;
-  readonly after: Description;
 }

@@ -1,70 +1,86 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { generateEndpoints, generateServers, generateTypes } from "@frontegg-identity/generate";
-import { type TypeModules, UnusableInputError } from "openapi-review/core";
-import { loadDescription, type Description } from "./read-description.ts";
+import type { OpenApiDocument } from "@frontegg-identity/generate";
+import {
+  fileReader,
+  loadDocument,
+  UnusableInputError,
+  type LoadedDocument,
+  type TypeModules,
+} from "openapi-review/core";
 
-/** What a version promises: its descriptions, the main one first, and the modules of its types package. */
+/** What a version of the repository promises: its documents, the main one first, and the modules of its types package. */
 export interface Snapshot {
-  readonly descriptions: readonly Description[];
+  readonly documents: readonly LoadedDocument[];
   readonly modules: TypeModules;
 }
 
-/** The descriptions of a repository, with the module that is generated of each. */
-const specs = [
+/** The documents of the repository, with the module that is generated of each. */
+export const specs = [
   ["spec/openapi.yaml", "generated/openapi.ts"],
   ["spec/environment-auth.yaml", "generated/environment-auth.ts"],
 ] as const;
 
-/** Where a repository has the published types. */
+/** The folder of the published types. */
 export const sourceFolder = "packages/types/src";
 
-/** The index of a version that has no types package: whatever is generated. */
+/** The index of a version that has no types package: all that is generated. */
 const generatedIndex: TypeModules = {
   "index.ts": 'export * from "./generated/openapi.ts";\nexport * from "./generated/servers.ts";\n',
 };
 
-/** Reads the descriptions of a repository; without the main one, none. */
-export async function loadDescriptions(root: string): Promise<Description[]> {
+/**
+ * Reads the documents of a repository. Without the main one, none.
+ *
+ * @throws {@link UnusableInputError} for one that refers to a file outside its folder: the report would show what is in it.
+ */
+export async function loadDocuments(root: string): Promise<LoadedDocument[]> {
   if (!existsSync(join(root, specs[0][0]))) return [];
   const files = specs.map(([file]) => file).filter((file) => existsSync(join(root, file)));
-  return Promise.all(files.map((file) => loadDescription(join(root, file), file)));
+  return Promise.all(
+    files.map(async (file) => {
+      const document = await loadDocument(join(root, file), file, fileReader(dirname(join(root, file)), {}));
+      const [refused] = document.refused;
+      if (refused !== undefined) throw new UnusableInputError(`${file} refers to another file: ${refused}.`);
+      return document;
+    }),
+  );
 }
 
-/** A version whose types are those that are generated of its descriptions. */
-export async function generatedSnapshot(...descriptions: readonly Description[]): Promise<Snapshot> {
-  return { descriptions, modules: { ...generatedIndex, ...(await generatedModules(descriptions)) } };
+/** Reads a version whose types are those that are generated of its documents. */
+export async function generatedSnapshot(documents: readonly LoadedDocument[]): Promise<Snapshot> {
+  return { documents, modules: { ...generatedIndex, ...(await generatedModules(documents)) } };
 }
 
-/** A version of a repository: its types are those that were committed. Undefined where it has no description. */
+/** Reads a version with the types that were committed. Undefined where it has no document. */
 export async function committedSnapshot(root: string): Promise<Snapshot | undefined> {
-  const descriptions = await loadDescriptions(root);
-  if (descriptions.length === 0) return undefined;
+  const documents = await loadDocuments(root);
+  if (documents.length === 0) return undefined;
   const modules = committedModules(root);
-  return modules ? { descriptions, modules } : generatedSnapshot(...descriptions);
+  return modules ? { documents, modules } : generatedSnapshot(documents);
 }
 
 /**
- * Generates the modules of the types package, by path below its sources. What the header calls the source is the same
- * whatever the file is called, so that it is no difference.
+ * Generates the modules of the types package, by path below its sources. The header always names the same source.
  *
- * @throws {@link UnusableInputError} when a description is one that no types can be generated of.
+ * @throws {@link UnusableInputError} for a document that no types can be generated of.
  */
-export async function generatedModules(descriptions: readonly Description[]): Promise<TypeModules> {
-  const types = descriptions.map(async ({ document, name }, index) => {
+export async function generatedModules(documents: readonly LoadedDocument[]): Promise<TypeModules> {
+  const types = documents.map(async (document, index) => {
     const [source, module] = specs[index]!; // there are no more than these
     try {
-      return [module, await generateTypes(document, source)];
+      return [module, await generateTypes(asGenerated(document), source)];
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new UnusableInputError(`No types can be generated of ${name}: ${reason}`, { cause: error });
+      throw new UnusableInputError(`No types can be generated of ${source}: ${reason}`, { cause: error });
     }
   });
-  const { document } = descriptions[0]!; // the main one
+  const main = asGenerated(documents[0]!); // there is one
   return {
     ...Object.fromEntries(await Promise.all(types)),
-    "generated/servers.ts": generateServers(document, specs[0][0]),
-    "generated/endpoints.ts": generateEndpoints(document, specs[0][0]),
+    "generated/servers.ts": generateServers(main, specs[0][0]),
+    "generated/endpoints.ts": generateEndpoints(main, specs[0][0]),
   };
 }
 
@@ -74,4 +90,9 @@ export function committedModules(root: string): TypeModules | undefined {
   if (!existsSync(join(folder, "index.ts"))) return undefined;
   const files = globSync("**/*.ts", { cwd: folder });
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+}
+
+/** The generator reads a document that lint has passed. */
+function asGenerated({ original }: LoadedDocument): OpenApiDocument {
+  return original as unknown as OpenApiDocument;
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../src/assess.ts";
-import type { Change, Severity } from "openapi-review/core";
+import type { ReviewedChange, Severity } from "openapi-review/core";
 
-const change = (id: string, severity: Severity, source: Change["source"] = "types"): Change => ({
+const change = (id: string, severity: Severity, source: ReviewedChange["source"] = "types"): ReviewedChange => ({
   id,
   where: "somewhere",
   severity,
   source,
+  operations: [],
   message: "It differs.",
+  file: "spec/openapi.yaml",
+  line: 1,
 });
 const accepted = (id: string, expires = "2026-12-31") => ({
   id,
@@ -56,6 +59,17 @@ describe("assess", () => {
     const found = assess([change("a", "major"), change("b", "major")], "minor", [accepted("a")], today);
     expect(found).toMatchObject({ required: "major", ok: false });
     expect(found.problems[0]).toContain("because of b.");
+  });
+
+  it("accepts no other values than the entry names", () => {
+    const narrowed = { ...change("a", "major"), before: 4095, after: 1 };
+    const found = assess([narrowed], "minor", [{ ...accepted("a"), from: 4095, to: 2048 }], today);
+    expect(found).toMatchObject({ ok: false, required: "major" });
+    expect(found.problems[0]).toBe(
+      "The accepted change a has other values than the change, which is from: 4095, to: 1.",
+    );
+    expect(assess([narrowed], "minor", [{ ...accepted("a"), from: 4095, to: 1 }], today)).toMatchObject({ ok: true });
+    expect(assess([narrowed], "minor", [accepted("a")], today)).toMatchObject({ ok: false });
   });
 
   it("fails for an accepted change that matches nothing", () => {

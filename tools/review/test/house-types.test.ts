@@ -1,26 +1,34 @@
+import { mkdtempSync, rmSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { library } from "../../../packages/openapi-review/test/verdicts/library.ts";
 import { compare } from "../src/compare.ts";
-import { readDescription } from "../src/read-description.ts";
-import { generatedSnapshot } from "../src/snapshot.ts";
+import { committedSnapshot, type Snapshot } from "../src/snapshot.ts";
 
-// What our generator adds to plain types: regions, known values of open enums, and a name for each schema.
+const token = "security: [{ token: [] }]\npaths";
+
+// Our generator adds regions, known values of open enums, and a name for each schema to plain types.
 it.each([
-  [
-    "a server is added",
-    "minor",
-    "security: [{ token: [] }]\npaths",
-    '  - { url: "https://ca.library.dev", x-region: ca }\nsecurity: [{ token: [] }]\npaths',
-  ],
+  ["a server is added", "minor", token, `  - { url: "https://ca.library.dev", x-region: ca }\n${token}`],
   ["a region is renamed", "major", "x-region: us", "x-region: usa"],
   ["a server moves", "patch", "https://us.library.dev", "https://usa.library.dev"],
   ["an open enum gets a value", "minor", "[a, b]", "[a, b, c]"],
   ["an open enum loses a value", "major", "[a, b]", "[a]"],
-])("asks for the right step when %s: %s", async (_name, severity, find, replace) => {
-  const texts = [library, library.replace(find, replace)];
-  const [before, after] = await Promise.all(
-    texts.map((text) => generatedSnapshot(readDescription("library.yaml", text))),
-  );
-  const types = compare(before, after!).changes.filter(({ source }) => source === "types"); // two were made
+])("asks for the right bump when %s: %s", async (_name, severity, find, replace) => {
+  const before = await snapshot(library);
+  const after = await snapshot(library.replace(find, replace));
+  const types = compare(before, after).filter(({ source }) => source === "types");
   expect(new Set(types.map((change) => change.severity))).toEqual(new Set([severity]));
 });
+
+async function snapshot(text: string): Promise<Snapshot> {
+  const folder = mkdtempSync(join(tmpdir(), "house-types-"));
+  try {
+    mkdirSync(join(folder, "spec"));
+    writeFileSync(join(folder, "spec/openapi.yaml"), text);
+    return (await committedSnapshot(folder))!; // it has a document
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -10,16 +10,18 @@ export interface FoundOperation {
   readonly pathItem: JsonObject;
 }
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object */
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** @see https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** Finds the operations of a document, or those of its webhooks or of a callback. */
 export function findOperations(document: OpenApiDocument, paths: unknown = document.root["paths"]): FoundOperation[] {
   return Object.entries(objectOrEmpty(paths)).flatMap(([path, item]) => {
+    if (path.startsWith("x-")) return [];
     const { value: pathItem } = document.resolve(item);
-    return methods.flatMap((method) => {
-      const operation = pathItem[method];
-      return isJsonObject(operation) ? [{ document, method, path, operation, pathItem }] : [];
-    });
+    const others = objectOrEmpty(pathItem["additionalOperations"]);
+    const found = [...methods.map((method) => [method, pathItem[method]] as const), ...Object.entries(others)];
+    return found.flatMap(([method, operation]) =>
+      isJsonObject(operation) ? [{ document, method, path, operation, pathItem }] : [],
+    );
   });
 }

@@ -1,43 +1,89 @@
 import { upgradeFromThreeToThreeOne } from "@scalar/openapi-upgrader/3.0-to-3.1";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
+import { jsonPointer } from "./json-pointer.ts";
 import { readYaml } from "./read-yaml.ts";
 import { referenceResolver, type ReferenceResolver } from "./reference-resolver.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
+import { walkDocument } from "./walk-document.ts";
 
-/** An OpenAPI document in the words of 3.1. */
+/** An OpenAPI document in the words of 3.1 or 3.2. */
 export interface OpenApiDocument {
   /** What to call it in messages: the path or URL it came from. */
   readonly source: string;
   /** The version that the document itself names. */
   readonly version: string;
   readonly root: JsonObject;
+  /** The document in its own words, which for 3.0 are others. */
+  readonly original: JsonObject;
   readonly resolve: ReferenceResolver;
 }
 
+const versions = ["3.0", "3.1", "3.2"];
+
 /**
- * Reads an OpenAPI 3.0 or 3.1 document, in JSON or YAML, and brings 3.0 to the words of 3.1.
+ * Reads an OpenAPI 3.0, 3.1 or 3.2 document of one file, in JSON or YAML, and brings 3.0 to the words of 3.1.
  *
- * @param versions - The versions that are taken.
- * @throws {@link UnusableInputError} when the text is something else.
+ * @throws {@link UnusableInputError} when the text is something else, or a reference leads nowhere or to another file.
  */
-export function parseDocument(
-  text: string,
-  source: string,
-  versions: readonly string[] = ["3.0", "3.1"],
-): OpenApiDocument {
-  const root = readYaml(text, source);
-  checkNesting(root, source);
-  if (!isJsonObject(root)) {
-    throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(root)}, not an object.`);
+export function parseDocument(text: string, source: string): OpenApiDocument {
+  return openApiDocument(readRoot(readYaml(text, source), source), source);
+}
+
+/**
+ * Checks that a value has the outside of an OpenAPI document, and writes its references by name as JSON pointers.
+ *
+ * @throws {@link UnusableInputError} when it doesn't, contains itself, or is nested too deeply to be walked.
+ */
+export function readRoot(value: unknown, source: string): JsonObject {
+  checkNesting(value, source);
+  if (!isJsonObject(value)) {
+    throw new UnusableInputError(`${source} is not an OpenAPI document: it holds ${describe(value)}, not an object.`);
   }
-  const { openapi } = root;
+  const { openapi } = value;
   if (typeof openapi !== "string" || !versions.some((version) => openapi.startsWith(`${version}.`))) {
-    throw new UnusableInputError(
-      `${source} is not an OpenAPI ${versions.join(" or ")} document: ${versionFound(root)}.`,
-    );
+    throw new UnusableInputError(`${source} is not an OpenAPI 3.0, 3.1 or 3.2 document: ${versionFound(value)}.`);
   }
-  const upgraded = upgradeFromThreeToThreeOne(root) as JsonObject;
-  return { source, version: openapi, root: upgraded, resolve: referenceResolver(upgraded, source) };
+  for (const key of ["info", "paths", "components", "webhooks"]) {
+    if (value[key] !== undefined && !isJsonObject(value[key]))
+      throw new UnusableInputError(`${source}: \`${key}\` must be an object, not ${describe(value[key])}.`);
+  }
+  return withPointers(value);
+}
+
+/** Makes a document of its root, in which all references are to its own parts. */
+export function openApiDocument(root: JsonObject, source: string): OpenApiDocument {
+  const version = String(root["openapi"]);
+  // The upgrader writes the new version into what it is given.
+  const upgraded = upgradeFromThreeToThreeOne({ ...root }) as JsonObject;
+  const document = { source, version, root: upgraded, original: root, resolve: referenceResolver(upgraded, source) };
+  // Follows every reference, so that one which leads nowhere is named, and not stumbled over.
+  walkDocument(upgraded, (node) => void (typeof node["$ref"] === "string" && document.resolve(node)));
+  return document;
+}
+
+/** Writes references to an `$anchor` or `$id` as JSON pointers. */
+function withPointers(root: JsonObject): JsonObject {
+  const pointers = new Map<string, string>();
+  const named: { $ref: string }[] = [];
+  walkDocument(root, (node, path) => {
+    for (const key of ["$anchor", "$dynamicAnchor", "$id", "$self"]) {
+      const name = node[key];
+      if (typeof name === "string") pointers.set(key.endsWith("nchor") ? `#${name}` : name, `#${jsonPointer(path)}`);
+    }
+    if (refersByName(node)) named.push(node);
+  });
+  for (const node of named) {
+    const [, base = "", fragment = ""] = /^([^#]*)(#.*)?$/.exec(node.$ref) ?? [];
+    const start = base === "" ? "#" : pointers.get(base);
+    const target = /^#?$|^#\//.test(fragment) ? start && start + fragment.slice(1) : pointers.get(fragment);
+    // What was read belongs to this document alone.
+    if (target !== undefined) node.$ref = target;
+  }
+  return root;
+}
+
+function refersByName(node: JsonObject): node is JsonObject & { $ref: string } {
+  return typeof node["$ref"] === "string" && !node["$ref"].startsWith("#/");
 }
 
 function versionFound({ openapi, swagger }: JsonObject): string {

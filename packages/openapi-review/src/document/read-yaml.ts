@@ -1,19 +1,53 @@
-import { parse, YAMLError } from "yaml";
+import { visit } from "jsonc-parser";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, YAMLError, type Document, type Node } from "yaml";
 import type { z } from "zod";
 import { isJsonObject } from "./json-object.ts";
+import { jsonPointer } from "./json-pointer.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
+
+/** A text that was read, and where things stand in it. */
+export interface YamlText {
+  readonly value: unknown;
+  /**
+   * Finds the lines, from 1, on which values start, or their keys. For a path that leads nowhere it is the line of the
+   * last thing on the way.
+   */
+  readonly linesOf: (paths: readonly Path[]) => number[];
+}
+
+/** Keys and indexes, from the root. */
+export type Path = readonly string[];
 
 /**
  * Reads a text that is YAML or JSON.
  *
- * @param source - What to call it in messages.
+ * @param source - The name of the text in messages.
  * @throws {@link UnusableInputError} when it is neither.
  */
 export function readYaml(text: string, source: string): unknown {
-  if (text.includes("\0")) throw new UnusableInputError(`${source} is no text: it holds a NUL character.`);
+  return readYamlText(text, source).value;
+}
+
+/**
+ * Reads a text that is YAML or JSON, and keeps the places.
+ *
+ * @param source - The name of the text in messages.
+ * @throws {@link UnusableInputError} when it is neither.
+ */
+export function readYamlText(text: string, source: string): YamlText {
+  if (text.includes("\0")) throw new UnusableInputError(`${source} is not a text: it holds a NUL character.`);
+  // JSON is YAML too, but its own parser is far faster on a large document.
+  const json = parseJson(text);
+  if (json !== undefined) return { value: json, linesOf: (paths) => jsonLines(text, paths) };
   try {
-    // JSON is YAML too, but its own parser is far faster on a large document.
-    return parseJson(text) ?? parse(text, { logLevel: "error" });
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
+    const [error] = document.errors;
+    if (error) throw error;
+    return {
+      value: document.toJS() as unknown,
+      linesOf: (paths) => paths.map((path) => yamlLine(document, lines, path)),
+    };
   } catch (error) {
     if (!(error instanceof YAMLError) && !(error instanceof ReferenceError) && !(error instanceof RangeError))
       throw error;
@@ -31,6 +65,59 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function yamlLine(document: Document.Parsed, lines: LineCounter, path: Path): number {
+  let node: Node | null | undefined = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    const pair = isMap(node)
+      ? node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key)
+      : undefined;
+    const next: unknown = isSeq(node) ? node.items[Number(key)] : pair?.value;
+    const start: unknown = pair?.key ?? next;
+    if (!isNode(start)) break;
+    offset = start.range?.[0] ?? offset;
+    node = isNode(next) ? next : undefined;
+  }
+  return lines.linePos(offset).line;
+}
+
+function isNode(value: unknown): value is Node {
+  return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
+}
+
+/** One pass for all paths, because a document may have a million lines. It descends only into what leads to a path. */
+function jsonLines(text: string, paths: readonly Path[]): number[] {
+  const wanted = new Set(paths.flatMap((path) => path.map((_, index) => jsonPointer(path.slice(0, index + 1)))));
+  const found = new Map<string, number>([["", 1]]);
+  const enter = (
+    _offset: number,
+    _length: number,
+    line: number,
+    _character: number,
+    path: () => unknown[],
+  ): boolean => {
+    const pointer = jsonPointer(path().map(String));
+    if (wanted.has(pointer) && !found.has(pointer)) found.set(pointer, line + 1);
+    return pointer === "" || wanted.has(pointer);
+  };
+  visit(text, {
+    onObjectBegin: enter,
+    onArrayBegin: enter,
+    // Without these the parser (3.3.1) never leaves what was not entered.
+    onObjectEnd: () => undefined,
+    onArrayEnd: () => undefined,
+    onObjectProperty: (name, _offset, _length, line, _character, path) => {
+      const pointer = jsonPointer([...path().map(String), name]);
+      if (wanted.has(pointer)) found.set(pointer, line + 1);
+    },
+  });
+  return paths.map((path) => {
+    const known = [...path.keys()].map((index) => found.get(jsonPointer(path.slice(0, path.length - index))));
+    return known.find((line) => line !== undefined) ?? 1;
+  });
 }
 
 /**

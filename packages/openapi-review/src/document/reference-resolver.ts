@@ -47,8 +47,8 @@ function componentName(reference: string): string | undefined {
 }
 
 function lookUp(root: JsonObject, reference: string, source: string): unknown {
-  if (!reference.startsWith("#/")) {
-    throw new UnusableInputError(`${source}: ${reference} is outside the document; bundle it into one file.`);
+  if (!/^#(?:\/|$)/.test(reference)) {
+    throw new UnusableInputError(`${source}: ${reference} is outside the document.`);
   }
   let value: unknown = root;
   for (const segment of pointerSegments(percentDecoded(reference.slice(1)))) {

@@ -33,9 +33,14 @@ export function compile(modules: Readonly<Record<string, string>>, parsed?: ts.P
       const known = parsed?.getSourceFile(path);
       if (text !== undefined && known?.text === text) return known;
       const isLibrary = text === undefined || path.startsWith("/fetch/");
+      // Comments mean nothing here, and are half of a large document's types.
+      const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+      const withoutComments = typeof options === "object" ? { ...options, jsDocParsingMode } : options;
       const file =
         (isLibrary && library.get(path)) ||
-        (text === undefined ? host.getSourceFile(path, options) : ts.createSourceFile(path, text, options, true));
+        (text === undefined
+          ? host.getSourceFile(path, options)
+          : ts.createSourceFile(path, text, withoutComments, true));
       if (isLibrary && file) library.set(path, file);
       return file;
     },

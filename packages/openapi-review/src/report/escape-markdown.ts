@@ -1,4 +1,4 @@
-import { oneLine } from "openapi-review/core";
+import { oneLine } from "../document/one-line.ts";
 
 /** Writes text as Markdown shows it: one line, nothing of it is markup, nobody is mentioned and nothing linked. */
 export function escapeMarkdown(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { oneLine } from "openapi-review/core";
-import { codeSpan, escapeMarkdown } from "../src/escape-markdown.ts";
+import { oneLine } from "../src/document/one-line.ts";
+import { codeSpan, escapeMarkdown } from "../src/report/escape-markdown.ts";
 
 describe("text of a spec in a report", () => {
   it.each([

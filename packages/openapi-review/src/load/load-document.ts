@@ -1,0 +1,198 @@
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { BaseResolver, bundle, createConfig, ResolveError, Source, type Document } from "@redocly/openapi-core";
+import { isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { pointerSegments } from "../document/json-pointer.ts";
+import { openApiDocument, readRoot, type OpenApiDocument } from "../document/open-api-document.ts";
+import { readYamlText, type Path, type YamlText } from "../document/read-yaml.ts";
+import { UnusableInputError } from "../document/unusable-input-error.ts";
+import { walkDocument } from "../document/walk-document.ts";
+import { isUrl, type Reader } from "./reader.ts";
+
+/** A document of one file or many, with the places of its parts. */
+export interface LoadedDocument extends OpenApiDocument {
+  /** References that were not followed because they leave the folder of the document, each with the reason. */
+  readonly refused: readonly string[];
+  /** Finds the files and lines, from 1, of parts of the document by their JSON pointers. */
+  readonly placesOf: (pointers: readonly string[]) => Place[];
+}
+
+/** A line of a file. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where an object was read. */
+interface Origin {
+  readonly file: string;
+  readonly path: Path;
+}
+
+/**
+ * Loads a document and makes one of it when it is split into files.
+ *
+ * @param location - The absolute path or the URL of its main file.
+ * @param name - What to call it in messages and places; other files are named relative to it.
+ * @throws {@link UnusableInputError} when it can't be read or isn't OpenAPI, or when a reference leads nowhere or
+ *   where the reader doesn't go.
+ */
+export async function loadDocument(location: string, name: string, read: Reader): Promise<LoadedDocument> {
+  const main = readYamlText(await readMain(location, name, read), name);
+  const root = readRoot(main.value, name);
+  const texts = new Map([[location, main]]);
+  const nameOf = (file: string): string => fileName(file, location, name);
+  if (!isSplit(root)) {
+    const document = openApiDocument(root, name);
+    return {
+      ...document,
+      refused: [],
+      placesOf: (pointers) => places(pointers, root, location, texts, undefined, nameOf),
+    };
+  }
+
+  const origins = new WeakMap<object, Origin>();
+  remember(root, location, [], origins);
+  const resolver = new FolderResolver(read, (file, text) => {
+    texts.set(file, text);
+    remember(text.value, file, [], origins);
+  });
+  await bundleInto(root, location, resolver);
+  checkReferences(root, resolver, origins, nameOf);
+  const document = openApiDocument(root, name);
+  return {
+    ...document,
+    refused: [...resolver.refused].map(([file, reason]) => `${nameOf(file)}: ${reason}`),
+    placesOf: (pointers) => places(pointers, root, location, texts, origins, nameOf),
+  };
+}
+
+async function readMain(location: string, name: string, read: Reader): Promise<string> {
+  let text;
+  try {
+    text = await read(location);
+  } catch (error) {
+    if (!(error instanceof UnusableInputError)) throw error;
+    throw new UnusableInputError(`${name} can't be read: ${error.message}.`, { cause: error });
+  }
+  if (text.trim() === "") throw new UnusableInputError(`${name} is empty; an OpenAPI document is needed.`);
+  return text;
+}
+
+/** Whether anything in it, an example or an extension too, refers to another file. */
+function isSplit(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(isSplit);
+  if (!isJsonObject(node)) return false;
+  const { $ref, externalValue, mapping } = node;
+  if (isOutside($ref) || typeof externalValue === "string") return true;
+  // A bare name is that of a schema.
+  if (isJsonObject(mapping) && Object.values(mapping).some((value) => isOutside(value) && /[./]/.test(String(value))))
+    return true;
+  return Object.values(node).some(isSplit);
+}
+
+function isOutside(reference: unknown): boolean {
+  return typeof reference === "string" && !reference.startsWith("#");
+}
+
+/** Reads the files that a document refers to, through the reader alone. */
+class FolderResolver extends BaseResolver {
+  readonly refused = new Map<string, string>();
+  readonly #read: Reader;
+  readonly #keep: (file: string, text: YamlText) => void;
+
+  constructor(read: Reader, keep: (file: string, text: YamlText) => void) {
+    super();
+    this.#read = read;
+    this.#keep = keep;
+  }
+
+  override async loadExternalRef(file: string): Promise<Source> {
+    try {
+      return new Source(file, await this.#read(file));
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      this.refused.set(file, reason.message);
+      throw new ResolveError(reason);
+    }
+  }
+
+  override parseDocument(source: Source): Document {
+    // Other files, such as Markdown, are one text.
+    if (!/\.(?:json|ya?ml)$/i.test(source.absoluteRef) && !isUrl(source.absoluteRef))
+      return { source, parsed: source.body };
+    const text = readYamlText(source.body, source.absoluteRef);
+    this.#keep(source.absoluteRef, text);
+    return { source, parsed: text.value };
+  }
+}
+
+async function bundleInto(root: JsonObject, location: string, resolver: FolderResolver): Promise<void> {
+  const config = await createConfig({});
+  const doc: Document = { source: new Source(location, ""), parsed: root };
+  // Its problems are references that were not followed; the ones that matter are still there afterwards.
+  await bundle({ config, doc, externalRefResolver: resolver });
+}
+
+/** Names the first reference that was not followed, and the reason. */
+function checkReferences(
+  root: JsonObject,
+  { refused }: FolderResolver,
+  origins: WeakMap<object, Origin>,
+  nameOf: (file: string) => string,
+): void {
+  walkDocument(root, (node) => {
+    const { $ref } = node;
+    const file = origins.get(node)?.file;
+    if (typeof $ref !== "string" || $ref.startsWith("#") || file === undefined) return;
+    const [target = ""] = $ref.split("#");
+    const reason = refused.get(
+      isUrl(target) ? target : isUrl(file) ? new URL(target, file).href : resolve(dirname(file), target),
+    );
+    throw new UnusableInputError(
+      `${nameOf(file)} refers to ${$ref}, which is not read: ${reason ?? "it leads nowhere"}.`,
+    );
+  });
+}
+
+function remember(node: unknown, file: string, path: Path, origins: WeakMap<object, Origin>): void {
+  if (typeof node !== "object" || node === null || origins.has(node)) return;
+  origins.set(node, { file, path });
+  for (const [key, value] of Object.entries(node)) remember(value, file, [...path, key], origins);
+}
+
+function places(
+  pointers: readonly string[],
+  root: JsonObject,
+  location: string,
+  texts: ReadonlyMap<string, YamlText>,
+  origins: WeakMap<object, Origin> | undefined,
+  nameOf: (file: string) => string,
+): Place[] {
+  const found = pointers.map((pointer) => {
+    let node: unknown = root;
+    let origin: Origin = { file: location, path: [] };
+    for (const key of pointerSegments(pointer)) {
+      node = typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
+      const own = typeof node === "object" && node !== null ? origins?.get(node) : undefined;
+      origin = own ?? { file: origin.file, path: [...origin.path, key] };
+    }
+    return origin;
+  });
+  const files = new Set(found.map(({ file }) => file));
+  const lines = new Map<Origin, number>();
+  for (const file of files) {
+    const here = found.filter((origin) => origin.file === file);
+    const numbers = texts.get(file)?.linesOf(here.map(({ path }) => path)) ?? [];
+    for (const [index, origin] of here.entries()) lines.set(origin, numbers[index] ?? 1);
+  }
+  return found.map((origin) => ({ file: nameOf(origin.file), line: lines.get(origin) ?? 1 }));
+}
+
+/** Calls another file by its path relative to the main one, as the main one is called. */
+function fileName(file: string, location: string, name: string): string {
+  if (file === location) return name;
+  if (isUrl(file) || isUrl(location)) return file;
+  const way = relative(dirname(location), file);
+  const folder = dirname(name);
+  return folder === "." && !isAbsolute(way) ? way : [folder, way].join("/");
+}

@@ -1,0 +1,32 @@
+import { dirname, resolve } from "node:path";
+import { UnusableInputError } from "../document/unusable-input-error.ts";
+import { loadDocument, type LoadedDocument } from "./load-document.ts";
+import { fileReader, isUrl, readText, readUrl, toPath, type Reach } from "./reader.ts";
+
+/** A document that is not read from a file. It must be complete: it can't refer to other files. */
+export interface DocumentText {
+  /** JSON or YAML. */
+  readonly text: string;
+  /** The name of the document in messages and places. */
+  readonly name: string;
+}
+
+/**
+ * Loads a document that the caller names or gives. It is read wherever it is, and its references as far as `reach` allows.
+ *
+ * @throws {@link UnusableInputError} when it can't be read or isn't OpenAPI 3.0, 3.1 or 3.2.
+ */
+export async function loadInput(input: string | DocumentText, reach: Reach): Promise<LoadedDocument> {
+  if (typeof input !== "string") {
+    const location = resolve(input.name);
+    return loadDocument(location, input.name, async (file) => {
+      if (file === location) return input.text;
+      throw new UnusableInputError("a document that is given as text must be complete");
+    });
+  }
+  // Whatever the caller names is read, wherever it is.
+  const location = isUrl(input) ? input : resolve(toPath(input));
+  const readMain = (): Promise<string> => (isUrl(input) ? readUrl(input, { allowUrls: true }) : readText(location));
+  const readOther = isUrl(input) ? (url: string) => readUrl(url, reach) : fileReader(dirname(location), reach);
+  return loadDocument(location, input, (file) => (file === location ? readMain() : readOther(file)));
+}

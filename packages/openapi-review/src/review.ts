@@ -1,0 +1,131 @@
+import { dirname, resolve } from "node:path";
+import type { Change } from "./change.ts";
+import { compare, type Version } from "./compare.ts";
+import { groupChanges } from "./group-changes.ts";
+import { mergeBase, commitReader } from "./load/git.ts";
+import { loadDocument, type LoadedDocument } from "./load/load-document.ts";
+import { loadInput, type DocumentText } from "./load/load-input.ts";
+import { loadTypes } from "./load/load-types.ts";
+import { toPath, type Reach } from "./load/reader.ts";
+import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
+import { plainTypes } from "./types/plain-types.ts";
+
+/** Settings of {@link review}. */
+export interface ReviewOptions {
+  /**
+   * Paths of the declarations that another generator made of the two documents (`.d.ts` or `.ts`).
+   * @defaultValue the types that openapi-typescript makes by default
+   */
+  readonly types?: { readonly old: string; readonly new: string } | undefined;
+  /** Follows references to files outside the folder of the document. @defaultValue `false` */
+  readonly allowOutside?: boolean | undefined;
+  /** Follows references to `http:` and `https:` URLs. @defaultValue `false` */
+  readonly allowUrls?: boolean | undefined;
+}
+
+/** The outcome of a review. */
+export interface Review {
+  /** The version bump that users of the API on the wire need. */
+  readonly wire: Severity;
+  /** The version bump that users of the generated types need. */
+  readonly types: Severity;
+  /** The larger of the two. */
+  readonly required: Severity;
+  /** The changes, from the largest severity to the smallest. */
+  readonly changes: readonly ReviewedChange[];
+}
+
+/** One row of a review. */
+export interface ReviewedChange {
+  /** Stays the same as long as the change does: `wire:enum-narrower:User.status`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The part that found it: `wire` compares the documents, `types` asks the compiler. */
+  readonly source: "wire" | "types";
+  /** The place in words: `User.managedBy`, `GET /users/{id} 200`. */
+  readonly where: string;
+  /** The operations that it affects: `operationId`, or method and path where there is none. */
+  readonly operations: readonly string[];
+  readonly message: string;
+  /** The file of the new document in which it stands. */
+  readonly file: string;
+  /** The line of that file, from 1. */
+  readonly line: number;
+  /** The values, where one replaced the other. `null` stands for none. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** A line of code that no longer compiles, and the compiler's words. */
+  readonly code?: string;
+}
+
+/**
+ * Says which version bump the step from one OpenAPI document to another needs, for requests on the wire and for code that
+ * compiles against the types.
+ *
+ * References are followed inside the folder of each document only, unless an option allows more.
+ *
+ * @param old - The path or URL of the document before, or its text. `{ git: "main" }` is the file that `updated` names,
+ *   at the commit where `HEAD` left that branch.
+ * @param updated - The path or URL of the document after, or its text.
+ * @throws {@link UnusableInputError} when a document can't be read or isn't OpenAPI 3.0, 3.1 or 3.2.
+ */
+export async function review(
+  old: string | DocumentText | { readonly git: string },
+  updated: string | DocumentText,
+  options: ReviewOptions = {},
+): Promise<Review> {
+  const [before, after] = await Promise.all([loadOld(old, updated, options), loadInput(updated, options)]);
+  const { types } = options;
+  const [oldTypes, newTypes] = types
+    ? await Promise.all([loadTypes(types.old), loadTypes(types.new)])
+    : [await plainTypes(before), await plainTypes(after)];
+  return reviewVersions({ document: before, types: oldTypes }, { document: after, types: newTypes });
+}
+
+/** A document with its places, and the types that users have of it. */
+export interface LoadedVersion extends Version {
+  readonly document: LoadedDocument;
+}
+
+/** Reviews the step from one version to another, both loaded. */
+export function reviewVersions(before: Version, after: LoadedVersion): Review {
+  const found = compare(before, after);
+  const grouped = groupChanges(found).toSorted((a, b) => compareSeverity(b.severity, a.severity));
+  const places = after.document.placesOf(grouped.map(({ pointer }) => pointer ?? ""));
+  const changes = grouped.map((change, index): ReviewedChange => {
+    const { id, severity, source, where, operations = [], message, code, before: was, after: is } = change;
+    return {
+      id,
+      severity,
+      source,
+      where,
+      operations,
+      message,
+      ...places[index]!, // there is one for each
+      ...((was !== undefined || is !== undefined) && { before: was ?? null, after: is ?? null }),
+      ...(code && { code }),
+    };
+  });
+  return { ...verdictOf(found), changes };
+}
+
+/** Adds up what changes ask for. */
+export function verdictOf(
+  changes: readonly Pick<Change, "source" | "severity">[],
+): Pick<Review, "wire" | "types" | "required"> {
+  const worst = (...sources: readonly string[]): Severity =>
+    largestSeverity(changes.flatMap(({ source, severity }) => (sources.includes(source) ? severity : [])));
+  return { wire: worst("wire"), types: worst("types"), required: worst("wire", "types") };
+}
+
+async function loadOld(
+  old: string | DocumentText | { readonly git: string },
+  updated: string | DocumentText,
+  options: Reach,
+): Promise<LoadedDocument> {
+  if (typeof old === "string" || "text" in old) return loadInput(old, options);
+  const name = typeof updated === "string" ? updated : updated.name;
+  const location = resolve(toPath(name));
+  const commit = await mergeBase(dirname(location), old.git);
+  return loadDocument(location, name, commitReader(commit, options));
+}
