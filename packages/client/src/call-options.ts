@@ -1,12 +1,21 @@
 import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
+import { checkObject } from "./input/check-object.ts";
 import { quote } from "./input/quote.ts";
+import { checkHeaders } from "./input/request-headers.ts";
 import { retryPolicy, type RetryOptions } from "./input/retry-options.ts";
 import type { Sender } from "./transport/send.ts";
 
-/** Limits of one call, of the named methods and of `http` alike. */
+/**
+ * Limits of one call, of the named methods and of `http` alike. They don't reach a token request, which other calls may
+ * wait for too: that one has the client's own limits. Only `signal` ends the wait for it.
+ */
 export interface CallLimits {
-  /** Ends the call, also while it waits for another attempt. Its reason is thrown as it is. Middleware does not see it. */
+  /**
+   * Ends the call, even while it waits for a token or for another attempt. The call rejects with the signal's own reason,
+   * unchanged. A timeout's reason (`AbortSignal.timeout`) gets a `cause` that says which call it ended, and what the API
+   * answered last. Middleware doesn't see the signal.
+   */
   readonly signal?: AbortSignal | null | undefined;
   /**
    * The limit for one attempt, from the request to the end of the body, in milliseconds: 1 to 2³¹−1.
@@ -15,7 +24,8 @@ export interface CallLimits {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * When and how long to wait before another attempt; `false` for a single attempt.
+   * When and how long to wait before another attempt, or `false` for a single attempt. Fields that you leave out are the
+   * client's.
    *
    * @defaultValue the client's `retry`
    */
@@ -31,16 +41,24 @@ export interface CallOptions extends CallLimits {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** @throws {@link InvalidInputError} for a limit out of range, and for what is no signal. */
-export function senderFor({ signal, timeoutMs, retry }: CallLimits, sender: Sender): Sender {
+/**
+ * Returns the sender for a call with these options.
+ *
+ * @throws {@link InvalidInputError} for options that are no object, a limit out of range, a signal that is none, and a
+ * header that may not be set or can't be sent.
+ */
+export function senderFor(options: CallLimits & { readonly headers?: unknown }, sender: Sender): Sender {
+  checkObject("options", options);
+  const { signal, timeoutMs, retry, headers } = options;
   if (timeoutMs !== undefined) checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   if (signal && typeof signal.addEventListener !== "function") {
     throw new InvalidInputError("signal", `must be an AbortSignal, not ${quote(signal)}`);
   }
+  checkHeaders(headers);
   return {
     ...sender,
     timeoutMs: timeoutMs ?? sender.timeoutMs,
-    retry: retry === undefined ? sender.retry : retryPolicy(retry),
+    retry: retryPolicy(retry, sender.retry),
     signal: signal ?? undefined,
   };
 }

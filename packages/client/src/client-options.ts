@@ -1,6 +1,7 @@
 import type { Region } from "@frontegg-identity/types";
 import type { RetryOptions } from "./input/retry-options.ts";
 import type { AttemptListener } from "./transport/attempt-event.ts";
+import type { FetchFunction } from "./transport/fetch-function.ts";
 import type { TokenSource } from "./transport/token-source.ts";
 
 /** Options of {@link createClient}: one server ({@link ServerOptions}), a token, and the rest as needed ({@link CommonOptions}). */
@@ -79,7 +80,13 @@ export interface SendingOptions {
   /**
    * Sends the requests, in place of the global `fetch`: for a proxy, a custom agent, or a test.
    *
-   * @defaultValue `globalThis.fetch`
+   * @defaultValue `globalThis.fetch`, as it is when a request is sent
    */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: FetchFunction | undefined;
+  /**
+   * Headers of every request, token requests included: for instance a gateway's key. They may replace `user-agent`, which
+   * is `frontegg-identity-client/` and the version, except in browsers. Headers of a call win. The client refuses the same
+   * headers as for a call ({@link CallOptions.headers}).
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

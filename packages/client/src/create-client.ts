@@ -1,10 +1,8 @@
 import { endpoints, type Endpoint } from "@frontegg-identity/types";
 import type { ClientOptions } from "./client-options.ts";
-import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
 import { httpClient, type AnyCall } from "./http-client.ts";
-import { isObject } from "./input/is-object.ts";
-import { quote } from "./input/quote.ts";
+import { checkObject } from "./input/check-object.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
@@ -28,8 +26,8 @@ function methodOf({ method, path, body }: Endpoint, call: AnyCall): (...args: un
   const bodyAt = names.length;
   const optionsAt = bodyAt + (body ? 1 : 0);
   return async (...args) => {
-    const given = args[optionsAt] ?? {};
-    if (!isObject(given)) throw new InvalidInputError("options", `must be an object, not ${quote(given)}`);
+    const { [optionsAt]: given = {} } = args;
+    checkObject("options", given);
     const { query, ...options } = given as { readonly query?: Readonly<Record<string, unknown>> }; // an object may have any property
     const parameters = Object.fromEntries(names.map((name, index) => [name, args[index]]));
     const sent = { ...options, params: { path: parameters, query }, body: body && args[bodyAt] };

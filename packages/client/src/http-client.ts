@@ -11,7 +11,7 @@ import { isOfKind, serializeBody } from "./input/request-body.ts";
 import { LeanRequest } from "./lean-request.ts";
 import { ownServer } from "./own-server.ts";
 import type { Settings } from "./settings.ts";
-import { abortable } from "./transport/abortable.ts";
+import { abortable, throwIfAborted } from "./transport/abortable.ts";
 import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
 import { readableResponse } from "./transport/readable-response.ts";
 import { Redactor } from "./transport/redactor.ts";
@@ -47,6 +47,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
   /** What each method does on the way into openapi-fetch, and on the way out of it. */
   async function call(method: string, template: string, options: AnyOptions = {}, throws = false): Promise<AnyResult> {
+    const limits = senderFor(options, sender);
     // What is left is for `fetch`, such as `cache`; it ignores what it does not know.
     const {
       params,
@@ -69,10 +70,9 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     pathOf(`${base}/`, server);
     const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
     if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
-    const limits = senderFor(options, sender);
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
-    limits.signal?.throwIfAborted();
+    throwIfAborted(limits.signal);
 
     // What is known of the request. Nothing is sent where middleware answers.
     let known: Pick<FinalResponse, "info" | "redactor"> = {

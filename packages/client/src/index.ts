@@ -40,5 +40,6 @@ export type {
 } from "./http-client.ts";
 export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
+export type { FetchedResponse, FetchFunction, FetchInit } from "./transport/fetch-function.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
 export type { OperationId, Region } from "@frontegg-identity/types";

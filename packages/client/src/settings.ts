@@ -1,66 +1,90 @@
 import type { ClientOptions, SendingOptions, ServerOptions } from "./client-options.ts";
+import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
+import { checkObject } from "./input/check-object.ts";
+import { checkWord } from "./input/check-text.ts";
+import { typeName } from "./input/quote.ts";
+import { checkHeaders } from "./input/request-headers.ts";
 import { retryPolicy } from "./input/retry-options.ts";
 import { serverUrl } from "./input/server-url.ts";
 import { guardedListener } from "./transport/attempt-event.ts";
 import { send, type Sender } from "./transport/send.ts";
 import { checkedToken, tokenContext, type TokenContext } from "./transport/token-source.ts";
+import { version } from "./version.ts";
 
 /** The options of a client, checked and with every default decided. */
 export interface Settings {
   readonly baseUrl: string;
-  /** Headers that every request carries. */
+  /** Headers that every request of an operation carries. */
   readonly headers: Readonly<Record<string, string>>;
   readonly sender: Sender;
 }
 
+/** Options whose value is sent as a header. */
+const HEADER_OPTIONS = [
+  ["environmentId", "frontegg-environment-id"],
+  ["applicationId", "frontegg-application-id"],
+] as const;
+
 /** @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed. */
 export function settingsOf(options: ClientOptions): Settings {
-  const { environmentId, applicationId, token } = options;
-  const { baseUrl, anonymous, context } = anonymousSettings(options);
-  // Headers refuses what no header can carry.
-  const headers = new Headers({ accept: "application/json" });
-  if (environmentId !== undefined) headers.set("frontegg-environment-id", environmentId);
-  if (applicationId !== undefined) headers.set("frontegg-application-id", applicationId);
+  const { baseUrl, headers, anonymous, context } = anonymousSettings(options);
+  const { token } = options;
+  const ownHeaders: Record<string, string> = { accept: "application/json", ...headers };
+  for (const [input, name] of HEADER_OPTIONS) {
+    const { [input]: value } = options;
+    if (value === undefined) continue;
+    checkWord(input, value);
+    ownHeaders[name] = value;
+  }
 
   const source = typeof token === "function" ? token : () => token;
-  // A token is long, and hardly ever another than the one before: each is checked once.
-  let checked = typeof token === "function" ? "" : checkedToken(token);
-  const check = (given: string): string => (given && given === checked ? given : (checked = checkedToken(given)));
+  if (typeof token !== "function") checkedToken(token);
   return {
     baseUrl,
-    headers: Object.fromEntries(headers),
+    headers: ownHeaders,
     sender: {
       ...anonymous,
-      token(rejectedToken) {
-        const given = source(rejectedToken === undefined ? context : { ...context, rejectedToken });
-        return typeof given === "string" ? check(given) : Promise.resolve(given).then(check);
-      },
+      token: async (rejectedToken) =>
+        checkedToken(await source(rejectedToken === undefined ? context : { ...context, rejectedToken })),
     },
   };
 }
 
-/** Settings of requests without a token, which only need part of a client's options. */
+/** Settings of requests without a token, which need only part of a client's options. */
 export function anonymousSettings(options: ServerOptions & SendingOptions): {
   readonly baseUrl: string;
+  /** Headers that token requests carry too. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly anonymous: Sender;
   readonly context: TokenContext;
 } {
-  const { onAttempt, timeoutMs = 10_000, retry = {} } = options;
+  checkObject("options", options);
+  const { onAttempt, timeoutMs = 10_000 } = options;
+  for (const input of ["fetch", "onAttempt"] as const) {
+    const { [input]: value } = options;
+    if (value !== undefined && typeof value !== "function") {
+      throw new InvalidInputError(input, `must be a function, not ${typeName(value)}`);
+    }
+  }
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
-  const { fetch = (input, init) => globalThis.fetch(input, init) } = options;
+  const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const baseUrl = serverUrl(options);
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
+  const retry = retryPolicy(options.retry);
+  checkHeaders(options.headers);
+  const given = new Headers(options.headers);
+  // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.
+  const isPage = "document" in globalThis || "importScripts" in globalThis;
+  if (!isPage && !given.has("user-agent")) given.set("user-agent", `frontegg-identity-client/${version}`);
+  const headers = Object.fromEntries(given);
 
-  const anonymous = { fetch, timeoutMs, retry: retryPolicy(retry), onAttempt: onAttempt && guardedListener(onAttempt) };
-  const { maxRetries, maxDelayMs } = anonymous.retry;
+  const anonymous = { fetch, timeoutMs, retry, onAttempt: onAttempt && guardedListener(onAttempt) };
   const context = tokenContext(baseUrl, {
     timeoutMs,
-    maxRetries,
-    send(request, secret, ownTimeoutMs) {
-      const single = { timeoutMs: ownTimeoutMs ?? timeoutMs, retry: { maxRetries: 0, maxDelayMs } };
-      return send(request, ownTimeoutMs === undefined ? anonymous : { ...anonymous, ...single }, secret);
-    },
+    retry,
+    send: (request, secret, limits) =>
+      send({ ...request, headers: { ...headers, ...request.headers } }, { ...anonymous, ...limits }, secret),
   });
-  return { baseUrl, anonymous, context };
+  return { baseUrl, headers, anonymous, context };
 }

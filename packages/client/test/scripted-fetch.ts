@@ -5,6 +5,7 @@ export interface SentRequest {
   readonly headers: Record<string, string>;
   readonly body: unknown;
   readonly redirect: string | undefined;
+  readonly cache: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -32,6 +33,7 @@ export function scriptedFetch(...replies: [Reply, ...Reply[]]): ScriptedFetch {
         headers: Object.fromEntries(new Headers(init.headers)),
         body: init.body,
         redirect: init.redirect,
+        cache: init.cache,
         signal: init.signal,
       };
       sent.push(request);

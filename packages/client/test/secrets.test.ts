@@ -148,10 +148,14 @@ const failures: Record<string, Leak> = {
     const cause = Object.assign(new Error(message), { code: "ECONNRESET", options: { headers, body, known } });
     return Object.assign(new TypeError(message, { cause }), { request: { headers, body }, [Symbol("known")]: known });
   }),
-  "NetworkError of a fetch that throws a text": throwing((known) => known.join(" ")),
-  "NetworkError of a fetch that throws its init": throwing((known, request) => ({ ...request, known })),
-  "NetworkError of a fetch whose code and name are a secret": throwing((known) =>
-    Object.assign(new Error("failed"), { code: known[0], name: known[0] }),
+  "NetworkError of a fetch that throws its init": throwing((known, request) => ({
+    name: "TypeError",
+    message: known.join(" "),
+    ...request,
+    known,
+  })),
+  "NetworkError of a fetch whose code and call are a secret": throwing((known) =>
+    Object.assign(new TypeError("failed"), { code: known[0], syscall: known[0] }),
   ),
   TimeoutError: () => hang,
 };

@@ -1,12 +1,14 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { checkObject } from "../input/check-object.ts";
+import { checkText } from "../input/check-text.ts";
+import { isBrowser } from "../transport/is-browser.ts";
 import { transportOf, type TokenSource } from "../transport/token-source.ts";
-import { refuseBrowser } from "./browser-guard.ts";
 import { exchangeCredentials } from "./request-environment-token.ts";
 import { tokenCache, type TokenCache } from "./token-cache.ts";
 
 /** Options of {@link environmentToken}. */
 export interface EnvironmentTokenOptions {
-  /** The environment's client id. */
+  /** The environment's client ID. */
   readonly clientId: string;
   /** The environment's secret. Sent only to `/auth/vendor` on the host of the client that asks. */
   readonly secret: string;
@@ -35,11 +37,16 @@ export interface EnvironmentTokenOptions {
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(options: EnvironmentTokenOptions): TokenSource {
+  checkObject("options", options);
   const { clientId, secret, dangerouslyAllowBrowser } = options;
-  refuseBrowser(dangerouslyAllowBrowser);
-  for (const [name, value] of Object.entries({ clientId, secret })) {
-    if (typeof value !== "string" || value === "") throw new InvalidInputError(name, "must be non-empty text");
+  if (isBrowser() && dangerouslyAllowBrowser !== true) {
+    throw new InvalidInputError(
+      "environmentToken",
+      "must not be used where users can read the secret (browser, app), unless dangerouslyAllowBrowser is true",
+    );
   }
+  checkText("clientId", clientId);
+  checkText("secret", secret);
 
   const caches = new Map<string, TokenCache>();
   return (context) => {
@@ -49,11 +56,6 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenSource 
       cache = tokenCache();
       caches.set(context.baseUrl, cache);
     }
-    return cache(context.rejectedToken, {
-      client,
-      timeoutMs: client.timeoutMs,
-      exchangeMs: client.timeoutMs * (client.maxRetries + 1),
-      exchange: (timeoutMs) => exchangeCredentials(context, { clientId, secret }, timeoutMs),
-    });
+    return cache(context.rejectedToken, client, (limits) => exchangeCredentials(context, { clientId, secret }, limits));
   };
 }

@@ -3,9 +3,10 @@ import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
+import { isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
-import { isBearerToken, transportOf, type TokenContext } from "../transport/token-source.ts";
+import { transportOf, type SendLimits, type TokenContext } from "../transport/token-source.ts";
 
 /** A token as the token endpoint gives it. */
 export interface IssuedToken {
@@ -36,11 +37,11 @@ export function requestEnvironmentToken(
   return exchangeCredentials(context, credentials);
 }
 
-/** @param timeoutMs - If given, makes a single attempt with this limit. */
+/** @param limits - Replace the client's. */
 export async function exchangeCredentials(
   context: TokenContext,
   { clientId, secret }: EnvironmentCredentials,
-  timeoutMs?: number,
+  limits?: SendLimits,
 ): Promise<IssuedToken> {
   const { send } = transportOf(context);
   const { baseUrl } = context;
@@ -62,7 +63,7 @@ export async function exchangeCredentials(
       body: JSON.stringify({ clientId, secret }),
     },
     secret,
-    timeoutMs,
+    limits,
   );
   const { response, info, redactor } = sent;
   const answer = parsed(sent.body);
@@ -73,7 +74,7 @@ export async function exchangeCredentials(
     const isRefusal = status === 401 || ((status === 400 || status === 403) && messages.length > 0);
     throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
   }
-  if (isObject(answer) && "token" in answer && isBearerToken(answer.token)) {
+  if (isObject(answer) && "token" in answer && isWord(answer.token)) {
     const { token, expiresIn } = answer as Record<string, unknown> & { token: string }; // as it was just seen
     return { token, expiresIn: typeof expiresIn === "number" ? expiresIn : undefined };
   }

@@ -1,23 +1,27 @@
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { FronteggErrorBase } from "../errors/frontegg-error-base.ts";
-import { settledWithin } from "../transport/abortable.ts";
+import { within } from "../transport/abortable.ts";
+import type { SendLimits, TokenTransport } from "../transport/token-source.ts";
 import type { IssuedToken } from "./request-environment-token.ts";
 
-/** Returns the held token, or the one that it fetches. */
-export type TokenCache = (rejectedToken: string | undefined, requester: TokenRequester) => string | Promise<string>;
+/**
+ * Returns the held token, or the one that it fetches.
+ *
+ * @param client - The client that asks. All exchanges of one client have the same limits.
+ * @param request - Exchanges the credentials, within the limits if given, and else within the client's.
+ */
+export type TokenCache = (
+  rejectedToken: string | undefined,
+  client: TokenClient,
+  request: TokenRequest,
+) => string | Promise<string>;
 
-/** The client that asks for a token. */
-export interface TokenRequester {
-  /** Identifies the client: all exchanges of one client have the same limits. */
-  readonly client: object;
-  /** The client's limit for one attempt, in milliseconds. */
-  readonly timeoutMs: number;
-  /** How long all attempts of one exchange may take, in milliseconds. */
-  readonly exchangeMs: number;
-  /** Exchanges the credentials. With a `timeoutMs`, it makes a single attempt with that limit. */
-  readonly exchange: (timeoutMs?: number) => Promise<IssuedToken>;
-}
+/** As much of a client's transport as the cache reads. */
+export type TokenClient = Pick<TokenTransport, "timeoutMs" | "retry">;
+
+/** Exchanges the credentials for a token. */
+export type TokenRequest = (limits?: SendLimits) => Promise<IssuedToken>;
 
 /** The part of a token's life after which a call renews it early. */
 const REFRESH_AT = 0.8;
@@ -38,9 +42,10 @@ interface HeldToken {
 }
 
 interface Exchange {
-  readonly promise: Promise<string>;
+  /** Never rejects. */
+  readonly outcome: Promise<{ readonly token?: string; readonly error?: unknown }>;
   readonly startedAtMs: number;
-  readonly client: object;
+  readonly client: TokenClient;
 }
 
 /**
@@ -54,9 +59,9 @@ export function tokenCache(): TokenCache {
   let nextRenewalMs = 0;
   let wasRefused = false;
 
-  async function exchange(requester: TokenRequester, timeoutMs?: number): Promise<string> {
+  async function exchange(request: TokenRequest, limits?: SendLimits): Promise<string> {
     try {
-      const { token, expiresIn } = await requester.exchange(timeoutMs);
+      const { token, expiresIn } = await request(limits);
       const nowMs = performance.now();
       // A lifetime that is missing or makes no sense is unknown: the token is used until the API refuses it.
       const lifeMs = expiresIn !== undefined && expiresIn >= 1 ? expiresIn * 1_000 : Infinity;
@@ -74,41 +79,53 @@ export function tokenCache(): TokenCache {
     }
   }
 
-  function begin(requester: TokenRequester): Promise<string> {
-    const promise = exchange(requester);
-    const mine = { promise, startedAtMs: performance.now(), client: requester.client };
-    current = mine;
-    const end = (): void => {
+  function begin(client: TokenClient, request: TokenRequest): Promise<string> {
+    const promise = exchange(request).finally(() => {
       if (current === mine) current = undefined;
-    };
-    promise.then(end, end);
+    });
+    const outcome = promise.then(
+      (token) => ({ token }),
+      (error: unknown) => ({ error }),
+    );
+    const mine: Exchange = { outcome, startedAtMs: performance.now(), client };
+    current = mine;
     return promise;
   }
 
   /** Waits for another caller's exchange. If that doesn't lead to a token, begins one under the limits of this caller. */
-  async function joinOrBegin(requester: TokenRequester): Promise<string> {
+  async function joinOrBegin(client: TokenClient, request: TokenRequest): Promise<string> {
     let joined: Exchange | undefined;
     // Of many callers that an exchange failed, the first begins the next one, and those of the same client join it.
     for (const isAgain of [false, true]) {
-      const isOfClient = current?.client === requester.client;
+      const isOfClient = current?.client === client;
       if (!current || current === joined || !canShareExchange() || (isAgain && !isOfClient)) break;
       joined = current;
-      const limitMs = isOfClient ? requester.exchangeMs : requester.timeoutMs;
-      const outcome = await settledWithin(joined.promise, joined.startedAtMs + limitMs - performance.now());
-      if (outcome?.status === "fulfilled") return outcome.value;
-      // The second one failed by itself, under this client's own limits: a third would only add load.
-      const isFinal = isAgain && FronteggErrorBase.isInstance(outcome?.reason);
-      if (isFinal || isShared(outcome?.reason)) throw outcome?.reason;
+      // Its own client's exchange may take as long as all attempts may, and another client's as long as one.
+      const limitMs = client.timeoutMs * (isOfClient ? client.retry.maxRetries + 1 : 1);
+      const outcome = await within(joined.startedAtMs + limitMs - performance.now(), undefined, joined.outcome);
+      if (outcome) {
+        const { token, error } = outcome;
+        if (token !== undefined) return token;
+        // The second one failed by itself, under this client's own limits: a third would only add load.
+        if (isShared(error) || (isAgain && FronteggErrorBase.isInstance(error))) throw error;
+      }
       if (held && performance.now() < held.expiresAtMs) return held.token;
     }
-    return begin(requester);
+    return begin(client, request);
   }
 
   /** Renews a token that is still valid, inside the call that found it old, so that nothing is left running after it. */
-  async function renewEarly({ token, expiresAtMs }: HeldToken, requester: TokenRequester): Promise<string> {
+  async function renewEarly(
+    { token, expiresAtMs }: HeldToken,
+    { timeoutMs, retry }: TokenClient,
+    request: TokenRequest,
+  ): Promise<string> {
     const lifeLeftMs = Math.ceil(expiresAtMs - performance.now());
     try {
-      return await exchange(requester, Math.min(EARLY_RENEWAL_MS, requester.timeoutMs, lifeLeftMs));
+      return await exchange(request, {
+        timeoutMs: Math.min(EARLY_RENEWAL_MS, timeoutMs, lifeLeftMs),
+        retry: { ...retry, maxRetries: 0 },
+      });
     } catch (error) {
       // Any other error is a signal to this caller, and not a failure of the exchange.
       if (FronteggErrorBase.isInstance(error)) return token;
@@ -116,7 +133,7 @@ export function tokenCache(): TokenCache {
     }
   }
 
-  return (rejectedToken, requester) => {
+  return (rejectedToken, client, request) => {
     const nowMs = performance.now();
     if (held && held.token === rejectedToken && nowMs >= held.keptUntilMs) {
       held = undefined;
@@ -125,10 +142,10 @@ export function tokenCache(): TokenCache {
     if (held && nowMs < held.expiresAtMs) {
       if (nowMs < Math.max(held.refreshAtMs, nextRenewalMs)) return held.token;
       nextRenewalMs = nowMs + PAUSE_MS;
-      return renewEarly(held, requester);
+      return renewEarly(held, client, request);
     }
     if (failure && nowMs < failure.untilMs) return Promise.reject(failure.error);
-    return joinOrBegin(requester);
+    return joinOrBegin(client, request);
   };
 }
 

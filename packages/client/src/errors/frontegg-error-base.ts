@@ -19,11 +19,17 @@ export abstract class FronteggErrorBase extends Error {
   }
 
   /**
-   * Gives what a structured logger needs: name, message and the public fields, and never a credential. It can be cloned
-   * and posted to another thread, where `structuredClone` of an error would lose its fields.
+   * Returns what a structured logger needs: name, message, stack, the public fields and the cause's text, and never a credential.
+   * You can clone it and post it to another thread, while `structuredClone` of the error itself loses its fields.
    */
   toJSON(): Record<string, unknown> {
-    return Object.assign<Record<string, unknown>, object>({ name: this.name, message: this.message }, this);
+    const { name, message, stack, cause } = this;
+    // An error has no JSON of its own.
+    return Object.assign<Record<string, unknown>, object, object>(
+      { name, message, stack },
+      this,
+      cause === undefined ? {} : { cause: String(cause) },
+    );
   }
 }
 

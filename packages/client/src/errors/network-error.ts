@@ -11,11 +11,13 @@ export class NetworkError extends RequestError {
     brand(this, "NetworkError");
   }
   declare readonly name: "NetworkError";
-  /** The system's code where the runtime tells it, for example `ECONNREFUSED`. */
+  /** The system's code if the runtime tells it, for example `ECONNREFUSED`. */
   declare readonly code: string | undefined;
+  /** The host of the request, with its port if that isn't the default. */
+  declare readonly host: string;
 
-  /** @param cause - What `fetch` threw, reduced to what cannot hold a secret. */
-  constructor(info: RequestDetails, code: string | undefined, cause: Error) {
-    super(info, `got no complete response: ${code ?? cause.message}`, { code }, { cause });
+  /** @param cause - What `fetch` threw, reduced to what can't hold a secret. */
+  constructor(info: RequestDetails, host: string, code: string | undefined, cause: Error) {
+    super(info, `got no complete response from ${host}: ${cause.message}`, { code, host }, { cause });
   }
 }

@@ -1,6 +1,11 @@
-/** Shows a wrong value in an error message: text as JSON, cut at 80 characters; of an object or array only that it is one. */
+/** Shows a wrong value in an error message: a string as JSON, cut at 80 characters; of an object only that it is one. */
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
-  if (Array.isArray(value)) return "array";
-  return Object(value) === value ? typeof value : String(value);
+  return Object(value) === value ? typeName(value) : String(value);
+}
+
+/** Names the type of a value that must not be shown. */
+export function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }

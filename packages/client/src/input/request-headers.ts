@@ -1,22 +1,50 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { checkObject } from "./check-object.ts";
 
 /**
  * Headers that say who the caller is, where the request goes or how it is framed, which the client and the runtime set;
  * and the one for a tenant, with which the API refuses these routes.
  */
 const RESERVED =
-  /^(authorization|host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|frontegg-tenant-id)$/;
+  /^(authorization|host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|frontegg-tenant-id)$/i;
+
+/** One line with bytes beyond ASCII: RFC 9110 section 5.5. */
+// oxlint-disable-next-line no-control-regex -- a tab is allowed
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * Gives the headers of a request as an object under lower-case names.
+ * Checks the headers of a client or a call before anything else reads them: `Headers` would show a wrong value in its
+ * error. The message names the header, and never shows its value.
+ *
+ * @throws {@link InvalidInputError} for a header that may not be set, or that can't be sent.
+ */
+export function checkHeaders(headers: unknown = {}): void {
+  checkObject("headers", headers);
+  // A Headers object lists nothing, and has checked its values. openapi-fetch takes numbers, booleans, null and lists too.
+  for (const [name, value] of Object.entries(headers)) {
+    checkName(name);
+    if (![value].flat().every((one) => VALUE.test(String(one)))) {
+      throw new InvalidInputError(`headers.${name}`, "must be one line of Latin-1 (its value is not shown)");
+    }
+  }
+}
+
+/**
+ * Returns the headers of a request as an object with lower-case names.
  *
  * @throws {@link InvalidInputError} for a header that may not be set.
  */
 export function checkedHeaders(headers: Headers): Record<string, string> {
   const checked: Record<string, string> = {};
   headers.forEach((value, name) => {
-    if (RESERVED.test(name)) throw new InvalidInputError(`headers.${name}`, "must not be set for these operations");
+    checkName(name);
     checked[name] = value;
   });
   return checked;
+}
+
+function checkName(name: string): void {
+  if (RESERVED.test(name)) {
+    throw new InvalidInputError(`headers.${name.toLowerCase()}`, "must not be set for these operations");
+  }
 }

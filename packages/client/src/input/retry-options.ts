@@ -1,7 +1,5 @@
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkInteger, MAX_TIMER_MS } from "./check-integer.ts";
-import { isObject } from "./is-object.ts";
-import { quote } from "./quote.ts";
+import { checkObject } from "./check-object.ts";
 
 /** How often and how long a failed request is tried again. */
 export interface RetryOptions {
@@ -23,12 +21,18 @@ export interface RetryOptions {
 /** Retry options with every value decided. */
 export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
-/** @throws {@link InvalidInputError} for a number out of range, and for what is neither options nor `false`. */
-export function retryPolicy(options: RetryOptions | false): RetryPolicy {
-  if (options !== false && !isObject(options)) {
-    throw new InvalidInputError("retry", `must be an object or false, not ${quote(options)}`);
-  }
-  const { maxRetries = 2, maxDelayMs = 60_000 } = options || { maxRetries: 0 };
+/** The policy of a client that says nothing else. */
+const DEFAULT_POLICY: RetryPolicy = { maxRetries: 2, maxDelayMs: 60_000 };
+
+/**
+ * Merges options with a policy, field by field. `false` stands for `maxRetries: 0`.
+ *
+ * @throws {@link InvalidInputError} for a number out of range, and for what is neither options nor `false`.
+ */
+export function retryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+  const given: RetryOptions = options === false ? { maxRetries: 0 } : options;
+  checkObject("retry", given);
+  const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs } = given;
   checkInteger("retry.maxRetries", maxRetries, 0, 100);
   checkInteger("retry.maxDelayMs", maxDelayMs, 0, MAX_TIMER_MS);
   return { maxRetries, maxDelayMs };

@@ -1,5 +1,6 @@
 import { servers, type Region } from "@frontegg-identity/types";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { checkText } from "./check-text.ts";
 import { quote } from "./quote.ts";
 
 /** Where requests go. Exactly one of `region`, `domain` and `baseUrl` is given. */
@@ -21,8 +22,14 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  *
  * @throws {@link InvalidInputError} unless exactly one server is chosen and it is one that a secret may be sent to.
  */
-export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: ServerChoice): string {
-  if ([region, domain, baseUrl].filter((choice) => choice !== undefined).length !== 1) {
+export function serverUrl(choice: ServerChoice): string {
+  const { region, domain, baseUrl, allowInsecureHttp } = choice;
+  const names = ["region", "domain", "baseUrl"] as const;
+  const given = names.filter((name) => choice[name] !== undefined);
+  if (given.length !== 1) {
+    // An option without a value most often comes from a variable that isn't set.
+    const unset = names.find((name) => name in choice);
+    if (unset && !given[0]) checkText(unset, undefined);
     throw new InvalidInputError("region, domain, baseUrl", "must be given, exactly one of them");
   }
   if (region !== undefined) {
@@ -35,12 +42,16 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
     }
     throw new InvalidInputError("domain", `must be one DNS label such as "app-abc", not ${quote(domain)}`);
   }
+  checkText("baseUrl", baseUrl);
   // Braces are those of a server variable that nobody filled in.
-  const isUrl = typeof baseUrl === "string" && /^https?:[^@?#{}]+$/i.test(baseUrl) && URL.canParse(baseUrl);
-  const url = isUrl ? new URL(baseUrl) : undefined;
-  if (url && (url.protocol === "https:" || LOOPBACK.test(url.hostname) || allowInsecureHttp === true)) {
-    return url.href.replace(/\/+$/, "");
+  const isUrl = /^https?:[^@?#{}]+$/i.test(baseUrl) && URL.canParse(baseUrl);
+  const { href, protocol, hostname } = new URL(isUrl ? baseUrl : "none:");
+  const url = href.replace(/\/+$/, "");
+  // Without it the token endpoint answers, and every user is a 404.
+  if (/(^|\.)frontegg\.com$/.test(hostname) && !url.endsWith("/identity")) {
+    throw new InvalidInputError("baseUrl", `must end in /identity on a Frontegg host (${hostname}). Or use region`);
   }
+  if (protocol === "https:" || (isUrl && (LOOPBACK.test(hostname) || allowInsecureHttp === true))) return url;
   // The value is not shown: it may hold a password or a key.
   throw new InvalidInputError(
     "baseUrl",

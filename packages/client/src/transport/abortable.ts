@@ -1,39 +1,42 @@
 import { MAX_TIMER_MS } from "../input/check-integer.ts";
 
-/** Waits, or less long where the signal is aborted. Leaves no listener and no timer behind. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Waits for a promise, or only for the time. Returns its value, or undefined if the time is over or the signal aborted
+ * first. Leaves no listener and no timer behind.
+ *
+ * @param promise - Must not reject.
+ */
+export function within<T>(ms: number, signal: AbortSignal | undefined, promise?: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const wake = (): void => {
+    const end = (value?: unknown): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", wake);
-      resolve();
+      signal?.removeEventListener("abort", onAbort);
+      resolve(value as T | undefined); // a timer passes nothing
     };
-    const timer = setTimeout(wake, ms);
-    signal?.addEventListener("abort", wake);
+    const onAbort = (): void => end();
+    const timer = setTimeout(end, Math.min(ms, MAX_TIMER_MS));
+    signal?.addEventListener("abort", onAbort);
+    void promise?.then(end);
   });
 }
 
-/** Settles like a promise, or rejects with the signal's reason when that comes first. Leaves no listener behind. */
+/** Settles like a promise, or rejects with the signal's reason if that comes first. Leaves no listener behind. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
+    const onAbort = (): void => reject(abortReason(signal));
     signal.addEventListener("abort", onAbort);
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
 }
 
-/** Waits until a promise settles, at most as long as the time. Returns undefined if it did not. Leaves no timer behind. */
-export function settledWithin<T>(promise: Promise<T>, ms: number): Promise<PromiseSettledResult<T> | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(ms, MAX_TIMER_MS));
-    const settle = (result: PromiseSettledResult<T>): void => {
-      clearTimeout(timer);
-      resolve(result);
-    };
-    promise.then(
-      (value) => settle({ status: "fulfilled", value }),
-      (reason: unknown) => settle({ status: "rejected", reason }),
-    );
-  });
+/** Throws the reason of a signal that is aborted. Signals of the `abort-controller` package can't do it themselves. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw abortReason(signal);
+}
+
+/** The reason of a signal that is aborted. Old signals, such as React Native's, have none. */
+function abortReason(signal: AbortSignal): unknown {
+  if ("reason" in signal) return signal.reason;
+  return Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
 }

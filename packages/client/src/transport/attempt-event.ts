@@ -15,8 +15,11 @@ export interface AttemptEvent {
   readonly path: string;
   /** The HTTP status, where a response arrived. */
   readonly status: number | undefined;
-  /** Why no response arrived. `AbortError`: the caller gave up. */
-  readonly error: "NetworkError" | "TimeoutError" | "AbortError" | undefined;
+  /**
+   * Why no response arrived. `AbortError`: the caller gave up. `OtherError`: `fetch` threw something that is no failure of
+   * the network, such as a framework's signal, which the call rethrows.
+   */
+  readonly error: "NetworkError" | "TimeoutError" | "AbortError" | "OtherError" | undefined;
   /** How long the attempt took, in milliseconds, the body included. */
   readonly durationMs: number;
   /** The wait before the next attempt, in milliseconds. Undefined after the last one. */

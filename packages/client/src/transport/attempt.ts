@@ -1,3 +1,8 @@
+import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { within } from "./abortable.ts";
+import type { FetchedResponse, FetchFunction, FetchInit } from "./fetch-function.ts";
+import { isNetworkFailure } from "./network-failure.ts";
+
 /** A response whose body was read. */
 export interface ReadResponse {
   readonly response: Response;
@@ -6,9 +11,10 @@ export interface ReadResponse {
   readonly error?: undefined;
 }
 
-/** An attempt that got no answer. */
+/** An attempt that got no response. */
 export interface Failure {
-  readonly failure: "NetworkError" | "TimeoutError";
+  /** `OtherError`: `fetch` threw something that is no failure of the network, such as a framework's own signal. */
+  readonly failure: "NetworkError" | "TimeoutError" | "OtherError";
   /** What `fetch` threw. */
   readonly error: unknown;
   readonly response?: undefined;
@@ -17,43 +23,45 @@ export interface Failure {
 /**
  * Sends a request once, and reads the body of the response. Never throws.
  *
- * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds. It holds also for a `fetch`
- * that does not obey its signal.
- * @param signal - Ends the attempt, as far as `fetch` obeys its signal. Nothing listens to it afterwards.
+ * @param timeoutMs - The limit, from the request to the end of the body, in milliseconds. It holds even for a `fetch`
+ * that ignores its signal.
+ * @param signal - Ends the attempt. Nothing listens to it afterwards.
  */
-export function attempt(
-  fetch: typeof globalThis.fetch,
+export async function attempt(
+  fetch: FetchFunction,
   url: string,
-  init: RequestInit,
+  init: Omit<FetchInit, "signal">,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<ReadResponse | Failure> {
-  return new Promise((resolve) => {
-    const controller = new AbortController();
-    let failure: Failure["failure"] = "NetworkError";
-    const settle = (result: ReadResponse | Failure): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-      resolve(result);
-    };
-    const fail = (error?: unknown): void => settle({ failure, error });
-    const onAbort = (): void => controller.abort(signal?.reason);
-
-    signal?.addEventListener("abort", onAbort);
-    // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
-    const timer = setTimeout(() => {
-      failure = "TimeoutError";
-      controller.abort();
-      // A turn later, so that a failed response whose body stalls is still that response.
-      setTimeout(fail);
-    }, timeoutMs);
-    fetchAndRead(fetch, url, { ...init, signal: controller.signal }).then(settle, fail);
-  });
+  // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
+  const controller = new AbortController();
+  const pending = fetchAndRead(fetch, url, { ...init, signal: controller.signal });
+  const result = await within(timeoutMs, signal, pending);
+  if (result) return result;
+  controller.abort(signal?.aborted ? signal.reason : undefined);
+  // A failed response whose body stalls is still that response.
+  const late = await within(0, undefined, pending);
+  return late?.response ? late : { failure: "TimeoutError", error: undefined };
 }
 
-async function fetchAndRead(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<ReadResponse> {
-  const response = await fetch(url, init);
-  // The status of a failure is known, and that is what the caller must hear, also where its body breaks off.
-  const body = response.ok ? await response.text() : await response.text().catch(() => "");
-  return { response, body };
+async function fetchAndRead(fetch: FetchFunction, url: string, init: FetchInit): Promise<ReadResponse | Failure> {
+  let response: Partial<FetchedResponse> | undefined;
+  try {
+    response = await fetch(url, init);
+  } catch (error) {
+    return { failure: isNetworkFailure(error) ? "NetworkError" : "OtherError", error };
+  }
+  // A stub may return anything. Not `instanceof`, for node-fetch and others have a class of their own.
+  if (!response?.text || !response.headers?.forEach) {
+    const error = new InvalidInputError("fetch", "must return a Response, such as new Response(body, { status: 200 })");
+    return { failure: "OtherError", error };
+  }
+  try {
+    // The status of a failure is known, and callers must hear it even if its body breaks off.
+    const body = response.ok ? await response.text() : await response.text().catch(() => "");
+    return { response: response as Response, body }; // what openapi-fetch and middleware take for one
+  } catch (error) {
+    return { failure: "NetworkError", error };
+  }
 }

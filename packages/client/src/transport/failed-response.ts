@@ -1,5 +1,6 @@
 import type { ErrorBody } from "@frontegg-identity/types";
 import type { FailedResponse } from "../errors/api-error.ts";
+import { MAX_TIMER_MS } from "../input/check-integer.ts";
 import { isObject } from "../input/is-object.ts";
 import type { Redactor } from "./redactor.ts";
 import { requestedWaitMs } from "./retry-wait.ts";
@@ -35,12 +36,14 @@ export function failedResponse(
   response.headers.forEach((value, name) => {
     if (name !== "set-cookie") headers[name] = redactor.redact(value);
   });
+  const retryAfterMs = requestedWaitMs(response, now);
   return {
     status: response.status,
     messages: errors.map((text) => redactor.excerpt(text)),
     errorCode: errorCode && redactor.excerpt(errorCode),
     traceId: headers["frontegg-trace-id"],
-    retryAfterMs: requestedWaitMs(response, now),
+    // Callers schedule with it, and a timer takes no more.
+    retryAfterMs: retryAfterMs && Math.min(retryAfterMs, MAX_TIMER_MS),
     headers,
     bodyExcerpt: redactor.excerpt(typeof body === "string" ? body : (JSON.stringify(body) ?? "")),
   };

@@ -3,31 +3,67 @@ import type { Redactor } from "./redactor.ts";
 /** A chain of causes longer than this is a loop, or nobody's to read. */
 const MAX_CAUSES = 5;
 
+/** The names of what `fetch` throws by its standard, for a lost connection and for an abort. */
+const FETCH_ERROR = /^(Type|Abort|Timeout|Network)Error$/;
+/** How a system's code looks: an injected fetch may put anything in its place. Next.js has codes of its own. */
+const SYSTEM_CODE = /^(?!NEXT_)[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/;
+
+/** Codes of connections that were not made, so that nothing was sent over them. The last one is that of Bun before 1.3. */
+const UNSENT_CODE =
+  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/** What Deno, whose errors have no code, says of connections that were not made (seen with 2.9.6). */
+const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;
+
+/**
+ * Tells whether `fetch` failed, rather than somebody who threw through it. Next.js, for one, throws signals of its own
+ * (errors with a `digest`), which must reach it unchanged.
+ *
+ * @see https://fetch.spec.whatwg.org/#fetch-method
+ */
+export function isNetworkFailure(error: unknown): boolean {
+  if (!error) return true; // nobody signals with nothing
+  if (typeof error !== "object" || "digest" in error) return false;
+  const name = "name" in error ? String(error.name) : "";
+  // Workers throw a plain Error with one of these flags (seen with workerd 2026-07-30).
+  if (FETCH_ERROR.test(name) || "remote" in error || "retryable" in error) return true;
+  return systemCode(error) !== undefined;
+}
+
 /** Finds the system's code, such as `ECONNREFUSED`, in what `fetch` threw or in its causes. */
 export function systemCode(error: unknown): string | undefined {
-  // Kept only where it looks like one: an injected fetch may put anything there.
-  return textsOf("code", error).find((code) => /^[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/.test(code));
+  const said = UNSENT_ON_DENO.exec(messageOf(error))?.[1];
+  const onDeno = said && (said === "refused" ? "ECONNREFUSED" : "ENOTFOUND");
+  return textsOf("code", error).find((code) => SYSTEM_CODE.test(code)) ?? onDeno;
+}
+
+/** Tells whether no connection was made, so that the request was certainly not carried out. */
+export function isUnsent(error: unknown): boolean {
+  // A connection that breaks later may have one of these codes too, and then the failed system call is another one.
+  const [syscall = "connect"] = textsOf("syscall", error);
+  return UNSENT_CODE.test(systemCode(error) ?? "") && /^(connect|getaddrinfo)$/.test(syscall);
 }
 
 /**
- * Says in an error of our own what `fetch` threw, with its stack. The original is not kept: an injected `fetch` may
- * attach the whole request to it, with the token.
+ * Says in an error of our own what `fetch` threw: the messages of the whole chain, the system's code if they don't name
+ * it, and the stack. The original is not kept: an injected `fetch` may attach the whole request to it, with the token.
  */
 export function safeCause(error: unknown, redactor: Redactor): Error {
-  const copy = new Error(redactor.redact(textsOf("message", error).join(": ") || String(error)));
+  const message = messageOf(error);
+  const code = systemCode(error) ?? "";
+  const copy = new Error(redactor.redact(message.includes(code) ? message : `${message} (${code})`));
   const [stack] = textsOf("stack", error);
-  if (stack !== undefined) copy.stack = redactor.redact(stack);
+  if (stack) copy.stack = redactor.redact(stack);
   return copy;
 }
 
-/** Tells whether a `fetch` did not fail but has a fault of its own: then nothing is gained by another attempt. */
-export function isProgrammingError(error: unknown): boolean {
-  return error instanceof ReferenceError || error instanceof RangeError || error instanceof SyntaxError;
+function messageOf(error: unknown): string {
+  return textsOf("message", error).join(": ") || String(error);
 }
 
 /** The texts that an error and its causes have under a name. */
-function textsOf(name: "code" | "message" | "stack", error: unknown, depth = 0): string[] {
-  // Not instanceof: what a runtime throws may be of another realm than the code under test.
+function textsOf(name: "code" | "message" | "stack" | "syscall", error: unknown, depth = 0): string[] {
+  // Not instanceof: a runtime may throw errors of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_CAUSES) return [];
   const { [name]: text, cause } = error as Record<string, unknown>; // any object may have any property
   return [...(typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];

@@ -2,25 +2,22 @@ import type { OutgoingRequest } from "./outgoing-request.ts";
 
 const PASSING_STATUSES: ReadonlySet<unknown> = new Set([408, 429, 500, 502, 503, 504]);
 
-/** Codes that mean that no connection was made: refused, or no such host. The last one is Bun's. */
-const NEVER_SENT_CODES: ReadonlySet<unknown> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused"]);
-
 /**
  * Tells whether sending the same request again is right.
  *
  * A passing failure of a request that means the same however often it arrives is worth another attempt. Any other is
- * repeated only when it was certainly not carried out.
+ * repeated only if it was certainly not carried out.
  *
- * @param status - The status of the response, undefined where none arrived.
- * @param code - The system's code for why none arrived, where it is known.
+ * @param status - The status of the response, undefined if none arrived.
+ * @param isUnsent - Whether no connection was made.
  */
-export function isRetryable(request: OutgoingRequest, status: number | undefined, code: string | undefined): boolean {
-  if (status === 429 || NEVER_SENT_CODES.has(code)) return true;
+export function isRetryable(request: OutgoingRequest, status: number | undefined, isUnsent: boolean): boolean {
+  if (status === 429 || isUnsent) return true;
   return (status === undefined || PASSING_STATUSES.has(status)) && isRepeatable(request);
 }
 
 /** Reads in the spec whether a second arrival means the same as one: `x-repeatable` in spec/README.md. */
-function isRepeatable({ endpoint: { repeatable, body }, body: sent }: OutgoingRequest): boolean {
+export function isRepeatable({ endpoint: { repeatable, body }, body: sent }: OutgoingRequest): boolean {
   // The key as JSON writes it: inside a field that holds JSON text, its quotes would be escaped.
   return repeatable === true && !body?.unrepeatable?.some((field) => sent?.includes(`"${field}":`));
 }

@@ -1,20 +1,24 @@
+import { ApiError } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import type { RequestDetails } from "../errors/request-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { RetryPolicy } from "../input/retry-options.ts";
-import { sleep } from "./abortable.ts";
-import { attempt, type ReadResponse, type Failure } from "./attempt.ts";
+import { throwIfAborted, within } from "./abortable.ts";
+import { attempt, type Failure, type ReadResponse } from "./attempt.ts";
 import type { AttemptListener } from "./attempt-event.ts";
-import { isProgrammingError, safeCause, systemCode } from "./network-failure.ts";
+import { failedResponse, parsed } from "./failed-response.ts";
+import type { FetchFunction } from "./fetch-function.ts";
+import { isUnsent, safeCause, systemCode } from "./network-failure.ts";
+import { noStore } from "./no-store.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import { Redactor } from "./redactor.ts";
-import { isRetryable } from "./retry-decision.ts";
+import { isRepeatable, isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 
 /** How a request is sent. */
 export interface Sender {
-  readonly fetch: typeof globalThis.fetch;
-  /** Gives the token for an attempt; requests without one carry none. */
+  readonly fetch: FetchFunction;
+  /** Returns the token for an attempt. Requests without it carry none. */
   readonly token?: ((rejectedToken?: string) => string | Promise<string>) | undefined;
   /** The limit for one attempt, in milliseconds. */
   readonly timeoutMs: number;
@@ -24,87 +28,119 @@ export interface Sender {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A final answer, and what is needed to make an error of it. */
+/** The response of the last attempt, and what is needed to make an error of it. */
 export interface FinalResponse extends ReadResponse {
   readonly info: RequestDetails;
   readonly redactor: Redactor;
 }
 
 /**
- * Sends a request until it is answered for good: each attempt with a token, a refused token replaced once, a passing
- * failure tried again. An answer of any status is returned; no answer is an error.
+ * Sends a request until it has a final response: each attempt with a token, a refused token replaced once, a passing
+ * failure retried. Returns a response of any status, and throws if there is none.
  *
  * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
  *
- * @param secret - What must not be found in an error, besides the tokens.
+ * @param secret - Must not appear in an error, like the tokens.
  * @throws {@link NetworkError} or {@link TimeoutError} of the last attempt, the reason of the caller's abort, what the
- * token source throws, or a programming error of `fetch` itself.
+ * token source throws, and unchanged what `fetch` throws if that is no failure of the network.
  */
 export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
-  const { operation, method, url, path, body = null } = request;
-  const { signal, timeoutMs } = sender;
+  const { operation, method, url, path } = request;
+  const { signal, timeoutMs, retry } = sender;
+  const init = { ...noStore(request.init), ...request.init, method, body: bodyOf(request), redirect: "manual" } as const;
   const redactor = new Redactor();
   redactor.add(secret);
+  let attempts = 0;
+  let last: ReadResponse | undefined;
 
-  let token = await sender.token?.();
-  let retries = 0;
-  let replayed = false;
+  const details = (): RequestDetails => ({ operation, method, path, attempts });
+  const networkError = (error: unknown): NetworkError =>
+    new NetworkError(details(), new URL(url).host, systemCode(error), safeCause(error, redactor));
+  /** Tells in the `cause` of a timeout's reason which call it ended, and what the API answered last. */
+  const onAbort = (): void => {
+    const reason: unknown = signal?.reason;
+    // Other reasons are the caller's own. One signal may end many calls: the first of them is told.
+    if (!(reason instanceof Error) || reason.name !== "TimeoutError") return;
+    reason.cause ??= last
+      ? new ApiError(details(), failedResponse(last.response, parsed(last.body), redactor))
+      : networkError(new Error("the caller's signal ended the call"));
+  };
 
-  for (let attempts = 1; ; attempts++) {
-    signal?.throwIfAborted();
-    let { headers } = request;
-    if (token !== undefined) {
-      headers = { ...headers, authorization: `Bearer ${token}` };
-      redactor.add(token);
-    }
-    const init: RequestInit = { ...request.init, method, headers, body, redirect: "manual" };
-    const startedAt = performance.now();
-    const result = await attempt(sender.fetch, url, init, timeoutMs, signal);
-    const durationMs = performance.now() - startedAt;
+  signal?.addEventListener("abort", onAbort);
+  try {
+    let token = await sender.token?.();
+    let retries = 0;
+    let replayed = false;
 
-    const { response, failure, error } = result;
-    const status = response?.status;
-    let freshToken: string | undefined;
-    let waitMs: number | undefined;
-    try {
-      signal?.throwIfAborted();
-      if (isProgrammingError(error)) throw error;
-      const code = systemCode(error);
-      if (status === 401 && !replayed) {
-        replayed = true;
-        freshToken = await sender.token?.(token);
-        if (freshToken !== token) waitMs = 0;
-      } else if (retries < sender.retry.maxRetries && isRetryable(request, status, code)) {
-        waitMs = nextWaitMs(result, retries++, sender.retry.maxDelayMs);
+    for (;;) {
+      throwIfAborted(signal);
+      attempts++;
+      let { headers } = request;
+      if (token !== undefined) {
+        headers = { ...headers, authorization: `Bearer ${token}` };
+        redactor.add(token);
       }
-      if (waitMs === undefined) {
-        const info: RequestDetails = { operation, method, path, attempts };
-        if (response) return { response, body: result.body, info, redactor };
-        if (failure === "TimeoutError") throw new TimeoutError(info, timeoutMs);
-        throw new NetworkError(info, code, safeCause(error, redactor));
+      const startedAt = performance.now();
+      const result = await attempt(sender.fetch, url, { ...init, headers }, timeoutMs, signal);
+      const durationMs = performance.now() - startedAt;
+
+      const { response, failure, error } = result;
+      const status = response?.status;
+      if (response) last = result;
+      let freshToken: string | undefined;
+      let waitMs: number | undefined;
+      try {
+        throwIfAborted(signal);
+        if (failure === "OtherError") throw error;
+        if (status === 401 && !replayed) {
+          replayed = true;
+          freshToken = await sender.token?.(token);
+          if (freshToken !== token) waitMs = 0;
+        } else if (retries < retry.maxRetries && isRetryable(request, status, isUnsent(error))) {
+          waitMs = nextWaitMs(result, retries++, retry.maxDelayMs);
+        }
+        if (waitMs === undefined) {
+          if (response) return { response, body: result.body, info: details(), redactor };
+          throw failure === "TimeoutError" ? new TimeoutError(details(), timeoutMs) : networkError(error);
+        }
+      } finally {
+        const traceId = response?.headers.get("frontegg-trace-id");
+        sender.onAttempt?.({
+          operation,
+          attempt: attempts,
+          method,
+          path,
+          status,
+          error: failure && signal?.aborted ? "AbortError" : failure,
+          durationMs,
+          waitMs,
+          traceId: traceId ? redactor.redact(traceId) : undefined,
+        });
       }
-    } finally {
-      const traceId = response?.headers.get("frontegg-trace-id");
-      sender.onAttempt?.({
-        operation,
-        attempt: attempts,
-        method,
-        path,
-        status,
-        error: failure && signal?.aborted ? "AbortError" : failure,
-        durationMs,
-        waitMs,
-        traceId: traceId ? redactor.redact(traceId) : undefined,
-      });
+      if (waitMs > 0) await within(waitMs, signal);
+      token = freshToken ?? (await sender.token?.());
     }
-    if (waitMs > 0) await sleep(waitMs, signal);
-    token = freshToken ?? (await sender.token?.());
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 
-/** The wait before the next attempt, or undefined where the server asks for a longer one than may be waited. */
+/**
+ * Deno resends a request by itself if the connection that it reused breaks, a POST too. It can't resend a Blob, so what
+ * must not be repeated is sent as one (seen with 2.9.6).
+ *
+ * @see https://github.com/denoland/deno/issues/35610
+ */
+function bodyOf(request: OutgoingRequest): string | null {
+  const { body = null } = request;
+  if (!("Deno" in globalThis) || isRepeatable(request)) return body;
+  return new Blob(body === null ? [] : [body]) as unknown as string; // any fetch on Deno takes it
+}
+
+/** The wait before the next attempt, or undefined if the server asks for a longer one than the client may wait. */
 function nextWaitMs({ response }: ReadResponse | Failure, retries: number, maxDelayMs: number): number | undefined {
-  const requested = response && requestedWaitMs(response, Date.now());
-  if (requested === undefined) return Math.min(backoffMs(retries, Math.random()), maxDelayMs);
-  return requested <= maxDelayMs ? requested : undefined;
+  const requested = response ? requestedWaitMs(response, Date.now()) : 0;
+  if (requested !== undefined && requested > maxDelayMs) return undefined;
+  // Random, so that many calls that the server told to wait equally long don't all start at once.
+  return Math.min((requested ?? 0) + backoffMs(retries, Math.random()), maxDelayMs);
 }

@@ -1,7 +1,9 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "../input/is-object.ts";
+import { checkWord } from "../input/check-text.ts";
+import type { RetryPolicy } from "../input/retry-options.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
-import type { FinalResponse } from "./send.ts";
+import type { FinalResponse, Sender } from "./send.ts";
 
 /** Holds what only this package calls. Registered, so that two copies of the package know each other's contexts. */
 const transport: unique symbol = Symbol.for("@frontegg-identity/client/transport");
@@ -22,18 +24,21 @@ export interface TokenContext {
   readonly [transport]: unknown;
 }
 
+/** Limits of one request for a token. */
+export type SendLimits = Partial<Pick<Sender, "timeoutMs" | "retry">>;
+
 /** How a client sends the requests of a token source: through its `fetch`, timeout, retries and `onAttempt`. */
 export interface TokenTransport {
   /** The limit for one attempt, in milliseconds. */
   readonly timeoutMs: number;
-  readonly maxRetries: number;
+  readonly retry: RetryPolicy;
   /**
    * Sends a request without a token.
    *
    * @param secret - Must not appear in an error.
-   * @param timeoutMs - If given, makes a single attempt with this limit.
+   * @param limits - Replace the client's.
    */
-  readonly send: (request: OutgoingRequest, secret: string, timeoutMs?: number) => Promise<FinalResponse>;
+  readonly send: (request: OutgoingRequest, secret: string, limits?: SendLimits) => Promise<FinalResponse>;
 }
 
 /** Makes the context that a client passes to its token source. */
@@ -55,13 +60,12 @@ export function transportOf(context: TokenContext): TokenTransport {
  */
 export type TokenSource = (context: TokenContext) => string | Promise<string>;
 
-/** Tells whether a value can be sent as a bearer token: visible ASCII, somewhat wider than RFC 6750 section 2.1. */
-export function isBearerToken(value: unknown): value is string {
-  return typeof value === "string" && /^[!-~]+$/.test(value);
-}
-
-/** @throws {@link InvalidInputError}, which does not show the value, for what cannot be a bearer token. */
+/** @throws {@link InvalidInputError}, which does not show the value, for what can't be a bearer token. */
 export function checkedToken(token: unknown): string {
-  if (isBearerToken(token)) return token;
-  throw new InvalidInputError("token", "must be visible ASCII text (its value is not shown)");
+  // The scheme of an `authorization` header, which some tools copy with the token.
+  if (typeof token === "string" && /^bearer\b/i.test(token)) {
+    throw new InvalidInputError("token", 'must not start with "Bearer": the client adds it');
+  }
+  checkWord("token", token);
+  return token;
 }

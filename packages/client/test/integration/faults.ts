@@ -27,7 +27,7 @@ const MEGABYTE = "x".repeat(1_048_576);
 
 function answer(status: number, body: string | Buffer = "", headers: Record<string, string> = {}): Behaviour {
   return (response) => {
-    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.writeHead(status, { "content-type": "application/json", date: new Date(NOW).toUTCString(), ...headers });
     response.end(body);
   };
 }
@@ -326,7 +326,7 @@ export const faults: Fault[] = [
     fault: "429, Retry-After: longer than a timer holds",
     server: answer(429, "", { "retry-after": "2147484" }),
     ...final("ApiError 429"),
-    error: { retryAfterMs: 2_147_484_000 },
+    error: { retryAfterMs: 2 ** 31 - 1 },
   },
   {
     fault: "503, X-Rate-Limit-Reset",

@@ -7,6 +7,7 @@ import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
 import { createTokenContext } from "../../src/create-token-context.ts";
 import type { TokenContext, TokenSource } from "../../src/transport/token-source.ts";
+import { version } from "../../src/version.ts";
 import {
   byEndpoint,
   connectionError,
@@ -91,9 +92,14 @@ describe("the request for a token", () => {
     expect(sent[0]).toEqual({
       url,
       method: "POST",
-      headers: { accept: "application/json", "content-type": "application/json" },
+      headers: {
+        accept: "application/json",
+        "content-type": "application/json",
+        "user-agent": `frontegg-identity-client/${version}`,
+      },
       body: '{"clientId":"client-1","secret":"MARKER-secret"}',
       redirect: "manual",
+      cache: "no-store",
       signal: expect.any(AbortSignal),
     });
     expect(sent[1]?.headers).toMatchObject({ authorization: "Bearer token-1" });
@@ -108,14 +114,14 @@ describe("the request for a token", () => {
     // What callers without types pass.
     const make = (): unknown => environmentToken({ ...credentials, ...options } as EnvironmentTokenOptions);
     expect(make).toThrow(InvalidInputError);
-    expect(make).toThrow(new RegExp(`^${input} must be(?!.*MARKER)`));
+    expect(make).toThrow(new RegExp(`^${input} (is|must be) (?!.*MARKER)`));
   });
 
   test.each([
     { domain: "app-abc" },
     { domain: "API-abc" },
     { baseUrl: "https://app-abc.frontegg.com/identity" },
-    { baseUrl: "https://APP-abc.frontegg.com:443" },
+    { baseUrl: "https://APP-abc.frontegg.com:443/a/identity" },
     { baseUrl: "https://app-abc.frontegg.com:8443/identity" },
     { baseUrl: "http://app-abc.frontegg.com/identity", allowInsecureHttp: true },
   ])("is never made to %j, which refuses environment tokens: nothing is sent", async (server) => {

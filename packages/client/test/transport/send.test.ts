@@ -10,6 +10,7 @@ import type { FronteggClient } from "../../src/frontegg-client.ts";
 import type { AttemptEvent } from "../../src/transport/attempt-event.ts";
 import type { TokenContext, TokenSource } from "../../src/transport/token-source.ts";
 import {
+  byEndpoint,
   connectionError,
   hang,
   json,
@@ -77,11 +78,24 @@ const slowly401: Reply = async (request) => {
 };
 
 /** Answers 429 with a date, after the wall clock was set. */
-function limitedAt(clock: number): Reply {
+function limitedAt(clock: number, headers: Record<string, string> = {}): Reply {
   return (request) => {
     vi.setSystemTime(clock);
-    return json({}, 429, { "retry-after": "Sun, 01 Mar 2026 12:00:05 GMT" })(request);
+    return json({}, 429, { "retry-after": "Sun, 01 Mar 2026 12:00:05 GMT", ...headers })(request);
   };
+}
+
+/** Rejects as Deno does when a connection fails. */
+function denoError(said: string): Reply {
+  const cause = new Error(
+    `error sending request for url (https://api.frontegg.com/identity): client error (Connect): ${said}`,
+  );
+  return rejection(new TypeError("fetch failed", { cause }));
+}
+
+/** `Request` as Workers with old compatibility dates have it. */
+function oldRequest(): never {
+  throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.");
 }
 
 let random: number;
@@ -127,6 +141,7 @@ describe("a passing failure is tried again", () => {
   });
 
   test("exactly after the wait that was asked for, and not before", async () => {
+    random = 0;
     const { client, sent } = scene([json({}, 429, { "retry-after": "7" }), json(user)]);
     const call = client.getUser("a");
     await vi.advanceTimersByTimeAsync(6_999);
@@ -158,9 +173,29 @@ describe("a passing failure is tried again", () => {
     { wait: "the back-off, for none", headers: {}, waitMs: 250 },
     { wait: "exactly the cap", headers: { "retry-after": "60" }, waitMs: 60_000 },
   ])("after $wait: $waitMs ms", async ({ headers, waitMs }) => {
+    if (!waitMs || waitMs > 250) random = 0;
     const { client, events } = scene([json({}, 429, headers), json(user)]);
     await expect(settled(client.getUser("a"))).resolves.toEqual(user);
     expect(events[0]?.waitMs).toBe(waitMs);
+  });
+
+  test("up to a back-off later than the server asked for, so that a hundred waiting calls don't start at once", async () => {
+    const waits = new Set<number | undefined>();
+    for (random = 0; random < 1; random += 0.01) {
+      const { client, events } = scene([json({}, 429, { "retry-after": "7" }), json(user)]);
+      await settled(client.getUser("a"));
+      waits.add(events[0]?.waitMs);
+    }
+    expect(waits.size).toBeGreaterThanOrEqual(100);
+    expect(Math.min(...(waits as Set<number>))).toBe(7_000);
+    expect(Math.max(...(waits as Set<number>))).toBeLessThanOrEqual(7_500);
+  });
+
+  test("never later than maxDelayMs for it", async () => {
+    random = 0.999;
+    const { client, events } = scene([json({}, 429, { "retry-after": "59.9" }), json(user)]);
+    await settled(client.getUser("a"));
+    expect(events[0]?.waitMs).toBe(60_000);
   });
 
   test.each([
@@ -184,11 +219,18 @@ describe("a passing failure is tried again", () => {
     for (const [retry, attempts] of [
       [false, 1],
       [{ maxRetries: 1 }, 2],
-      [{}, 3],
+      [{}, 8],
       [undefined, 8],
     ] as const) {
       expect(await settled(client.getUser("a", { retry }))).toMatchObject({ attempts });
     }
+  });
+
+  test("as long as the client says, if the call says only how often", async () => {
+    const limited = json({}, 429, { "retry-after": "2" });
+    const { client, sent } = scene([limited], { retry: { maxDelayMs: 1_000 } });
+    expect(await settled(client.getUser("a", { retry: { maxRetries: 4 } }))).toMatchObject({ attempts: 1 });
+    expect(sent).toHaveLength(1);
   });
 
   test("a success after it is the result", async () => {
@@ -204,7 +246,7 @@ describe("a passing failure is tried again", () => {
       ["503", unavailable],
       ["ECONNRESET", connectionError("ECONNRESET")],
       ["UND_ERR_SOCKET", connectionError("UND_ERR_SOCKET")],
-      ["no reason", rejection("x")],
+      ["no reason", rejection(undefined)],
       ["a time-out", hang],
     ])("but not after %s: it may have been carried out", async (_reply, reply) => {
       const { client, sent } = scene([reply, json({})]);
@@ -216,6 +258,12 @@ describe("a passing failure is tried again", () => {
       ["429", json({}, 429)],
       ["ECONNREFUSED", connectionError("ECONNREFUSED")],
       ["ENOTFOUND", connectionError("ENOTFOUND")],
+      ["UND_ERR_CONNECT_TIMEOUT", connectionError("UND_ERR_CONNECT_TIMEOUT")],
+      ["EHOSTUNREACH", connectionError("EHOSTUNREACH")],
+      ["ENETUNREACH", connectionError("ENETUNREACH")],
+      ["EADDRNOTAVAIL", connectionError("EADDRNOTAVAIL")],
+      ["a refused connection on Deno", denoError("tcp connect error: Connection refused (os error 111)")],
+      ["an unknown host on Deno", denoError("dns error: failed to lookup address information")],
     ])("after %s: it was not carried out", async (_reply, reply) => {
       const { client, sent } = scene([reply, json({})]);
       expect(await settled(call(client))).not.toBeInstanceOf(Error);
@@ -244,7 +292,7 @@ describe("the cap on waits", () => {
   test("ends the call also where no timer could hold the wait", async () => {
     for (const maxDelayMs of [60_000, 2 ** 31 - 1]) {
       const { client, sent } = scene([json({}, 429, { "retry-after": "2147484" })], { retry: { maxDelayMs } });
-      expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 1, retryAfterMs: 2_147_484_000 });
+      expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 1, retryAfterMs: 2_147_483_647 });
       expect(sent).toHaveLength(1);
     }
   });
@@ -311,43 +359,128 @@ describe("the time limit", () => {
   });
 });
 
-describe("whatever fetch rejects with is a NetworkError", () => {
+describe("a failure of the network is a NetworkError", () => {
   test.each([
-    ["an error", new TypeError("fetch failed"), "fetch failed"],
-    ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "ECONNRESET"],
-    ["undefined", undefined, "undefined"],
-    ["null", null, "null"],
-    ["a string", "lost", "lost"],
-    ["a number", 0, "0"],
-    ["an empty object", {}, "[object Object]"],
+    ["fetch's own error", new TypeError("fetch failed"), "fetch failed"],
+    ["an error with a code", Object.assign(new Error("x"), { code: "ECONNRESET" }), "x (ECONNRESET)"],
     ["an AbortError nobody asked for", new DOMException("aborted", "AbortError"), "aborted"],
-  ])("%s", async (_, value, said) => {
+    [
+      "Workers' error",
+      Object.assign(new Error("Network connection lost."), { retryable: true }),
+      "Network connection lost.",
+    ],
+    ["nothing", undefined, "undefined"],
+    [
+      "a proxy's refusal, which undici hides behind a code",
+      new TypeError("fetch failed", {
+        cause: Object.assign(new Error("Proxy response (407) !== 200 when HTTP Tunneling"), {
+          code: "UND_ERR_ABORTED",
+        }),
+      }),
+      "fetch failed: Proxy response (407) !== 200 when HTTP Tunneling (UND_ERR_ABORTED)",
+    ],
+  ])("that names the host and the cause: %s", async (_, value, said) => {
     const { client } = scene([rejection(value)], { retry: false });
     const error = await settled(client.getUser("a"));
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ attempts: 1, message: expect.stringContaining(`no complete response: ${said}`) });
+    expect(error).toMatchObject({
+      attempts: 1,
+      host: "api.frontegg.com",
+      message: `GET /resources/vendor-only/users/v1/a got no complete response from api.frontegg.com: ${said}`,
+    });
   });
 
-  test.each([new ReferenceError("x is not defined"), new RangeError("too long"), new SyntaxError("bad")])(
-    "but %s, which is a fault of the code of fetch itself, is thrown as it is, at once",
-    async (fault) => {
-      const { client, sent } = scene([rejection(fault)]);
-      expect(await settled(client.getUser("a"))).toBe(fault);
-      expect(sent).toHaveLength(1);
-    },
-  );
+  test("even if the body breaks off with an error that has no code", async () => {
+    const lost = new Response(new ReadableStream({ start: (controller) => controller.error(new Error("lost")) }));
+    const { client } = scene([() => lost], { retry: false });
+    expect(await settled(client.getUser("a"))).toBeInstanceOf(NetworkError);
+  });
+});
 
-  test("a fetch that throws before it gives a promise, and one that gives no response", async () => {
-    for (const fetch of [
-      () => {
-        throw new Error("sync");
-      },
-      () => undefined,
-    ]) {
-      // What callers without types pass.
-      const { client } = scene([unavailable], { retry: false, fetch: fetch as never });
-      expect(await settled(client.getUser("a"))).toBeInstanceOf(NetworkError);
-    }
+describe("what fetch throws otherwise reaches the caller unchanged, at once", () => {
+  test.each([
+    ["Next.js' signal", Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" })],
+    ["Next.js' signal with a code", Object.assign(new Error("x"), { code: "NEXT_STATIC_GEN_BAILOUT" })],
+    ["an error", new Error("someone's own")],
+    ["a bug in fetch", new ReferenceError("x is not defined")],
+    ["a string", "lost"],
+    ["an object", {}],
+  ])("%s", async (_, thrown) => {
+    const { client, sent, events } = scene([rejection(thrown)]);
+    expect(await settled(client.getUser("a"))).toBe(thrown);
+    expect(sent).toHaveLength(1);
+    expect(events).toEqual([expect.objectContaining({ error: "OtherError", waitMs: undefined })]);
+  });
+
+  test("even if fetch throws it before it returns a promise", async () => {
+    const fetch = (): never => {
+      throw reason;
+    };
+    const { client } = scene([unavailable], { fetch });
+    expect(await settled(client.getUser("a"))).toBe(reason);
+  });
+
+  test("even from a token request, and the next call works", async () => {
+    const { client, sent } = scene([rejection(reason), byEndpoint(json({ token: "token-1" }), json(user))], {
+      token: environmentToken({ clientId: "client-1", secret: "secret-of-the-test" }),
+    });
+    expect(await settled(client.getUser("a"))).toBe(reason);
+    expect(await settled(client.getUser("a"))).toEqual(user);
+    expect(sent).toHaveLength(3);
+  });
+});
+
+describe("caches between the client and the API keep nothing", () => {
+  const path = "/resources/vendor-only/users/v1/{userId}";
+  const params = { path: { userId: "a" } };
+
+  test("neither a token nor what an operation reads or changes: cache is no-store", async () => {
+    const token = environmentToken({ clientId: "client-1", secret: "secret-of-the-test" });
+    const { client, sent } = scene([byEndpoint(json({ token: "token-1" }), json(user))], { token });
+    await client.getUser("a");
+    await client.updateUser("a", {});
+    await client.unenrollUserMfa("a");
+    await client.http.GET(path, { params });
+    expect(sent.map(({ cache }) => cache)).toEqual(Array.from({ length: 5 }, () => "no-store"));
+  });
+
+  test.each([
+    ["cache", { cache: "force-cache" }, "force-cache"],
+    ["next, of Next.js", { next: { revalidate: 60 } }, undefined],
+    ["cf, of Workers", { cf: { cacheTtl: 60 } }, undefined],
+  ] as const)("unless a call of http says otherwise by %s", async (_, init, cache) => {
+    const { client, sent } = scene([json(user)]);
+    await client.http.GET(path, { params, ...init });
+    expect(sent[0]?.cache).toBe(cache);
+  });
+
+  test.each([
+    ["refuses it, as Workers with old compatibility dates do", oldRequest],
+    ["has no Request", undefined],
+  ])("unless the runtime %s", async (_, request) => {
+    vi.stubGlobal("Request", request);
+    vi.resetModules();
+    const { createClient: createHere } = await import("../../src/create-client.ts");
+    const { fetch, sent } = scriptedFetch(json(user));
+    await createHere({ region: "eu", token: "t0k3n", fetch }).getUser("a");
+    vi.unstubAllGlobals();
+    expect(sent).toEqual([expect.objectContaining({ cache: undefined })]);
+  });
+});
+
+describe("on Deno, which resends what it can", () => {
+  test("a request that must not be repeated has a body that Deno can't send twice", async () => {
+    vi.stubGlobal("Deno", {});
+    const { client, sent } = scene([json(user)]);
+    await client.unenrollUserMfa("a");
+    await client.updateUser("a", { phoneNumber: "+14155550100" });
+    await client.updateUser("a", { name: "Ada" });
+    await client.getUser("a");
+    vi.unstubAllGlobals();
+    const bodies = await Promise.all(
+      sent.map(async ({ body }) => (body instanceof Blob ? ["Blob", await body.text()] : body)),
+    );
+    expect(bodies).toEqual([["Blob", ""], ["Blob", '{"phoneNumber":"+14155550100"}'], '{"name":"Ada"}', null]);
   });
 });
 
@@ -374,6 +507,52 @@ describe("the caller's abort", () => {
       expect(events).toEqual([]);
     }
     expect(token).not.toHaveBeenCalled();
+  });
+
+  test("by AbortSignal.timeout says in its cause which call it ended, and what the API answered last", async () => {
+    const headers = { "retry-after": "30", "frontegg-trace-id": "trace-1" };
+    const ends: unknown[] = [];
+    for (const replies of [[json({ errors: ["slow down"] }, 429, headers)], [hang]] as [Reply][]) {
+      const { client } = scene(replies);
+      // AbortSignal.timeout knows no fake timers. This is its reason.
+      const controller = new AbortController();
+      const timeout = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+      setTimeout(() => controller.abort(timeout), 5_000);
+      const error = await settled(client.getUser("a", { signal: controller.signal }));
+      expect(error).toBe(timeout);
+      ends.push((error as Error).cause);
+    }
+    const call = { operation: "getUser", attempts: 1, path: "/resources/vendor-only/users/v1/a" };
+    expect(ends).toMatchObject([
+      { ...call, name: "ApiError", status: 429, traceId: "trace-1", messages: ["slow down"] },
+      { ...call, name: "NetworkError", message: expect.stringContaining("the caller's signal ended the call") },
+    ]);
+  });
+
+  test("by AbortSignal.timeout keeps the cause of the first call that it ended", async () => {
+    const controller = new AbortController();
+    const timeout = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+    const { client } = scene([hang]);
+    const calls = ["a", "b"].map(async (id) =>
+      client.getUser(id, { signal: controller.signal }).catch((error: unknown) => error),
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort(timeout);
+    expect(await Promise.all(calls)).toEqual([timeout, timeout]);
+    expect(timeout.cause).toMatchObject({ path: "/resources/vendor-only/users/v1/a" });
+  });
+
+  test("may come by a signal without throwIfAborted and reason, as of the abort-controller package", async () => {
+    const { client, sent } = scene([hang]);
+    const old = Object.assign(new EventTarget(), { aborted: false });
+    const signal = old as unknown as AbortSignal; // as much of one as such packages have
+    const call = client.getUser("a", { signal });
+    await vi.advanceTimersByTimeAsync(10);
+    old.aborted = true;
+    old.dispatchEvent(new Event("abort"));
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    await expect(client.getUser("a", { signal })).rejects.toMatchObject({ name: "AbortError" });
+    expect(sent).toHaveLength(1);
   });
 
   test("ends a request, which is not tried again", async () => {
@@ -700,7 +879,7 @@ describe("onAttempt", () => {
     const call = { operation: "updateUser", method: "PUT", path: "/resources/users/v1/a%2Fb" };
     expect(events).toEqual([
       { ...call, attempt: 1, error: "NetworkError", durationMs: expect.any(Number), waitMs: 250 },
-      { ...call, attempt: 2, status: 429, traceId: "trace-2", durationMs: expect.any(Number), waitMs: 2_000 },
+      { ...call, attempt: 2, status: 429, traceId: "trace-2", durationMs: expect.any(Number), waitMs: 2_500 },
       { ...call, attempt: 3, status: 200, traceId: "trace-3", durationMs: expect.any(Number) },
     ]);
   });
@@ -743,6 +922,21 @@ describe("onAttempt", () => {
 });
 
 describe("the wall clock", () => {
+  test.each([5_000, -120_000, 86_400_000])(
+    "that is %d ms off changes nothing for a response that has a Date",
+    async (off) => {
+      random = 0;
+      for (const headers of [{}, { "retry-after": "none", "x-rate-limit-reset": "2026-03-01T12:00:05Z" }]) {
+        const { client, events } = scene([
+          limitedAt(NOW + off, { date: "Sun, 01 Mar 2026 12:00:00 GMT", ...headers }),
+          json(user),
+        ]);
+        expect(await settled(client.getUser("a"))).toEqual(user);
+        expect(events[0]?.waitMs).toBe(5_000);
+      }
+    },
+  );
+
   test("going backwards makes no wait negative and no duration either", async () => {
     const { client, events } = scene([limitedAt(NOW - 86_400_000), json(user)]);
     // A day too long by that clock: more than the cap, so it is the caller's to schedule.

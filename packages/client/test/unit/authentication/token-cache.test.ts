@@ -367,7 +367,7 @@ describe("while no token is valid", () => {
     ["a 429", apiError(429, undefined)],
     ["a 503", unavailable],
     ["a redirect", apiError(302, undefined)],
-    ["a lost connection", new NetworkError(info, "ECONNRESET", new Error("lost"))],
+    ["a lost connection", new NetworkError(info, "api.frontegg.com", "ECONNRESET", new Error("lost"))],
     ["no answer", new TimeoutError(info, 10)],
     ["an answer without a token", new InvalidResponseError(info, { ...said, status: 200 })],
   ])("the next call tries again after what may work by now: %s", async (_, error) => {

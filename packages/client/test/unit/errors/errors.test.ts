@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { pino } from "pino";
 import { describe, expect, test, vi } from "vitest";
-import type { RequestError } from "../../../src/errors/request-error.ts";
+import type { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
 import type * as client from "../../../src/index.ts";
 
 type Package = typeof client;
@@ -25,7 +25,7 @@ const failedFields = {
   AuthenticationError: { ...info, status: 429, messages: failed.messages, errorCode: "ER-00001", traceId: "trace-1" },
   InvalidInputError: { input: "region, domain, baseUrl" },
   InvalidResponseError: { ...info, status: 200, traceId: "trace-1", bodyExcerpt: "<html>" },
-  NetworkError: { ...info, code: "ECONNRESET" },
+  NetworkError: { ...info, code: "ECONNRESET", host: "api.frontegg.com" },
   TimeoutError: { ...info, timeoutMs: 10_000 },
 };
 
@@ -36,7 +36,7 @@ const elsewhere: Package = await import("../../../src/index.ts");
 
 /** Asks one class of this copy; each narrows to its own, so a union of them cannot be called. */
 function isOf(name: keyof Errors, value: unknown): boolean {
-  return (here[name] as typeof RequestError).isInstance(value);
+  return (here[name] as typeof InvalidInputError).isInstance(value);
 }
 
 /** One error of each class, made by a copy of the package. */
@@ -46,7 +46,7 @@ function oneOfEach(copy: Errors): Record<keyof Errors, client.FronteggError> {
     AuthenticationError: new copy.AuthenticationError(info, failed),
     InvalidInputError: new copy.InvalidInputError("region, domain, baseUrl", "must be given"),
     InvalidResponseError: new copy.InvalidResponseError(info, failedFields.InvalidResponseError),
-    NetworkError: new copy.NetworkError(info, "ECONNRESET", new Error("fetch failed")),
+    NetworkError: new copy.NetworkError(info, "api.frontegg.com", "ECONNRESET", new Error("fetch failed (ECONNRESET)")),
     TimeoutError: new copy.TimeoutError(info, 10_000),
   };
 }
@@ -98,8 +98,15 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  test("is told whole by toJSON, also to another thread: name, message and every field, once", () => {
-    const told = { name, message: error.message, ...failedFields[name] };
+  test("is told whole by toJSON, even to another thread: name, message, stack, every field and the cause", () => {
+    const cause = error.cause as Error | undefined;
+    const told = {
+      name,
+      message: error.message,
+      stack: error.stack,
+      ...failedFields[name],
+      ...(cause && { cause: { name: "Error", message: cause.message, stack: cause.stack } }),
+    };
     expect(error.toJSON()).toEqual(told);
     expect(structuredClone(error.toJSON())).toEqual(told);
     expect(JSON.parse(JSON.stringify(error))).toEqual(told);
@@ -162,7 +169,7 @@ describe("a message says what happened", () => {
     ],
     ["InvalidInputError", ["region, domain, baseUrl must be given"]],
     ["InvalidResponseError", [info.method, info.path, "200"]],
-    ["NetworkError", [info.method, info.path, "ECONNRESET"]],
+    ["NetworkError", [info.method, info.path, "from api.frontegg.com: fetch failed (ECONNRESET)"]],
     ["TimeoutError", [info.method, info.path, "10000 ms"]],
   ] as const)("in an %s", (name, parts) => {
     for (const part of parts) expect(oneOfEach(here)[name].message).toContain(part);
@@ -182,9 +189,9 @@ describe("a message says what happened", () => {
   });
 });
 
-test("a NetworkError keeps its cause, and lists it nowhere", () => {
+test("a NetworkError keeps its cause, and lists it nowhere but in its JSON", () => {
   const cause = new Error("fetch failed");
-  const error = new here.NetworkError(info, undefined, cause);
+  const error = new here.NetworkError(info, "api.frontegg.com", undefined, cause);
   expect(error.cause).toBe(cause);
-  expect(error.toJSON()).not.toHaveProperty("cause");
+  expect(Object.keys(error)).not.toContain("cause");
 });

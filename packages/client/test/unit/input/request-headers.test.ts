@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
-import { checkedHeaders } from "../../../src/input/request-headers.ts";
+import { checkedHeaders, checkHeaders } from "../../../src/input/request-headers.ts";
 
 describe("headers that are the client's own, that no fetch takes, or that the API refuses, cannot be given", () => {
   test.each([
@@ -38,4 +38,38 @@ test("ordinary headers are given as they are, under lower-case names, and none a
     accept: "text/html",
   });
   expect(checkedHeaders(new Headers())).toEqual({});
+});
+
+describe("headers are checked before anything else reads them", () => {
+  test.each([
+    [{ "x-a": "MARKER\r\nx: 1" }, "headers.x-a", /^headers\.x-a must be one line/],
+    [{ "x-a": "MARKER\n" }, "headers.x-a", /^headers\.x-a must be one line/],
+    [{ "x-a": "MARKER☃" }, "headers.x-a", /Latin-1/],
+    [{ "x-a": ["1", "MARKER\0"] }, "headers.x-a", /^headers\.x-a must be one line/],
+    [{ "x-a": { MARKER: 1 } }, "headers.x-a", /^headers\.x-a must be a string, not object$/],
+    [{ "x-a": Symbol("MARKER") }, "headers.x-a", /^headers\.x-a must be a string, not symbol$/],
+    [{ "not a name": "1" }, "headers", /^headers must have names without spaces, not "not a name"$/],
+    [{ "": "1" }, "headers", /^headers must have names/],
+    [{ Authorization: "MARKER" }, "headers.authorization", /^headers\.authorization must not be set/],
+    [7, "headers", /^headers must be an object, not number$/],
+    [null, "headers", /^headers must be an object, not null$/],
+    [[["x-a", "1"]], "headers", /^headers must be an object, not array$/],
+  ])("%j names the header, without its value", (headers, input, message) => {
+    const check = (): void => checkHeaders(headers);
+    expect(check).toThrow(InvalidInputError);
+    expect(check).toThrow(expect.objectContaining({ input }));
+    expect(check).toThrow(message);
+    expect(check).not.toThrow("MARKER");
+  });
+
+  test.each([
+    undefined,
+    {},
+    new Headers({ "x-a": "1" }),
+    { "x-a": "1", "X-B": "", "x-c": "é", "x-d": "a\tb" },
+    // What openapi-fetch takes besides.
+    { "x-a": 1, "x-b": true, "x-c": null, "x-d": undefined, "x-e": ["1", 2] },
+  ])("%j can be sent", (headers) => {
+    expect(() => checkHeaders(headers)).not.toThrow();
+  });
 });

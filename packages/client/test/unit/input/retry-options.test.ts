@@ -19,6 +19,18 @@ test("false means a single attempt", () => {
   expect(retryPolicy(false)).toMatchObject({ maxRetries: 0 });
 });
 
+test.each([
+  { options: {}, policy: { maxRetries: 4, maxDelayMs: 1_000 } },
+  { options: { maxRetries: 1 }, policy: { maxRetries: 1, maxDelayMs: 1_000 } },
+  { options: { maxDelayMs: 5 }, policy: { maxRetries: 4, maxDelayMs: 5 } },
+  { options: false, policy: { maxRetries: 0, maxDelayMs: 1_000 } },
+] as const)(
+  "of a call, $options are merged field by field with those of the client: $policy",
+  ({ options, policy }) => {
+    expect(retryPolicy(options, { maxRetries: 4, maxDelayMs: 1_000 })).toEqual(policy);
+  },
+);
+
 test.each([true, 3, 0, "x", "", null, Symbol("s"), () => ({ maxRetries: 1 })])(
   "%s is refused as a whole: it is neither options nor false",
   (options) => {

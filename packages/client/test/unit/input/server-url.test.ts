@@ -34,6 +34,14 @@ describe("exactly one of region, domain and baseUrl chooses the server", () => {
     );
   });
 
+  test("an option that is undefined, as a variable that isn't set, is named", () => {
+    expect(() => serverUrl({ baseUrl: undefined })).toThrow(
+      /: baseUrl is undefined\. Is the environment variable set\?$/,
+    );
+    expect(() => serverUrl({})).toThrow(/exactly one of them$/);
+    expect(() => serverUrl({ baseUrl: "" })).toThrow("baseUrl is empty. Is the environment variable set?");
+  });
+
   test("what is undefined counts as not given", () => {
     expect(serverUrl({ region: "us", domain: undefined, baseUrl: undefined })).toBe(servers.us);
   });
@@ -150,7 +158,26 @@ describe("baseUrl", () => {
   });
 
   test.each([
-    "",
+    "https://api.us.frontegg.com",
+    "https://api.frontegg.com/",
+    "https://api.frontegg.com:8443/identity/resources",
+    "https://app-abc.frontegg.com/frontegg",
+    "https://frontegg.com",
+  ])("%s, a Frontegg host without /identity, is refused with the way out", (baseUrl) => {
+    const host = new URL(baseUrl).host;
+    expect(() => serverUrl({ baseUrl })).toThrow(
+      `baseUrl must end in /identity on a Frontegg host (${host}). Or use region`,
+    );
+  });
+
+  test.each(["https://frontegg.com.example", "https://notfrontegg.com", "https://gateway.example"])(
+    "%s is no Frontegg host, and has the path that it has",
+    (baseUrl) => {
+      expect(serverUrl({ baseUrl })).toBe(baseUrl);
+    },
+  );
+
+  test.each([
     " ",
     "identity",
     "/identity",

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { isProgrammingError, safeCause, systemCode } from "../../../src/transport/network-failure.ts";
+import { isNetworkFailure, isUnsent, safeCause, systemCode } from "../../../src/transport/network-failure.ts";
 import { Redactor } from "../../../src/transport/redactor.ts";
 
 const SECRET = "MARKER-secret-value";
@@ -23,6 +23,10 @@ describe("a copy of a cause", () => {
     const error = new TypeError("fetch failed", { cause: new Error("inner", { cause: new Error("innermost") }) });
     const copy = safeCause(error, redactor);
     expect(copy.message).toBe("fetch failed: inner: innermost");
+    expect(safeCause(withCode("ECONNRESET"), redactor).message).toBe("failed (ECONNRESET)");
+    expect(safeCause(new Error("read ECONNRESET", { cause: withCode("ECONNRESET") }), redactor).message).toBe(
+      "read ECONNRESET: failed",
+    );
     expect(copy.stack).toBe(error.stack);
     expect(copy.stack).toMatch(/^TypeError: fetch failed\n.*network-failure\.test\.ts/);
     expect(copy.cause).toBeUndefined();
@@ -100,16 +104,84 @@ describe("the system's code", () => {
   });
 });
 
-test.each([
-  [new ReferenceError("x is not defined"), true],
-  [new RangeError("Invalid array length"), true],
-  [new SyntaxError("Unexpected token"), true],
-  // What fetch throws for a lost connection.
-  [new TypeError("fetch failed"), false],
-  [new DOMException("aborted", "AbortError"), false],
-  [new Error("ReferenceError"), false],
-  ["ReferenceError", false],
-  [undefined, false],
-])("whether %s is a fault of the program: %s", (error, isFault) => {
-  expect(isProgrammingError(error)).toBe(isFault);
+/** What Deno 2.9.6 throws. */
+function ofDeno(text: string): Error {
+  return new TypeError("fetch failed", {
+    cause: new Error(`error sending request for url (https://a.example/): ${text}`),
+  });
+}
+
+describe("a connection that was not made", () => {
+  test.each([
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "EADDRNOTAVAIL",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "ConnectionRefused",
+  ])("is known by the code %s", (code) => {
+    expect(isUnsent(new TypeError("fetch failed", { cause: withCode(code) }))).toBe(true);
+  });
+
+  test.each([
+    ["client error (Connect): dns error: failed to lookup address information", "ENOTFOUND"],
+    ["client error (Connect): tcp connect error: Connection refused (os error 111)", "ECONNREFUSED"],
+    ["client error (Connect): tcp connect error: Connection refused (os error 61)", "ECONNREFUSED"],
+    ["client error (Connect): tcp connect error: (os error 10061)", "ECONNREFUSED"],
+    ["client error (Connect): tcp connect error: No route to host (os error 113)", "EHOSTUNREACH"],
+    ["client error (Connect): tcp connect error: Network is unreachable (os error 101)", "ENETUNREACH"],
+  ])("is known on Deno, which has no codes, by %s", (text, code) => {
+    expect(systemCode(ofDeno(text))).toBe(code);
+    expect(isUnsent(ofDeno(text))).toBe(true);
+  });
+
+  test.each([
+    ["a code of a lost connection", withCode("ECONNRESET")],
+    ["a code that the system gave for another call", Object.assign(withCode("EHOSTUNREACH"), { syscall: "read" })],
+    ["Deno's reset", ofDeno("Connection reset by peer (os error 104)")],
+    ["Deno's broken exchange", ofDeno("client error (SendRequest): connection closed before message completed")],
+    ["Deno's wrong certificate", ofDeno("client error (Connect): invalid peer certificate: UnknownIssuer")],
+    ["no error", undefined],
+  ])("is not assumed for %s", (_, error) => {
+    expect(isUnsent(error)).toBe(false);
+  });
+
+  test.each(["connect", "getaddrinfo"])("is known by its code and the system call %s", (syscall) => {
+    expect(isUnsent(Object.assign(withCode("ECONNREFUSED"), { syscall }))).toBe(true);
+  });
+});
+
+describe("what fetch throws for a failure of the network", () => {
+  test.each([
+    ["TypeError, by its standard", new TypeError("fetch failed")],
+    ["TypeError of another realm", runInNewContext("new TypeError('elsewhere')")],
+    ["DOMException, by its standard", new DOMException("aborted", "AbortError")],
+    ["node-fetch's AbortError", Object.assign(new Error("aborted"), { name: "AbortError" })],
+    ["an error with a system code", withCode("ECONNRESET")],
+    ["an error whose cause has one", new Error("failed", { cause: withCode("UND_ERR_SOCKET") })],
+    ["a lost connection on Workers", Object.assign(new Error("Network connection lost."), { retryable: true })],
+    ["nothing, which is no signal", undefined],
+    ["an unknown host on Workers", Object.assign(new Error("internal error; reference = a"), { remote: true })],
+  ])("is told by %s", (_, error) => {
+    expect(isNetworkFailure(error)).toBe(true);
+  });
+
+  test.each([
+    ["an error", new Error("no idea")],
+    [
+      "Next.js' DynamicServerError",
+      Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" }),
+    ],
+    ["Next.js' error with a code", withCode("NEXT_STATIC_GEN_BAILOUT")],
+    ["a TypeError with a digest", Object.assign(new TypeError("x"), { digest: "x" })],
+    ["a bug", new ReferenceError("x is not defined")],
+    ["a bug with a code", Object.assign(new RangeError("x"), { code: "ERR_OUT_OF_RANGE" })],
+    ["another bug", new SyntaxError("Unexpected token")],
+    ["a promise, which React throws", Promise.resolve()],
+    ["a string", "TypeError"],
+  ])("is not %s", (_, error) => {
+    expect(isNetworkFailure(error)).toBe(false);
+  });
 });

@@ -7,33 +7,57 @@ function waitOf(status: number, headers: Record<string, string>): number | undef
   return requestedWaitMs(new Response(null, { status, headers }), NOW);
 }
 
-describe.each(["retry-after", "x-rate-limit-reset"])("%s is seconds, epoch seconds or a date", (header) => {
+describe.each(["retry-after", "x-rate-limit-reset"])(
+  "%s is seconds, epoch seconds, epoch milliseconds or a date",
+  (header) => {
+    test.each([
+      { form: "seconds", value: "30", waitMs: 30_000 },
+      { form: "zero", value: "0", waitMs: 0 },
+      { form: "white space around it", value: " 5 ", waitMs: 5_000 },
+      { form: "a fraction, rounded up", value: "0.0001", waitMs: 1 },
+      { form: "longer than a timer holds", value: "2147484", waitMs: 2_147_484_000 },
+      { form: "forty nines", value: "9".repeat(40), waitMs: 1e40 },
+      { form: "more digits than a number holds", value: "9".repeat(400), waitMs: Infinity },
+      { form: "the first point in time, long past", value: "1000000000", waitMs: undefined },
+      { form: "epoch seconds", value: "1772366520", waitMs: 120_000 },
+      { form: "epoch seconds now", value: "1772366400", waitMs: 0 },
+      { form: "epoch seconds in the past", value: "1772366399", waitMs: undefined },
+      { form: "epoch milliseconds", value: "1772366520250", waitMs: 120_250 },
+      { form: "epoch milliseconds in the past", value: "1772366399999", waitMs: undefined },
+      { form: "negative", value: "-1", waitMs: undefined },
+      { form: "NaN", value: "NaN", waitMs: undefined },
+      { form: "two numbers", value: "5s", waitMs: undefined },
+      { form: "nothing", value: "", waitMs: undefined },
+      { form: "a word", value: "soon", waitMs: undefined },
+      { form: "an HTTP-date", value: "Sun, 01 Mar 2026 12:00:30 GMT", waitMs: 30_000 },
+      { form: "an HTTP-date now", value: "Sun, 01 Mar 2026 12:00:00 GMT", waitMs: 0 },
+      { form: "an HTTP-date in the past", value: "Sun, 01 Mar 2026 11:59:59 GMT", waitMs: undefined },
+      { form: "an RFC 3339 date", value: "2026-03-01T12:00:30Z", waitMs: 30_000 },
+      { form: "one with milliseconds", value: "2026-03-01T12:00:00.250Z", waitMs: 250 },
+      { form: "one with an offset", value: "2026-03-01T14:00:30+02:00", waitMs: 30_000 },
+      { form: "one in the past", value: "2026-03-01T11:59:59Z", waitMs: undefined },
+      { form: "one beyond what a timer holds", value: "2026-04-01T12:00:00Z", waitMs: 31 * 86_400_000 },
+    ])("$form: $value → $waitMs", ({ value, waitMs }) => {
+      expect(waitOf(429, { [header]: value })).toBe(waitMs);
+    });
+  },
+);
+
+describe("a point in time is compared with the Date of the response", () => {
+  const date = "Sun, 01 Mar 2026 11:00:00 GMT";
+
   test.each([
-    { form: "seconds", value: "30", waitMs: 30_000 },
-    { form: "zero", value: "0", waitMs: 0 },
-    { form: "white space around it", value: " 5 ", waitMs: 5_000 },
-    { form: "a fraction, rounded up", value: "0.0001", waitMs: 1 },
-    { form: "longer than a timer holds", value: "2147484", waitMs: 2_147_484_000 },
-    { form: "the longest wait", value: "999999999", waitMs: 999_999_999_000 },
-    { form: "the first point in time, long past", value: "1000000000", waitMs: undefined },
-    { form: "epoch seconds", value: "1772366520", waitMs: 120_000 },
-    { form: "epoch seconds now", value: "1772366400", waitMs: 0 },
-    { form: "epoch seconds in the past", value: "1772366399", waitMs: undefined },
-    { form: "negative", value: "-1", waitMs: undefined },
-    { form: "NaN", value: "NaN", waitMs: undefined },
-    { form: "two numbers", value: "5s", waitMs: undefined },
-    { form: "nothing", value: "", waitMs: undefined },
-    { form: "a word", value: "soon", waitMs: undefined },
-    { form: "an HTTP-date", value: "Sun, 01 Mar 2026 12:00:30 GMT", waitMs: 30_000 },
-    { form: "an HTTP-date now", value: "Sun, 01 Mar 2026 12:00:00 GMT", waitMs: 0 },
-    { form: "an HTTP-date in the past", value: "Sun, 01 Mar 2026 11:59:59 GMT", waitMs: undefined },
-    { form: "an RFC 3339 date", value: "2026-03-01T12:00:30Z", waitMs: 30_000 },
-    { form: "one with milliseconds", value: "2026-03-01T12:00:00.250Z", waitMs: 250 },
-    { form: "one with an offset", value: "2026-03-01T14:00:30+02:00", waitMs: 30_000 },
-    { form: "one in the past", value: "2026-03-01T11:59:59Z", waitMs: undefined },
-    { form: "one beyond what a timer holds", value: "2026-04-01T12:00:00Z", waitMs: 31 * 86_400_000 },
-  ])("$form: $value → $waitMs", ({ value, waitMs }) => {
-    expect(waitOf(429, { [header]: value })).toBe(waitMs);
+    ["an HTTP-date", { "retry-after": "Sun, 01 Mar 2026 11:00:30 GMT" }],
+    ["an RFC 3339 date", { "x-rate-limit-reset": "2026-03-01T11:00:30Z" }],
+    ["epoch seconds", { "x-rate-limit-reset": "1772362830" }],
+    ["epoch milliseconds", { "x-rate-limit-reset": "1772362830000" }],
+    ["seconds, which need no clock", { "retry-after": "30" }],
+  ])("%s", (_, headers) => {
+    expect(waitOf(429, { date, ...headers })).toBe(30_000);
+  });
+
+  test("unless that is no date", () => {
+    expect(waitOf(429, { date: "junk", "retry-after": "Sun, 01 Mar 2026 12:00:30 GMT" })).toBe(30_000);
   });
 });
 

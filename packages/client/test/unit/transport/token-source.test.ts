@@ -7,24 +7,31 @@ test.each(["a", "!~", "eyJhbGciOi.J9.x-_~+/=", "a".repeat(8_192)])("%s is a toke
   expect(checkedToken(token)).toBe(token);
 });
 
+const visible = /^token must be one word of visible ASCII(?!.*MARKER)/;
+const spaced = /^token (starts with|ends in) white space or a line break. Trim it$/;
+const unset = /^token is (undefined|empty). Is the environment variable set\?$/;
+
 test.each([
-  "",
-  " ",
-  "MARKER token",
-  "MARKER\r\nx-evil: 1",
-  "MARKER\n",
-  "\nMARKER",
-  "MARKER\0",
-  "MARKER\u007f",
-  "MARKER\u00e9",
-  "MARKER\u2028",
-  undefined,
-  null,
-  7,
-  ["MARKER"],
-  { toString: () => "MARKER" },
-])("%j is refused, and not quoted", (token) => {
-  expect(isBearerToken(token)).toBe(false);
+  ["", unset],
+  [undefined, unset],
+  [" ", spaced],
+  ["MARKER\n", spaced],
+  ["MARKER\r\n", spaced],
+  ["\nMARKER", spaced],
+  ["Bearer MARKER", /^token must not start with "Bearer": the client adds it$/],
+  ["bearer MARKER", /^token must not start with "Bearer"/],
+  ["Bearer", /^token must not start with "Bearer"/],
+  ["MARKER token", visible],
+  ["MARKER\r\nx-evil: 1", visible],
+  ["MARKER\0", visible],
+  ["MARKER\u007f", visible],
+  ["MARKER\u00e9", visible],
+  ["MARKER\u2028x", visible],
+  [null, /^token must be a string, not null$/],
+  [7, /^token must be a string, not number$/],
+  [["MARKER"], /^token must be a string, not array$/],
+  [{ toString: () => "MARKER" }, /^token must be a string, not object$/],
+])("%j is refused with the mistake, and not quoted", (token, message) => {
   expect(() => checkedToken(token)).toThrow(InvalidInputError);
-  expect(() => checkedToken(token)).toThrow(/^token .*visible ASCII(?!.*MARKER)/);
+  expect(() => checkedToken(token)).toThrow(message);
 });
