@@ -31,6 +31,9 @@ import type {
   DomainOption,
   EnvironmentTokenOptions,
   ErrorBody,
+  FetchedResponse,
+  FetchFunction,
+  FetchInit,
   FetchOptions,
   FetchResponse,
   FronteggClient,
@@ -223,6 +226,10 @@ export type OfHttp = [
   FetchResponse<UserPath["get"], object, "application/json">,
   MaybeOptionalInit<UserPath, "get">,
 ];
+
+// A fetch of one's own.
+const ownFetch: FetchFunction = async (url: string, init: FetchInit): Promise<FetchedResponse> => fetch(url, init);
+createClient({ ...inEurope, token: "a.b.c", fetch: ownFetch, headers: { "x-gateway-key": "k" } });
 
 // A token source is tested without a client.
 const sending: SendingOptions = { timeoutMs: 1_000 };

@@ -28,7 +28,7 @@ export abstract class FronteggErrorBase extends Error {
     return Object.assign<Record<string, unknown>, object, object>(
       { name, message, stack },
       this,
-      cause === undefined ? {} : { cause: String(cause) },
+      cause instanceof Error ? { cause: String(cause) } : {},
     );
   }
 }

@@ -47,7 +47,13 @@ export interface FinalResponse extends ReadResponse {
 export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
   const { operation, method, url, path } = request;
   const { signal, timeoutMs, retry } = sender;
-  const init = { ...noStore(request.init), ...request.init, method, body: bodyOf(request), redirect: "manual" } as const;
+  const init = {
+    ...noStore(request.init),
+    ...request.init,
+    method,
+    body: bodyOf(request),
+    redirect: "manual",
+  } as const;
   const redactor = new Redactor();
   redactor.add(secret);
   let attempts = 0;

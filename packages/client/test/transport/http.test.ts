@@ -564,7 +564,7 @@ describe("middleware", () => {
           response: { status, statusText, ok, url, headers: [...headers] },
         }),
         // The class, the message and every field.
-        (error: Error) => [error.constructor.name, error.message, JSON.stringify(error)],
+        (error: Error) => [error.constructor.name, error.message, JSON.stringify(Object.entries(error))],
       );
       return [result, sent.map((request) => ({ ...request, signal: undefined }))];
     };

@@ -12,7 +12,7 @@ function make(options: object): FronteggClient {
 }
 
 const unset = "is undefined. Is the environment variable set?";
-const spaced = "ends in white space or a line break. Trim it";
+const spaced = "starts or ends in white space or a line break: trim it";
 
 describe("a mistake in a client's options names itself, without a secret", () => {
   test.each<[object, string, string]>([
@@ -29,15 +29,16 @@ describe("a mistake in a client's options names itself, without a secret", () =>
     [{ environmentId: null }, "environmentId", "environmentId must be a string, not null"],
     [{ environmentId: 5 }, "environmentId", "environmentId must be a string, not number"],
     [{ environmentId: "" }, "environmentId", "environmentId is empty. Is the environment variable set?"],
+    [{ applicationId: "MARKER\n" }, "applicationId", `applicationId ${spaced}`],
     [
-      { applicationId: "MARKER\n" },
-      "applicationId",
-      "applicationId must be one line of Latin-1 characters (its value is not shown)",
+      { environmentId: "MARKER\r\nx: 1" },
+      "environmentId",
+      "environmentId must be visible ASCII without spaces (its value is not shown)",
     ],
     [
       { headers: { "x-key": "MARKER\n" } },
       "headers.x-key",
-      "headers.x-key must be one line of Latin-1 characters (its value is not shown)",
+      "headers.x-key must be one line of Latin-1 (its value is not shown)",
     ],
     [{ headers: "MARKER" }, "headers", "headers must be an object, not string"],
     [
@@ -45,7 +46,7 @@ describe("a mistake in a client's options names itself, without a secret", () =>
       "headers.authorization",
       "headers.authorization must not be set for these operations",
     ],
-    [{ onAttempt: "x" }, "onAttempt", 'onAttempt must be a function, not "x"'],
+    [{ onAttempt: "x" }, "onAttempt", "onAttempt must be a function, not string"],
     [{ fetch: {} }, "fetch", "fetch must be a function, not object"],
   ])("%j", (options, input, message) => {
     expect(() => make(options)).toThrow(InvalidInputError);
@@ -66,7 +67,7 @@ describe("a mistake in credentials names itself, without a secret", () => {
     [{ secret: "" }, "secret is empty. Is the environment variable set?"],
     [{ clientId: "id " }, `clientId ${spaced}`],
     [{ secret: "MARKER\n" }, `secret ${spaced}`],
-    [{ secret: "\tMARKER" }, "secret starts with white space or a line break. Trim it"],
+    [{ secret: "\tMARKER" }, `secret ${spaced}`],
     [{ secret: 7 }, "secret must be a string, not number"],
   ])("%j", (options, message) => {
     const all = { clientId: "client-1", secret: "secret-1", ...options } as EnvironmentTokenOptions;

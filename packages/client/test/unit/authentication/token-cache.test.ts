@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { tokenCache, type TokenRequester } from "../../../src/authentication/token-cache.ts";
+import { tokenCache, type TokenCache, type TokenRequest } from "../../../src/authentication/token-cache.ts";
 import { ApiError } from "../../../src/errors/api-error.ts";
 import { AuthenticationError } from "../../../src/errors/authentication-error.ts";
 import { InvalidResponseError } from "../../../src/errors/invalid-response-error.ts";
@@ -34,33 +34,36 @@ type Outcome = number | Error | undefined | Promise<never>;
 
 /** A cache whose requests have one outcome after the other, and the last one forever: the life of token-n, or an error. */
 function scene(...outcomes: Outcome[]): Scene {
-  const client = requester(...outcomes);
+  const client = testClient(...outcomes);
   const cache = tokenCache();
-  return { token: (rejectedToken) => cache(rejectedToken, client), requests: () => client.limits.length };
+  return { token: (rejectedToken) => client.ask(cache, rejectedToken), requests: () => client.limits.length };
 }
 
-interface TestRequester extends TokenRequester {
+interface TestClient {
+  /** Asks a cache for a token. */
+  readonly ask: (cache: TokenCache, rejectedToken?: string) => string | Promise<string>;
   /** The limit of each request so far: undefined for the client's own. */
   readonly limits: (number | undefined)[];
 }
 
 const never = new Promise<never>(() => {});
 
-/** A client that waits 10 seconds for one attempt, and 30 for an exchange. */
-function requester(...outcomes: Outcome[]): TestRequester {
+/** A client that waits 10 seconds for one attempt, and makes 3. */
+function testClient(...outcomes: Outcome[]): TestClient {
+  return testClientWith(10_000, ...outcomes);
+}
+
+function testClientWith(timeoutMs: number, ...outcomes: Outcome[]): TestClient {
+  const client = { timeoutMs, retry: { maxRetries: 2, maxDelayMs: 60_000 } };
   const limits: (number | undefined)[] = [];
-  return {
-    limits,
-    client: {},
-    timeoutMs: 10_000,
-    exchangeMs: 30_000,
-    async exchange(timeoutMs) {
-      const count = limits.push(timeoutMs);
-      const outcome = await outcomes[Math.min(count, outcomes.length) - 1];
-      if (outcome instanceof Error) throw outcome;
-      return { token: `token-${count}`, expiresIn: outcome };
-    },
+  const request: TokenRequest = async (given) => {
+    const count = limits.push(given?.timeoutMs);
+    if (given) expect(given.retry?.maxRetries).toBe(0);
+    const outcome = await outcomes[Math.min(count, outcomes.length) - 1];
+    if (outcome instanceof Error) throw outcome;
+    return { token: `token-${count}`, expiresIn: outcome };
   };
+  return { limits, ask: (cache, rejectedToken) => cache(rejectedToken, client, request) };
 }
 
 /** An outcome that comes after some milliseconds. */
@@ -126,10 +129,10 @@ describe("a caller that waits for another caller's exchange", () => {
 
   test("makes its own after one that another client's limits ended", async () => {
     const cache = tokenCache();
-    const short = requester(after(100, new TimeoutError(info, 100)));
-    const long = requester(100);
-    const failing = expect(cache(undefined, short)).rejects.toThrow(TimeoutError);
-    const token = cache(undefined, long);
+    const short = testClient(after(100, new TimeoutError(info, 100)));
+    const long = testClient(100);
+    const failing = expect(short.ask(cache)).rejects.toThrow(TimeoutError);
+    const token = long.ask(cache);
     await vi.advanceTimersByTimeAsync(100);
     await failing;
     await expect(token).resolves.toBe("token-1");
@@ -138,9 +141,9 @@ describe("a caller that waits for another caller's exchange", () => {
 
   test("makes its own as soon as another client's takes longer than its own limit for an attempt", async () => {
     const cache = tokenCache();
-    void cache(undefined, requester(never));
-    const own = requester(100);
-    const token = cache(undefined, own);
+    void testClient(never).ask(cache);
+    const own = testClient(100);
+    const token = own.ask(cache);
     await vi.advanceTimersByTimeAsync(9_999);
     expect(own.limits).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(1);
@@ -170,9 +173,9 @@ describe("a caller that waits for another caller's exchange", () => {
 
   test("takes a token that came in the meantime from elsewhere", async () => {
     const cache = tokenCache();
-    void cache(undefined, requester(never));
-    const [first, second] = [requester(100), requester(after(60_000, unavailable))];
-    const tokens = [first, second].map(async (client) => cache(undefined, client));
+    void testClient(never).ask(cache);
+    const [first, second] = [testClient(100), testClient(after(60_000, unavailable))];
+    const tokens = [first, second].map(async (client) => client.ask(cache));
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await Promise.all(tokens)).toEqual(["token-1", "token-1"]);
     expect(second.limits).toEqual([]);
@@ -237,10 +240,10 @@ describe("an early renewal", () => {
     ["the rest of the token's life", 1, 10_000, 200],
   ])("is one attempt of at most %s", async (_, expiresIn, timeoutMs, limit) => {
     const cache = tokenCache();
-    const client = { ...requester(expiresIn, unavailable), timeoutMs };
-    await cache(undefined, client);
+    const client = testClientWith(timeoutMs, expiresIn, unavailable);
+    await client.ask(cache);
     await vi.advanceTimersByTimeAsync(expiresIn * 800);
-    await expect(cache(undefined, client)).resolves.toBe("token-1");
+    await expect(client.ask(cache)).resolves.toBe("token-1");
     expect(client.limits).toEqual([undefined, limit]);
   });
 

@@ -37,7 +37,7 @@ test.each([true, 3, 0, "x", "", null, Symbol("s"), () => ({ maxRetries: 1 })])(
     // What callers without types pass.
     const make = (): unknown => retryPolicy(options as RetryOptions);
     expect(make).toThrow(InvalidInputError);
-    expect(make).toThrow(/^retry must be /);
+    expect(make).toThrow(/^retry must be an object, not /);
   },
 );
 

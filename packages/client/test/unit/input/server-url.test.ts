@@ -22,7 +22,6 @@ function urlOrRefusal(choice: ServerChoice): string | undefined {
 describe("exactly one of region, domain and baseUrl chooses the server", () => {
   test.each([
     {},
-    { region: undefined },
     { allowInsecureHttp: true },
     { region: "eu", domain: "app-abc" },
     { region: "eu", baseUrl: "https://api.frontegg.com/identity" },
@@ -36,7 +35,7 @@ describe("exactly one of region, domain and baseUrl chooses the server", () => {
 
   test("an option that is undefined, as a variable that isn't set, is named", () => {
     expect(() => serverUrl({ baseUrl: undefined })).toThrow(
-      /: baseUrl is undefined\. Is the environment variable set\?$/,
+      /^baseUrl is undefined\. Is the environment variable set\?$/,
     );
     expect(() => serverUrl({})).toThrow(/exactly one of them$/);
     expect(() => serverUrl({ baseUrl: "" })).toThrow("baseUrl is empty. Is the environment variable set?");
@@ -164,9 +163,9 @@ describe("baseUrl", () => {
     "https://app-abc.frontegg.com/frontegg",
     "https://frontegg.com",
   ])("%s, a Frontegg host without /identity, is refused with the way out", (baseUrl) => {
-    const host = new URL(baseUrl).host;
+    const { hostname } = new URL(baseUrl);
     expect(() => serverUrl({ baseUrl })).toThrow(
-      `baseUrl must end in /identity on a Frontegg host (${host}). Or use region`,
+      `baseUrl must end in /identity on a Frontegg host (${hostname}). Or use region`,
     );
   });
 
@@ -220,7 +219,7 @@ describe("baseUrl", () => {
     new URL("https://good.example"),
   ])("%j is refused", (baseUrl) => {
     expect(() => serverUrl(untyped({ baseUrl }))).toThrow(InvalidInputError);
-    expect(() => serverUrl(untyped({ baseUrl }))).toThrow(/^baseUrl must /);
+    expect(() => serverUrl(untyped({ baseUrl }))).toThrow(/^baseUrl (must|starts or ends in) /);
   });
 
   test("a refused URL is not quoted: it could hold a password", () => {

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { abortable, sleep } from "../../../src/transport/abortable.ts";
+import { abortable, throwIfAborted, within } from "../../../src/transport/abortable.ts";
 
 const reason = new Error("the caller's reason");
 
@@ -20,7 +20,7 @@ describe("a wait", () => {
     const { signal } = new AbortController();
     for (const given of [signal, undefined]) {
       const done = vi.fn();
-      const slept = sleep(1_000, given).finally(done);
+      const slept = within(1_000, given).finally(done);
       await vi.advanceTimersByTimeAsync(999);
       expect(done).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);
@@ -31,12 +31,47 @@ describe("a wait", () => {
 
   test("ends with the caller's abort, and leaves no timer and no listener", async () => {
     const controller = new AbortController();
-    const slept = sleep(60_000, controller.signal);
+    const slept = within(60_000, controller.signal);
     expect(listeners(controller.signal)).toBe(1);
     controller.abort(reason);
     await slept;
     expect(vi.getTimerCount()).toBe(0);
     expect(listeners(controller.signal)).toBe(0);
+  });
+});
+
+describe("a wait for a promise", () => {
+  test("ends with its value, and leaves no timer and no listener", async () => {
+    const { signal } = new AbortController();
+    await expect(within(1_000, signal, Promise.resolve("value"))).resolves.toBe("value");
+    expect(vi.getTimerCount()).toBe(0);
+    expect(listeners(signal)).toBe(0);
+  });
+
+  test("ends with the time", async () => {
+    const waited = within(1_000, undefined, new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await expect(waited).resolves.toBeUndefined();
+  });
+
+  test("may be longer than a timer holds", async () => {
+    const done = vi.fn();
+    void within(2 ** 40, undefined, new Promise(() => {})).finally(done);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe("a signal that is aborted", () => {
+  test("throws its reason", () => {
+    expect(() => throwIfAborted(AbortSignal.abort(reason))).toThrow(reason);
+    expect(() => throwIfAborted(new AbortController().signal)).not.toThrow();
+    expect(() => throwIfAborted(undefined)).not.toThrow();
+  });
+
+  test("throws an AbortError if it is of a kind that has no reason", () => {
+    const old = { aborted: true } as AbortSignal; // as of the abort-controller package
+    expect(() => throwIfAborted(old)).toThrow(expect.objectContaining({ name: "AbortError" }));
   });
 });
 

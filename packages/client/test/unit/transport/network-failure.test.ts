@@ -129,9 +129,10 @@ describe("a connection that was not made", () => {
     ["client error (Connect): dns error: failed to lookup address information", "ENOTFOUND"],
     ["client error (Connect): tcp connect error: Connection refused (os error 111)", "ECONNREFUSED"],
     ["client error (Connect): tcp connect error: Connection refused (os error 61)", "ECONNREFUSED"],
-    ["client error (Connect): tcp connect error: (os error 10061)", "ECONNREFUSED"],
-    ["client error (Connect): tcp connect error: No route to host (os error 113)", "EHOSTUNREACH"],
-    ["client error (Connect): tcp connect error: Network is unreachable (os error 101)", "ENETUNREACH"],
+    [
+      "client error (Connect): tcp connect error: the target machine actively refused it. (os error 10061)",
+      "ECONNREFUSED",
+    ],
   ])("is known on Deno, which has no codes, by %s", (text, code) => {
     expect(systemCode(ofDeno(text))).toBe(code);
     expect(isUnsent(ofDeno(text))).toBe(true);
@@ -177,7 +178,6 @@ describe("what fetch throws for a failure of the network", () => {
     ["Next.js' error with a code", withCode("NEXT_STATIC_GEN_BAILOUT")],
     ["a TypeError with a digest", Object.assign(new TypeError("x"), { digest: "x" })],
     ["a bug", new ReferenceError("x is not defined")],
-    ["a bug with a code", Object.assign(new RangeError("x"), { code: "ERR_OUT_OF_RANGE" })],
     ["another bug", new SyntaxError("Unexpected token")],
     ["a promise, which React throws", Promise.resolve()],
     ["a string", "TypeError"],

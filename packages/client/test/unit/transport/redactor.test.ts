@@ -82,19 +82,4 @@ describe("an excerpt", () => {
       expect(redactorOf(secret).excerpt(text)).not.toContain("MARK");
     }
   });
-
-  test("of a long text is made by searching its beginning alone", () => {
-    // Counts what the search reads, for a time would tell more of the machine.
-    const read: number[] = [];
-    class Counted extends Redactor {
-      override redact(text: string): string {
-        read.push(text.length);
-        return super.redact(text);
-      }
-    }
-    const redactor = new Counted();
-    redactor.add(secret);
-    expect(redactor.excerpt("\\".repeat(5_000_000))).toHaveLength(1_024);
-    expect(Math.max(...read)).toBeLessThan(1_100);
-  });
 });

@@ -56,10 +56,13 @@ const rows: Row[] = [
 ];
 
 describe.each(Object.entries(requests))("%s", (name, request) => {
-  test.each(rows)("is sent again after status $status, without a connection: $isUnsent: $again", ({ status, isUnsent = false, again }) => {
-    const expected = again === "all" || (again !== "none" && !onlyOnce.has(name));
-    expect(isRetryable({ ...common, ...request }, status, isUnsent)).toBe(expected);
-  });
+  test.each(rows)(
+    "is sent again after status $status, without a connection: $isUnsent: $again",
+    ({ status, isUnsent = false, again }) => {
+      const expected = again === "all" || (again !== "none" && !onlyOnce.has(name));
+      expect(isRetryable({ ...common, ...request }, status, isUnsent)).toBe(expected);
+    },
+  );
 });
 
 test.each([

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
-import { checkedToken, isBearerToken } from "../../../src/transport/token-source.ts";
+import { isWord } from "../../../src/input/check-text.ts";
+import { checkedToken } from "../../../src/transport/token-source.ts";
 
 test.each(["a", "!~", "eyJhbGciOi.J9.x-_~+/=", "a".repeat(8_192)])("%s is a token", (token) => {
-  expect(isBearerToken(token)).toBe(true);
+  expect(isWord(token)).toBe(true);
   expect(checkedToken(token)).toBe(token);
 });
 
-const visible = /^token must be one word of visible ASCII(?!.*MARKER)/;
-const spaced = /^token (starts with|ends in) white space or a line break. Trim it$/;
+const visible = /^token must be visible ASCII without spaces(?!.*MARKER)/;
+const spaced = /^token starts or ends in white space or a line break: trim it$/;
 const unset = /^token is (undefined|empty). Is the environment variable set\?$/;
 
 test.each([
