@@ -8,13 +8,11 @@ import { code, outputOf, repository, snippets } from "../src/find-snippets.ts";
 import { showOutput } from "../src/show-output.ts";
 import { fileOf, folder, isTest } from "../src/write-snippets.ts";
 
-const mock = createMock({
-  users: [
-    { id: "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10" },
-    { id: "u-1", name: "Ada" },
-    { id: "u-2", mfaEnrolled: false },
-  ],
-});
+const users = [
+  { id: "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10" },
+  { id: "u-1", name: "Ada" },
+  { id: "u-2", mfaEnrolled: false },
+];
 const own = code.filter(({ words }) => !("file" in words));
 const titled = own.map((snippet) => ({ title: `${snippet.page}:${snippet.line}`, snippet }));
 const running = titled.filter(({ snippet }) => !("no-run" in snippet.words) && !isTest(snippet.code));
@@ -22,7 +20,7 @@ const running = titled.filter(({ snippet }) => !("no-run" in snippet.words) && !
 /** Takes what is sent to the vendor's hosts, and lets through what stays on this machine. */
 const { fetch } = globalThis;
 beforeEach(() => {
-  mock.reset();
+  const mock = createMock({ users }); // a new one, so that its trace IDs begin anew
   for (const name of ["FRONTEGG_TOKEN", "FRONTEGG_CLIENT_ID", "FRONTEGG_SECRET"]) vi.stubEnv(name, `the-${name}`);
   vi.stubGlobal("fetch", (input: string | URL | Request, init?: RequestInit) => {
     const { hostname } = new URL(input instanceof Request ? input.url : input);
@@ -79,10 +77,10 @@ test("every pnpm command is a script", () => {
   const scripts = manifests.flatMap((workspace) => Object.keys(scriptsOf(workspace)));
   const commands = snippets
     .filter(({ language }) => language === "sh")
-    .flatMap(({ code: text }) => [...text.matchAll(/pnpm@[\d.]+ (?:run )?(?:--filter \S+ )?(\S+)/g)]);
+    .flatMap(({ code: text }) => [...text.matchAll(/pnpm@[\d.]+ (?:run )?(?:--recursive )?(?:--filter \S+ )?(\S+)/g)]);
   expect(commands.length).toBeGreaterThan(5);
   for (const [command, name] of commands) {
-    expect([...scripts, "exec", "install", "node", "changeset"], command).toContain(name);
+    expect([...scripts, "exec", "install", "pack", "node", "changeset"], command).toContain(name);
   }
 });
 
