@@ -2,7 +2,7 @@ import type { UserConfig } from "tsdown";
 import { bothFormats } from "../../tsdown.base.ts";
 
 const configs: UserConfig[] = bothFormats(
-  { index: "src/index.ts" },
+  { index: "src/index.ts", "check-responses": "src/check-responses.ts" },
   {
     // Required from a package of type "module", openapi-fetch's default export would be its whole module: the bundler
     // follows Node, which does not heed the `__esModule` of openapi-fetch's CommonJS form.

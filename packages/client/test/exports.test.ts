@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as checkResponses from "../src/check-responses.ts";
 import * as client from "../src/index.ts";
 
 test("the package exports exactly these values", () => {
@@ -19,4 +20,8 @@ test("the package exports exactly these values", () => {
     "regions",
     "requestEnvironmentToken",
   ]);
+});
+
+test("check-responses exports exactly these values", () => {
+  expect(Object.keys(checkResponses).toSorted()).toEqual(["ResponseMismatchError", "checkResponses"]);
 });

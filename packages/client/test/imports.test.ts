@@ -16,9 +16,12 @@ const importsOf = new Map(
 );
 
 /** The folders from low to high; the root of `src` is the highest. */
-const folders = ["errors", "input", "transport", "authentication", "."];
+const folders = ["errors", "input", "transport", "authentication", ".", "check-responses"];
+/** The entry beside the main one. It is above everything, and nothing imports it. */
+const secondEntry = "check-responses.ts";
 
 function level(path: string): number {
+  if (path === secondEntry) return folders.length;
   const folder = posix.dirname(path);
   // What is generated belongs to the root, of whose exports it is a part.
   return folders.indexOf(folder === "generated" ? "." : folder);
@@ -27,12 +30,25 @@ function level(path: string): number {
 test("every file is in a known folder, and every import is of a file or a package that is there", () => {
   expect(new Set([...importsOf.keys()].map((file) => posix.dirname(file)))).toEqual(new Set([...folders, "generated"]));
   const targets = new Set([...importsOf.values()].flat().filter((target) => !importsOf.has(target)));
-  expect(targets).toEqual(new Set(["@frontegg-identity/types", "openapi-fetch"]));
+  expect(targets).toEqual(
+    new Set([
+      "@frontegg-identity/types",
+      "@frontegg-identity/types/check",
+      "@frontegg-identity/types/operations",
+      "openapi-fetch",
+    ]),
+  );
 });
 
 test.each([...importsOf])("%s imports from its own folder and from lower ones", (file, targets) => {
   const files = targets.filter((target) => importsOf.has(target));
   expect(files.filter((target) => level(target) > level(file))).toEqual([]);
+});
+
+test("nothing that the main entry loads imports the description or the check, which only check-responses pays for", () => {
+  const loaded = new Set(["index.ts"]);
+  for (const file of loaded) for (const target of importsOf.get(file) ?? []) loaded.add(target);
+  expect([...loaded].filter((target) => /^check-responses|types\/(?:check|operations)/.test(target))).toEqual([]);
 });
 
 test("no file imports itself, however indirectly", () => {

@@ -33,7 +33,10 @@ async function received(request: Request): Promise<IncomingRequest> {
 /** @throws TypeError with the code ECONNRESET for a connection that was cut. */
 function responseFrom({ status, headers, body, fault }: RenderedAnswer): Response {
   if (fault === "cut") throw connectionCut();
-  return new Response(fault === "cutBody" ? halfOf(body ?? "") : (body ?? null), { status, headers });
+  const response = new Response(fault === "cutBody" ? halfOf(body ?? "") : (body ?? null), { status, headers });
+  // Of a text it would say that it is `text/plain`.
+  if (headers["content-type"] === undefined) response.headers.delete("content-type");
+  return response;
 }
 
 /** A body that breaks off in its middle. */

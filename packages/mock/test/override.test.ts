@@ -111,6 +111,9 @@ describe("an override", () => {
     expect(limited.headers.has("x-rate-limit-reset")).toBe(false);
     const own = await getUser(mock);
     expect([own.status, own.headers.get("frontegg-trace-id")]).toEqual([200, "t-1"]);
+    mock.clearOverrides();
+    mock.on("getUser", { headers: { "content-type": null } });
+    expect((await getUser(mock)).headers.has("content-type")).toBe(false);
   });
 
   test("delays an answer, which is the mock's own without anything else", async () => {

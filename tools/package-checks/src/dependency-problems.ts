@@ -16,6 +16,8 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 const optionalPeers: Readonly<Record<string, readonly string[]>> = {
   // For the entry `check` alone.
   "@frontegg-identity/types": ["@cfworker/json-schema"],
+  // For the entry `check-responses` alone.
+  "@frontegg-identity/client": ["@cfworker/json-schema"],
   "@frontegg-identity/mock": ["msw"],
 };
 

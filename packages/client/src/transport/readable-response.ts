@@ -10,6 +10,8 @@ export function readableResponse(response: Response, body: string, isWhole: bool
   // `Response` cannot be made with the others: 0 hides a redirect in browsers, and beyond 599 there is nothing to know.
   if (isWhole && status >= 200 && status <= 599) {
     const whole = new Response(body || null, { status, statusText, headers });
+    // Of a string, a `Response` says that it is `text/plain`, even if the answer said nothing.
+    if (!headers.has("content-type")) whole.headers.delete("content-type");
     return Object.defineProperty(whole, "url", { value: url }); // which no Response that a program makes has
   }
   response.text = () => Promise.resolve(body);

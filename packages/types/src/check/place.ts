@@ -11,6 +11,11 @@ export function withField(at: string, name: string): string {
   return `${at}/${isName ? name : "*"}`;
 }
 
+/** Adds the name of a field that a schema has to a place. */
+export function withKnownField(at: string, name: string): string {
+  return `${at}/${/[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name}`;
+}
+
 /** Writes a place that the validator reports as it may be shown: without indices, and without names that are data. */
 export function shownPlace(location: string, schema: Schema, named: Schemas): string {
   let at = "";
@@ -20,7 +25,7 @@ export function shownPlace(location: string, schema: Schema, named: Schemas): st
     const name = decodeURI(part).replaceAll("%23", "#").replaceAll("~1", "/").replaceAll("~0", "~");
     const { fields, otherFields, items } = outline(schemas, named);
     const known = fields.get(name);
-    if (known) at += `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (known) at = withKnownField(at, name);
     else at = otherFields || items.length > 0 ? `${at}/*` : withField(at, name);
     schemas = known ?? otherFields ?? items;
   }

@@ -36,6 +36,7 @@ export function responseProblems(
   problems.push(...headerProblems(described, headers, named));
   const mediaType = headers.get("content-type");
   if (listed) return [...problems, ...bodyProblems(described.content, mediaType, body, named)];
+  if (status < 400) return problems; // `default` describes errors
   const isAsDescribed = essence(described.content?.mediaType) === essence(mediaType) && jsonOf(body) !== undefined;
   return isAsDescribed ? [...problems, ...bodyProblems(described.content, mediaType, body, named)] : problems;
 }

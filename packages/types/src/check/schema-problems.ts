@@ -1,5 +1,5 @@
 import { validate, type OutputUnit } from "@cfworker/json-schema";
-import { shownPlace, withField } from "./place.ts";
+import { shownPlace, withField, withKnownField } from "./place.ts";
 import type { Problem } from "./problem.ts";
 import { outline, type Schema, type Schemas } from "./schema.ts";
 import { wordsFor } from "./words-for.ts";
@@ -82,7 +82,7 @@ function addUnknown(
   } else if (typeof value === "object" && value !== null) {
     for (const [name, field] of Object.entries(value)) {
       const known = fields.get(name);
-      const below = known || !otherFields ? withField(at, name) : `${at}/*`;
+      const below = known ? withKnownField(at, name) : otherFields ? `${at}/*` : withField(at, name);
       if (known || otherFields) addUnknown(problems, below, known ?? otherFields ?? [], field, named);
       // An object of which the spec names no field may have any.
       else if (fields.size > 0) problems.set(below, { at: below, problem: NO_SUCH_FIELD, kind: "unknown" });

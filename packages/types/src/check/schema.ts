@@ -15,8 +15,21 @@ export interface Outline {
   readonly knownValues: readonly unknown[];
 }
 
+/** Outlines by what they were made of, because a list of a hundred items has a hundred places of one schema. */
+const outlines = new WeakMap<Schemas, WeakMap<object, Outline>>();
+
 /** Collects what schemas say about one place, through references and combinations of schemas. */
 export function outline(schemas: readonly Schema[], named: Schemas): Outline {
+  const [only] = schemas;
+  if (schemas.length !== 1 || !isSchemaObject(only)) return outlineOf(schemas, named);
+  const known = outlines.get(named) ?? new WeakMap<object, Outline>();
+  outlines.set(named, known);
+  const found = known.get(only) ?? outlineOf(schemas, named);
+  known.set(only, found);
+  return found;
+}
+
+function outlineOf(schemas: readonly Schema[], named: Schemas): Outline {
   const fields = new Map<string, Schema[]>();
   const items: Schema[] = [];
   const knownValues: unknown[] = [];
