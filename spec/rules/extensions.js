@@ -40,7 +40,8 @@ export function extensions() {
           const { operationId, property, equals } = lookUp ?? {};
           if (operationIds.has(operationId) && typeof property === "string" && equals !== undefined) continue;
           report({
-            message: "x-done-when must have the `operationId` of an operation, a `property` of its answer and `equals`.",
+            message:
+              "x-done-when must have the `operationId` of an operation, a `property` of its answer and `equals`.",
             location,
           });
         }

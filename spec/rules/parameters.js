@@ -26,7 +26,10 @@ export function parameters() {
         });
       }
       if (parameter.in === "header" && RESERVED.test(parameter.name)) {
-        report({ message: `The header \`${parameter.name}\` can't be a parameter: the client sets or refuses it.`, location });
+        report({
+          message: `The header \`${parameter.name}\` can't be a parameter: the client sets or refuses it.`,
+          location,
+        });
       }
       const [listed] = [schema.examples ?? schema.enum ?? follow(schema.items).examples ?? []].flat();
       const [named] = Object.values(parameter.examples ?? {});
