@@ -3,28 +3,28 @@ import type { OperationDescription } from "@frontegg-identity/types/operations";
 import type { Override } from "./override.ts";
 import { textOf } from "./text-of.ts";
 
-/** What the mock answers, before it is written out. */
+/** An answer of the mock, before it is written out. */
 export interface Answer extends Pick<Override, "headers" | "delayMs" | "fault"> {
-  /** Nothing where nobody sees an answer. */
+  /** Undefined if an override hangs or cuts the connection. */
   readonly status?: number;
-  /** The body as JSON, or nothing if there is none. */
+  /** The body as JSON. Undefined if there is none. */
   readonly json?: unknown;
-  /** A body to send as it is, in place of JSON. */
+  /** A body to send unchanged, instead of JSON. */
   readonly text?: string;
   /** The media type of `text`, `text/html` if it isn't given. */
   readonly mediaType?: string;
 }
 
-/** An error in the form of the spec. */
+/** Returns an error in the form of the spec. */
 export function errorAnswer(status: number, errors: readonly string[]): Answer {
   const json: ErrorBody = { errors: [...errors] };
   return { status, json };
 }
 
 /**
- * An answer of the spec, word for word: clients see what production was seen to say.
+ * Returns an answer of the spec, word for word, so that clients see what production has been seen to say.
  *
- * @param example - The name of an example, the first one if it isn't given.
+ * @param example - The name of an example. The default is the first one.
  */
 export function exampleAnswer(operation: OperationDescription, status: number, example?: string): Answer {
   const content = (operation.responses[status] ?? operation.responses["default"])?.content;

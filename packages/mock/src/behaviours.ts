@@ -5,9 +5,9 @@ import type { OperationName } from "./spec.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserStore } from "./user-store.ts";
 
-/** What a behaviour has to work with. The request was checked against the spec. */
+/** The state of the mock, and a request that fits the spec. */
 export interface BehaviourContext {
-  /** The only ones that get a token. Without them, any do. */
+  /** The only credentials that get a token, or undefined if any do. */
   readonly credentials: EnvironmentCredentials | undefined;
   readonly tokenLifeSeconds: number;
   readonly users: UserStore;
@@ -19,9 +19,7 @@ export interface BehaviourContext {
 
 export type Behaviour = (context: BehaviourContext) => Answer;
 
-/**
- * What makes operations stateful. An operation that isn't here is answered with the spec's first example of a success.
- */
+/** Makes operations stateful. The mock answers any other operation with the spec's first example of a success. */
 export const behaviours: Readonly<Partial<Record<OperationName, Behaviour>>> = {
   getUser({ users, params: { userId = "" } }) {
     const user = users.find(userId);

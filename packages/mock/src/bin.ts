@@ -8,14 +8,14 @@ import { startMock, type MockRequest, type MockServer, type MockServerOptions } 
 
 const HELP = `Usage: frontegg-identity-mock [options]
 
-Answers the operations of the spec and /auth/vendor, with users that it keeps in memory, until Ctrl-C.
+Answers every operation of the spec, with users in memory, until Ctrl-C.
 
-  --port <n>               The port to listen on, 0 for any that is free (default 4010)
-  --host <addr>            The address to listen on, 0.0.0.0 in a container (default 127.0.0.1)
-  --users <file>           A JSON file with the users to begin with: [{ "id": "u-1", "name": "Ada" }]
-  --create-users           Creates a user for an id that is not there, instead of answering 404
-  --refuse-unknown-fields  Answers 400 to fields that the spec does not have, instead of a warning
-  --latency <ms>           How long each answer takes
+  --port <n>               Listens on this port, or on a free one if it is 0 (default 4010)
+  --host <addr>            Listens on this address; use 0.0.0.0 in a container (default 127.0.0.1)
+  --users <file>           Reads the initial users from a JSON file: [{ "id": "u-1", "name": "Ada" }]
+  --create-users           Creates a user that doesn't exist, instead of answering 404
+  --refuse-unknown-fields  Answers 400 to fields that the spec doesn't have, instead of printing a warning
+  --latency <ms>           Delays each answer
   --no-token               Accepts requests without a token, as your gateway does
   --x-access-token         Also takes the token from x-access-token, as the vendor's SDK sends it
   --control                Lets anyone who can reach the port reset and override it, at the endpoints below
@@ -34,7 +34,7 @@ const POLL_MS = 500;
 /** A spec may have hundreds. */
 const SHOWN_OPERATIONS = 5;
 
-// Whoever reads the output may end before the mock does, as `| head` does. It goes on.
+// The reader of the output may end before the mock, as in `| head`. The mock goes on.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -52,7 +52,7 @@ async function main(args: readonly string[]): Promise<void> {
     }
     mock = await startMock({ ...options, onRequest: (request) => console.log(lineOf(request)) });
   } catch (error) {
-    // One sentence: the reason is in the message, and a stack trace adds nothing for whoever mistyped a flag.
+    // Without a stack trace, which adds nothing to a mistyped flag.
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = USAGE_ERROR;
     return;
@@ -98,9 +98,9 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // Node explains at length; its first sentence names the argument.
+    // Node explains at length. Its first sentence names the argument.
     const [sentence] = String(error instanceof Error ? error.message : error).split(/[.\n]/, 1);
-    throw new Error(`${sentence}; --help lists the options`, { cause: error });
+    throw new Error(`${sentence}. --help lists the options.`, { cause: error });
   }
 }
 

@@ -27,11 +27,11 @@ type ControlBody = Override & {
 /** Stops the server once the answer was sent. */
 const STOP = "POST /__mock/stop";
 
-/** What `mock` does in JavaScript, for tests in other languages. */
+/** The commands over HTTP. Each does what a method of the mock does in JavaScript. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   "POST /__mock/reset": {
     fields: ["users"],
-    help: 'Starts over, with other users if you send { "users": […] }',
+    help: 'Starts over, with the users in { "users": […] } if you send any',
     run: (mock, { users }) => mock.reset(users),
   },
   "POST /__mock/on": {
@@ -47,7 +47,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   "POST /__mock/revoke-tokens": {
     fields: ["tokens"],
-    help: 'Revokes the tokens that it issued, or those in { "tokens": ["…"] }',
+    help: 'Revokes every token that the mock issued, or those in { "tokens": ["…"] }',
     run(mock, { tokens = [] }) {
       if (!(Array.isArray(tokens) && tokens.every((token) => typeof token === "string"))) {
         throw new TypeError("tokens must be a list of strings");
@@ -55,7 +55,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       mock.revokeTokens(...tokens);
     },
   },
-  "GET /__mock/requests": { fields: [], help: "Lists the requests that came", run: (mock) => mock.requests },
+  "GET /__mock/requests": {
+    fields: [],
+    help: "Lists the requests that the mock received",
+    run: (mock) => mock.requests,
+  },
   [STOP]: { fields: [], help: "Stops the mock", run: () => undefined },
 };
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 
-// On Node's own messages: the `Request` of a browser, and of what stands in for one in tests, hides these headers.
+// They read Node's own messages, because the `Request` of a browser hides these headers.
 
-/** Permits the request that a browser asks for, if it asks. */
+/** Returns the headers that permit the request which a preflight asks for, or undefined if it is no preflight. */
 export function preflightHeaders({ method, headers }: IncomingMessage): Record<string, string> | undefined {
   const wanted = headers["access-control-request-method"];
   if (method !== "OPTIONS" || wanted === undefined) return undefined;
@@ -13,7 +13,7 @@ export function preflightHeaders({ method, headers }: IncomingMessage): Record<s
   };
 }
 
-/** Adds to an answer's headers what lets a page of any origin read it, with every one of them. */
+/** Adds the headers that let a page of any origin read the answer and each of its headers. */
 export function withCors(
   { headers: { origin } }: IncomingMessage,
   headers: Record<string, string>,

@@ -1,7 +1,7 @@
 import type { IncomingRequest, MockCore } from "./mock-core.ts";
 import { connectionCut, type RenderedAnswer } from "./rendered-answer.ts";
 
-/** Makes a `fetch` of what answers requests. */
+/** Makes a `fetch` from a function that answers requests. */
 export function fetchOf(answer: MockCore["answer"]): typeof globalThis.fetch {
   return async (input, init) => {
     checkGlobals();

@@ -31,14 +31,14 @@ export function operationFinder({ operations }: Spec): (method: string, path: st
     if (route === undefined) {
       const allow = fitting.map(({ operation }) => operation.method).join(", ");
       return allow === ""
-        ? { status: 404, reason: `There is no path ${path}; the API's are ${paths}` }
+        ? { status: 404, reason: `The API has no path ${path}, only ${paths}` }
         : { status: 405, reason: `${path} takes ${allow}, not ${method}`, headers: { allow } };
     }
     try {
       const params = route.names.map((name, index) => [name, decodeURIComponent(route.values[index] ?? "")] as const);
       return { operation: route.operation, params: Object.fromEntries(params) };
     } catch {
-      return { status: 400, reason: `${path} is not percent-encoded as it has to be` };
+      return { status: 400, reason: `${path} is not well-formed: check its percent-encoding` };
     }
   };
 }

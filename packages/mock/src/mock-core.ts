@@ -41,7 +41,7 @@ export interface MockCore extends Omit<Mock, "fetch" | "url"> {
 /**
  * Makes the state of a mock and what answers requests from it, for `fetch` and for a server.
  *
- * @param spec - What it answers. A test of this package gives it operations that have no behaviour.
+ * @param spec - The description to answer from. A test of this package passes operations that have no behaviour.
  */
 export function createMockCore(options: MockOptions, spec: Spec = ourSpec): MockCore {
   const {
@@ -144,7 +144,7 @@ export function createMockCore(options: MockOptions, spec: Spec = ourSpec): Mock
   };
 }
 
-/** A request of which nothing is known. */
+/** A request that no operation takes. */
 const nothing: Omit<MockRequest, "method" | "path"> = {
   operation: undefined,
   params: {},

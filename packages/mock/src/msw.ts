@@ -7,8 +7,8 @@ import { pathOf } from "./spec.ts";
 /** Options of {@link handlers}. */
 export interface HandlersOptions {
   /**
-   * Where your page finds the API's paths, such as `"/api"` or `"https://gateway.example.com"`: for a back end of yours
-   * that passes them on.
+   * The base URL of your gateway, such as `"/api"` or `"https://gateway.example.com"`, if your page calls the API's paths
+   * there. The handlers don't demand a token then, because your gateway adds it.
    *
    * @defaultValue `/identity` on any origin, and `/auth/vendor` beside it
    */
@@ -16,8 +16,8 @@ export interface HandlersOptions {
 }
 
 /**
- * Makes handlers of a mock for MSW: `setupWorker(...handlers(mock))` in a browser, `setupServer(...handlers(mock))` in
- * Node. What else is asked for stays MSW's business.
+ * Returns MSW handlers that answer from a mock: `setupWorker(...handlers(mock))` in a browser, `setupServer(...handlers(mock))`
+ * in Node. MSW treats other requests as it is set up to.
  */
 export function handlers(mock: Mock, { baseUrl }: HandlersOptions = {}): HttpHandler[] {
   return Object.values(operations).map((operation) => {

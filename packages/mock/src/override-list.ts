@@ -6,11 +6,11 @@ interface Entry {
   left: number;
 }
 
-/** The overrides that are in force. */
+/** Holds the overrides of a mock. */
 export class OverrideList {
   #entries: Entry[] = [];
 
-  /** Adds an override, and gives the function that takes it away again. */
+  /** Adds an override, and returns a function that removes it. */
   add(name: string, override: Override): () => void {
     const entry: Entry = { name, override, left: override.times ?? Infinity };
     // Behind those with a count, and before those without: these go from the newest to the oldest.
@@ -21,7 +21,7 @@ export class OverrideList {
     };
   }
 
-  /** Gives the override for a request, and counts it. */
+  /** Returns the override for a request, and counts it. */
   take(name: string, params: Readonly<Record<string, string>>): Override | undefined {
     const entry = this.#entries.find(
       ({ name: of, override }) =>

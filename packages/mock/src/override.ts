@@ -7,25 +7,25 @@ import { responseOf, successOf, type Spec } from "./spec.ts";
 import { textOf } from "./text-of.ts";
 
 /**
- * What the mock does in place of its own answer, or beside it: without `status`, `example`, `body` and `fault` the answer
- * stays its own. A request that breaks the spec gets the error that it deserves all the same.
+ * Changes an answer of the mock. Without `status`, `example`, `body` and `fault`, the mock gives its own answer, with the
+ * headers and the delay that you set. A request that breaks the spec still gets its 400 or 401.
  */
 export interface Override {
   /**
    * The parameters in the path that a request must have, decoded: `{ userId: "u-1" }`.
    *
-   * @defaultValue any
+   * @defaultValue any parameters
    */
   readonly params?: Readonly<Record<string, string>> | undefined;
   /**
-   * For how many requests. Overrides with a count come first, in the order in which they were made; of the others the
-   * newest holds.
+   * The number of requests that the override holds for. Overrides with a number come first, in the order in which you made
+   * them. Of the others, the newest one holds.
    *
-   * @defaultValue for all
+   * @defaultValue every request
    */
   readonly times?: number | undefined;
   /**
-   * The status to answer, 200 to 599. One that the spec does not list has the form of its `default`.
+   * The status to answer, 200 to 599. If the spec doesn't list it, the body is that of the spec's `default`.
    *
    * @defaultValue the status of the response that has `example`, otherwise the operation's first status of success
    */
@@ -33,30 +33,34 @@ export interface Override {
   /** The name of an example in the spec, such as `"sparse"` or `"mfaNotEnrolled"`. */
   readonly example?: string | undefined;
   /**
-   * The body to answer. An object is sent as JSON, and has to fit the spec's schema for the status. A text is sent as it
-   * is, as HTML unless `headers` say otherwise: a login page, or JSON that breaks off.
+   * The body to answer. The mock sends an object or a list as JSON, which has to fit the spec's schema for the status. It
+   * sends a string unchanged, as HTML unless `headers` say otherwise: a login page, or JSON that is cut off.
    *
-   * @defaultValue the example, or the first one of the status
+   * @defaultValue the example, or the status's first one
    */
   readonly body?: object | string | undefined;
-  /** Headers to set in the answer: `null` leaves one out that the spec's examples have. */
+  /** Headers to set in the answer. `null` removes a header that the spec's examples have. */
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
-  /** How long the answer takes, in milliseconds: 0 to 2³¹−1. @defaultValue the mock's `latencyMs` */
+  /**
+   * The time that the answer takes, in milliseconds: 0 to 2³¹−1.
+   *
+   * @defaultValue the mock's `latencyMs`
+   */
   readonly delayMs?: number | undefined;
   /**
-   * `"hang"` never answers; `"cut"` breaks the connection before the answer, `"cutBody"` in the middle of its body. To
-   * `fetch` a broken connection is a `TypeError`.
+   * `"hang"` never answers. `"cut"` breaks the connection before the answer, and `"cutBody"` in the middle of its body.
+   * `fetch` rejects with a `TypeError` if a connection breaks.
    */
   readonly fault?: "hang" | "cut" | "cutBody" | undefined;
   /**
-   * Carries the request out although the answer is another one: with `fault: "cut"`, an answer that was lost.
+   * Carries the request out although the answer is another one. With `fault: "cut"`, this is an answer that got lost.
    *
    * @defaultValue false
    */
   readonly carryOut?: boolean | undefined;
 }
 
-/** The longest time that a timer takes. */
+/** The longest delay that a timer takes, in milliseconds. */
 export const MAX_DELAY_MS = 2_147_483_647;
 /** Statuses whose responses have no body (Fetch standard, "null body status"). */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -85,7 +89,7 @@ const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unk
   carryOut: { must: "be true or false", holds: (value) => typeof value === "boolean" },
 };
 
-/** Checks an override as it is made. @throws TypeError with what is wrong, and what would be right. */
+/** Checks an override. @throws TypeError that says what is wrong, and what is allowed. */
 export function checkOverride(name: string, override: Override, spec: Spec): void {
   const operation = Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
   if (operation === undefined) {
@@ -93,7 +97,7 @@ export function checkOverride(name: string, override: Override, spec: Spec): voi
       `There is no operation ${JSON.stringify(name)}, only ${Object.keys(spec.operations).join(", ")}`,
     );
   }
-  if (!isObject(override)) throw new TypeError(`An override is an object, got ${JSON.stringify(override)}`);
+  if (!isObject(override)) throw new TypeError(`An override must be an object, got ${JSON.stringify(override)}`);
   for (const [field, value] of Object.entries(override)) {
     if (!Object.hasOwn(FIELDS, field)) {
       throw new TypeError(`An override has no ${JSON.stringify(field)}, only ${Object.keys(FIELDS).join(", ")}`);
@@ -110,16 +114,18 @@ export function checkOverride(name: string, override: Override, spec: Spec): voi
   }
   if (fault === "hang" || fault === "cut") {
     const pointless = ["status", "example", "body", "headers"].find((field) => field in override);
-    if (pointless !== undefined) throw new TypeError(`${pointless} is never seen with fault ${JSON.stringify(fault)}`);
+    if (pointless !== undefined)
+      throw new TypeError(`${pointless} has no effect with fault ${JSON.stringify(fault)}: remove it`);
   }
-  if (example !== undefined && body !== undefined) throw new TypeError("An override takes example or body, not both");
+  if (example !== undefined && body !== undefined)
+    throw new TypeError("An override has either example or body, not both");
   replacementOf(operation, override, spec);
 }
 
 /**
- * The answer that an override gives in place of the mock's own, or nothing where the mock's own stays.
+ * Returns the answer that replaces the mock's own, or undefined if the override keeps the mock's own.
  *
- * @throws TypeError where the spec has no such answer.
+ * @throws TypeError if the spec has no such answer.
  */
 export function replacementOf(
   operation: OperationDescription,
@@ -132,7 +138,7 @@ export function replacementOf(
   const status = wanted ?? statusOf(operation, example);
   const content = responseOf(operation, status)?.content;
   if (BODILESS.has(status)) {
-    if ((body ?? example ?? fault) !== undefined) throw new TypeError(`An answer with ${status} has no body`);
+    if ((body ?? example ?? fault) !== undefined) throw new TypeError(`A ${status} can't have a body`);
     return { status };
   }
   if (typeof body === "string") return { status, text: body, ...(isText(content) && { mediaType: content.mediaType }) };
@@ -169,7 +175,7 @@ function statusOf(operation: OperationDescription, example: string | undefined):
     const all = responses.flatMap(([, { content }]) => Object.keys(content?.examples ?? {}));
     throw new TypeError(`${operation.id} has no example ${JSON.stringify(example)}, only ${listed([...new Set(all)])}`);
   }
-  // A `default` example is that of an outage; a class such as `4XX` begins with its first status.
+  // The example of `default` is an outage. A class such as `4XX` begins with its first status.
   return status === "default" ? 500 : Number(status.replace("XX", "00"));
 }
 

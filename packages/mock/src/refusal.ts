@@ -4,7 +4,7 @@ import type { IncomingRequest } from "./mock-core.ts";
 import type { CheckedRequest } from "./request-problems.ts";
 import type { TokenStore } from "./token-store.ts";
 
-/** What a mock refuses besides requests that break the spec. */
+/** The rules by which a mock refuses requests, besides the spec. */
 export interface RefusalRules {
   readonly tokens: TokenStore;
   readonly requireToken: boolean;
@@ -28,7 +28,7 @@ export function refusalOf(
       : token !== undefined && tokens.refusalOf(token);
     if (problem) return errorAnswer(401, [`Unauthorized: ${problem}`]);
   }
-  // Operations of the whole environment, which the spec marks with this example.
+  // The spec marks operations of the whole environment with this example.
   if (headers["frontegg-tenant-id"] !== undefined && operation.responses["403"]?.content?.examples["tenantIdSent"]) {
     return exampleAnswer(operation, 403, "tenantIdSent");
   }

@@ -19,7 +19,7 @@ export interface RenderedAnswer {
   readonly fault: "hang" | "cut" | "cutBody" | undefined;
 }
 
-/** Says why a request was refused: the texts of the answer's `errors`, which clients see too. */
+/** Says why a request was refused: the `errors` of the answer, which clients see too. */
 export function reasonOf({ status, json, fault }: Answer): string | undefined {
   if (fault !== undefined) return FAULTS[fault];
   if (status === undefined || status < 400 || typeof json !== "object" || json === null) return undefined;
@@ -27,7 +27,7 @@ export function reasonOf({ status, json, fault }: Answer): string | undefined {
 }
 
 const FAULTS = {
-  hang: "an override leaves it without an answer",
+  hang: "an override never answers",
   cut: "an override cut the connection",
   cutBody: "an override cut the connection in the body",
 };

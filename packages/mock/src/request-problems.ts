@@ -4,7 +4,7 @@ import type { IncomingRequest } from "./mock-core.ts";
 import { sentence } from "./sentence.ts";
 import type { Spec } from "./spec.ts";
 
-/** What a request holds, and how that differs from the spec. */
+/** A request's body, and the differences of the request from the spec. */
 export interface CheckedRequest {
   /** The JSON body, or nothing if there is none or a malformed one. */
   readonly json: unknown;

@@ -7,7 +7,7 @@ import {
   type ResponseDescription,
 } from "@frontegg-identity/types/operations";
 
-/** What the mock knows of the API. A test of this package puts another one in its place. */
+/** The description that the mock answers from. A test of this package replaces it. */
 export interface Spec {
   readonly operations: Readonly<Record<string, OperationDescription>>;
   readonly schemas: Schemas;
@@ -18,7 +18,7 @@ export const spec: Spec = { operations, schemas };
 /** The operations that the mock answers: those of both specs. */
 export type OperationName = AnyOperationId;
 
-/** The path template of an operation, as it is on the wire. */
+/** Returns the path template of an operation, as it is on the wire. */
 export function pathOf({ basePath, path }: OperationDescription): string {
   return basePath + path;
 }
@@ -26,12 +26,12 @@ export function pathOf({ basePath, path }: OperationDescription): string {
 /** The base path of the API, such as `/identity`. */
 export const BASE_PATH: string = Object.values(operations).find(({ basePath }) => basePath !== "")?.basePath ?? "";
 
-/** What the spec says of a status: by itself, for its class (`4XX`), or as the `default`. */
+/** Returns the description of a status: its own, that of its class (`4XX`), or the `default`. */
 export function responseOf({ responses }: OperationDescription, status: number): ResponseDescription | undefined {
   return responses[status] ?? responses[`${String(status).slice(0, 1)}XX`] ?? responses["default"];
 }
 
-/** The first status of success that the spec lists. */
+/** Returns the first status of success that the spec lists. */
 export function successOf({ responses }: OperationDescription): number {
   return Number(Object.keys(responses).find((status) => /^2\d\d$/.test(status)) ?? 200);
 }

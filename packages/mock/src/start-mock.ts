@@ -18,24 +18,25 @@ export interface MockServerOptions extends MockOptions {
    */
   readonly port?: number | undefined;
   /**
-   * The address to listen on. `"0.0.0.0"` is reachable from other machines and containers.
+   * The address to listen on. Use `"0.0.0.0"` to be reachable from other machines and containers.
    *
    * @defaultValue "127.0.0.1"
    */
   readonly host?: string | undefined;
   /**
-   * Lets whoever reaches the server reset and override it, at `/__mock/`: for tests in other languages.
+   * Lets tests in any language reset, override and stop the server over HTTP, at `/__mock/`. Anyone who can reach the port
+   * can do so.
    *
    * @defaultValue false
    */
   readonly control?: boolean | undefined;
 }
 
-/** A mock that listens. `await using mock = await startMock()` stops it at the end of the block. */
+/** A mock that listens on a port. `await using mock = await startMock()` stops it at the end of the block. */
 export interface MockServer extends Mock, AsyncDisposable {
   /** The base URL for the client: `http://127.0.0.1:{port}/identity`. Tokens are at `/auth/vendor` beside it. */
   readonly url: string;
-  /** Stops the server at once, whatever is under way, and frees its port. May be called again. */
+  /** Stops the server at once, drops requests in flight, and frees the port. You can call it again. */
   close(): Promise<void>;
 }
 
@@ -46,10 +47,10 @@ interface ServerAnswer extends RenderedAnswer {
 
 /**
  * Starts the mock of {@link createMock} as an HTTP server, for clients in other processes and for pages in browsers,
- * which any origin may call from. `GET /health` answers when it is up. On Node 20.16 and later, Bun and Deno.
+ * from any origin. `GET /health` answers 200 when it is up. It needs Node 20.16 or later, Bun or Deno, and no Fetch API.
  *
- * @throws RangeError for a port that is none, and as `createMock`. Error where the port is taken or the host is not an
- * address of this machine.
+ * @throws RangeError for a port that is out of range, and as `createMock`. Error if the port is in use, or if this machine
+ * doesn't have the host's address.
  */
 export async function startMock(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = "127.0.0.1", control: controlled = false } = options;
@@ -70,7 +71,7 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
     return { ...json(status, value), stops };
   }
 
-  // No limit for idle connections: a client that sends just as one is closed would see a reset, between two slow tests.
+  // Idle connections stay open: between two slow tests, a client could send just as one is closed, and see a reset.
   const server = http.createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     void serve(incoming, outgoing, answer, close);
   });
@@ -160,17 +161,17 @@ function goneSignal(outgoing: ServerResponse): StopSignal {
   };
 }
 
-/** Where the server is reached from this machine: an address that means "all of them" is no place to connect to. */
+/** Where this machine reaches the server. An address that means "all of them" can't be connected to. */
 function authorityOf({ address, family, port }: AddressInfo): string {
   if (address === "0.0.0.0" || address === "::") return `127.0.0.1:${port}`;
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "the port is in use, choose another one or 0 for any that is free",
-  EACCES: "the port needs more rights, choose one above 1023",
-  EADDRNOTAVAIL: "this machine has no such address",
-  ENOTFOUND: "there is no such host",
+  EADDRINUSE: "the port is in use; choose another one, or 0 for a free one",
+  EACCES: "the port needs more rights; choose one above 1023",
+  EADDRNOTAVAIL: "this machine doesn't have this address",
+  ENOTFOUND: "the host doesn't exist",
 };
 
 function reasonOf(error: unknown): string {

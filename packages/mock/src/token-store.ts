@@ -1,6 +1,6 @@
 import type { EnvironmentToken } from "@frontegg-identity/types";
 
-/** Remembers the tokens that it issued. Any other token is good until it is revoked, so that a test may use any text. */
+/** Remembers the tokens that it issued. Any other token is good until it is revoked, so that a test can use any string. */
 export class TokenStore {
   readonly #expiries = new Map<string, number>();
   readonly #revoked = new Set<string>();
@@ -12,12 +12,12 @@ export class TokenStore {
     return { token, expiresIn: lifeSeconds };
   }
 
-  /** Revokes these tokens, or without any all that were issued so far. */
+  /** Revokes these tokens, or all that it has issued so far if there are none. */
   revoke(tokens: readonly string[]): void {
     for (const token of tokens.length > 0 ? tokens : this.#expiries.keys()) this.#revoked.add(token);
   }
 
-  /** Says why a token is refused, if it is. */
+  /** Says why a token is refused, or returns undefined if it is good. */
   refusalOf(token: string): string | undefined {
     if (this.#revoked.has(token)) return "the token was revoked";
     return Date.now() >= (this.#expiries.get(token) ?? Infinity) ? "the token has expired" : undefined;

@@ -4,31 +4,31 @@ import { operations, schemas } from "@frontegg-identity/types/operations";
 import { cloneJson } from "./clone-json.ts";
 import { sentence } from "./sentence.ts";
 
-/** A user to begin with: its id, and what matters of the rest. What is left out is completed from the spec's example. */
+/** A user of the mock: an ID, and the fields that matter to your test. The rest comes from the spec's example. */
 export type MockUser = { readonly id: string } & {
-  /** A field of the user; `undefined` leaves it out of the answers, where the spec allows that. */
+  /** A field of the user. `undefined` removes it from the answers, if the spec allows that. */
   readonly [Field in Exclude<keyof User, "id">]?: User[Field] | undefined;
 };
 
-/** The users that a mock has. What it gives are copies. */
+/** The users of a mock. It returns copies. */
 export interface MockUsers {
-  /** The user as the API would give it now. */
+  /** Returns the user as the API would, or undefined if there is none. */
   get(userId: string): User | undefined;
-  /** Every user, in the order in which they came. */
+  /** Returns every user, in the order in which they were added. */
   all(): User[];
   /**
-   * Adds a user, in place of an earlier one with the same id.
+   * Adds a user, and replaces an earlier one with the same ID.
    *
-   * @throws TypeError for a user that breaks the spec.
+   * @throws TypeError for a user that breaks the spec, or has a field that the spec doesn't have.
    */
   add(user: MockUser): User;
-  /** Removes a user, and tells whether there was one. */
+  /** Removes a user, and returns whether there was one. */
   delete(userId: string): boolean;
-  /** Every phone number that a user has had: an update adds one, and a user shows the last. */
+  /** Returns every phone number of a user. An update adds one, and the user shows the last one. */
   phoneNumbers(userId: string): string[];
 }
 
-/** The users of the spec's examples: one with every field, and two with as little as possible. */
+/** The users of the spec's examples: one with every field, and two with as few as possible. */
 export const EXAMPLE_USERS: readonly User[] = Object.values(
   operations.getUser.responses["200"]?.content?.examples ?? {},
 ).map(({ value }) => value as User); // the spec's own tests check each example against its schema
@@ -69,7 +69,7 @@ export class UserStore implements MockUsers {
     return [...(this.#users.get(userId)?.phoneNumbers ?? [])];
   }
 
-  /** The user that a request is about. */
+  /** Returns the user that a request asks for. */
   find(userId: string): User | undefined {
     if (this.#createsMissing && !this.#users.has(userId)) this.add({ id: userId });
     return this.get(userId);
@@ -83,7 +83,7 @@ export class UserStore implements MockUsers {
     for (const user of all) this.#put(user);
   }
 
-  /** Changes the fields of an update that the spec has, and gives the user as it is then. */
+  /** Changes the fields that the spec has, and returns the updated user, or undefined if there is none. */
   update(userId: string, update: UserUpdate): User | undefined {
     this.find(userId);
     const entry = this.#users.get(userId);
@@ -93,7 +93,7 @@ export class UserStore implements MockUsers {
     return cloneJson(entry.user);
   }
 
-  /** Removes a user's MFA enrolment. Undefined where there is no such user, false where there was no enrolment. */
+  /** Removes a user's MFA enrolment. Returns whether there was one, or undefined if there is no such user. */
   unenroll(userId: string): boolean | undefined {
     this.find(userId);
     const user = this.#users.get(userId)?.user;
@@ -110,7 +110,7 @@ export class UserStore implements MockUsers {
 function completed(given: MockUser): User {
   const id: unknown = given?.id;
   if (typeof id !== "string" || id === "") {
-    throw new TypeError(`A user needs an id that is text, got ${JSON.stringify(given)}`);
+    throw new TypeError(`A user must have an id that is a string, got ${JSON.stringify(given)}`);
   }
   const rest = { sub: id, email: `${encodeURIComponent(id)}@example.com` };
   // Through JSON, as it will be sent: a field that is undefined is left out.

@@ -147,8 +147,8 @@ test.concurrent("explains itself, and says its version", async () => {
 });
 
 test.concurrent.each([
-  [["--prot", "1"], "Unknown option '--prot'; --help lists the options"],
-  [["4010"], "Unexpected argument '4010'; --help lists the options"],
+  [["--prot", "1"], "Unknown option '--prot'. --help lists the options."],
+  [["4010"], "Unexpected argument '4010'. --help lists the options."],
   [["--port", "http"], '--port must be an integer from 0 to 65535, got "http"'],
   [["--port", "65536"], '--port must be an integer from 0 to 65535, got "65536"'],
   [["--latency", "1s"], '--latency must be an integer from 0 to 2147483647, got "1s"'],
@@ -173,7 +173,7 @@ test.concurrent("says in one sentence that the port is in use, and ends with 2",
   await once(other, "listening");
   // A server that listens on a port has an address of this kind.
   const { port } = other.address() as AddressInfo;
-  const stderr = `cannot listen on port ${port} of 127.0.0.1: the port is in use, choose another one or 0 for any that is free\n`;
+  const stderr = `cannot listen on port ${port} of 127.0.0.1: the port is in use; choose another one, or 0 for a free one\n`;
   await expect(result("--port", String(port))).resolves.toEqual({ code: 2, stdout: "", stderr });
   other.close();
 });

@@ -30,9 +30,9 @@ describe("users", () => {
   });
 
   test.each<[string, unknown]>([
-    ['A user needs an id that is text, got {"name":"Ada"}', { name: "Ada" }],
-    ['A user needs an id that is text, got {"id":""}', { id: "" }],
-    ["A user needs an id that is text, got null", null],
+    ['A user must have an id that is a string, got {"name":"Ada"}', { name: "Ada" }],
+    ['A user must have an id that is a string, got {"id":""}', { id: "" }],
+    ["A user must have an id that is a string, got null", null],
     ['The user "u" breaks the spec: mfaEnrolled must be boolean, not string', { id: "u", mfaEnrolled: "yes" }],
     ['The user "u" breaks the spec: email is required but missing', { id: "u", email: undefined }],
     ['The user "u" breaks the spec: createdAt must have the format date-time', { id: "u", createdAt: "today" }],
@@ -193,14 +193,14 @@ describe("a request that breaks the spec is refused, with the reason in the body
     [
       "a path of nothing",
       404,
-      "There is no path /identity/users; the API's are /identity/resources/users/v1/{userId}",
+      "The API has no path /identity/users, only /identity/resources/users/v1/{userId}, ",
       "/users",
       {},
     ],
     [
       "a path outside of /identity",
       404,
-      "There is no path /resources/users/v1/u-1",
+      "The API has no path /resources/users/v1/u-1",
       `/..${pathOf.updateUser("u-1")}`,
       { method: "PUT", body: "{}" },
     ],
@@ -208,7 +208,7 @@ describe("a request that breaks the spec is refused, with the reason in the body
     [
       "a malformed user id",
       400,
-      "/identity/resources/vendor-only/users/v1/%E0%A4 is not percent-encoded as it has to be",
+      "/identity/resources/vendor-only/users/v1/%E0%A4 is not well-formed: check its percent-encoding",
       pathOf.getUser("%E0%A4"),
       {},
     ],

@@ -173,7 +173,7 @@ describe("an override", () => {
 
 test.each<[string, OperationName, Override | null]>([
   ['There is no operation "deleteUser", only updateUser, getUser, unenrollUserMfa', "deleteUser" as OperationName, {}],
-  ["An override is an object, got null", "getUser", null],
+  ["An override must be an object, got null", "getUser", null],
   ['An override has no "stauts", only params, times, status', "getUser", { stauts: 404 } as Override],
   ["status must be an integer from 200 to 599, got 100", "getUser", { status: 100 }],
   ["status must be an integer from 200 to 599, got 200.5", "getUser", { status: 200.5 }],
@@ -194,11 +194,11 @@ test.each<[string, OperationName, Override | null]>([
   ["headers must hold valid headers", "getUser", { headers: { a: "b\r\nc: d" } }],
   ["headers must hold valid headers", "getUser", { headers: { a: 1 as unknown as string } }],
   ['fault must be "hang", "cut" or "cutBody", got "crash"', "getUser", { fault: "crash" as "cut" }],
-  ['status is never seen with fault "cut"', "getUser", { fault: "cut", status: 500 }],
+  ['status has no effect with fault "cut": remove it', "getUser", { fault: "cut", status: 500 }],
   ['getUser has no example "none", only full, sparse, neverLoggedIn, invalidRequest', "getUser", { example: "none" }],
   ['getUser has no example "sparse" for 404, only userNotFound', "getUser", { status: 404, example: "sparse" }],
   ['unenrollUserMfa has no example "full" for 200, only none', "unenrollUserMfa", { status: 200, example: "full" }],
-  ["An override takes example or body, not both", "getUser", { example: "full", body: {} }],
+  ["An override has either example or body, not both", "getUser", { example: "full", body: {} }],
   [
     "The body breaks the spec's ErrorBody: errors must be array, not string",
     "getUser",
@@ -206,8 +206,8 @@ test.each<[string, OperationName, Override | null]>([
   ],
   ["The body breaks the spec's User: id is required but missing", "getUser", { body: {} }],
   ["unenrollUserMfa has no content for 200", "unenrollUserMfa", { body: {} }],
-  ["An answer with 204 has no body", "getUser", { status: 204, body: "text" }],
-  ["An answer with 304 has no body", "getUser", { status: 304, fault: "cutBody" }],
+  ["A 204 can't have a body", "getUser", { status: 204, body: "text" }],
+  ["A 304 can't have a body", "getUser", { status: 304, fault: "cutBody" }],
 ])("is refused where it is made: %s", (message, name, override) => {
   expect(() => mock.on(name, override as Override)).toThrow(message);
 });

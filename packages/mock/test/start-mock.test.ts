@@ -188,7 +188,7 @@ describe("where it listens", () => {
 
   test("says that a host is not this machine's", async () => {
     // 192.0.2.0/24 is for documentation (RFC 5737), so no machine has it.
-    await expect(startMock({ host: "192.0.2.1" })).rejects.toThrow("192.0.2.1: this machine has no such address");
+    await expect(startMock({ host: "192.0.2.1" })).rejects.toThrow("192.0.2.1: this machine doesn't have this address");
   });
 
   test("gives a URL that can be called where it listens on every address", async () => {
