@@ -7,7 +7,7 @@ import { createClient, type AttemptEvent } from "@frontegg-identity/client";
 import { metrics } from "@opentelemetry/api";
 import { ConsoleMetricExporter, MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
 import { pino } from "pino";
-import { startUnreliableServer } from "./support/start-unreliable-server.ts";
+import { startUnreliableServer } from "./start-unreliable-server.ts";
 
 // A service has these already: its logger, and an exporter to a collector in place of the console.
 const logger = pino();

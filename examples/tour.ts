@@ -16,7 +16,7 @@ import {
   type AttemptEvent,
 } from "@frontegg-identity/client";
 import { startMock } from "@frontegg-identity/mock";
-import { startUnreliableServer } from "./support/start-unreliable-server.ts";
+import { startUnreliableServer } from "./start-unreliable-server.ts";
 
 const userId = "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10";
 const token = environmentToken({ clientId: "a-client-id", secret: "a-secret" });

@@ -12,6 +12,8 @@ export interface Ending {
 /** A running example. */
 export interface Run {
   readonly ended: Promise<Ending>;
+  /** What it has printed so far. */
+  readonly output: () => string;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -34,7 +36,7 @@ export function startExample(
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
-  return { ended, kill: (signal) => child.kill(signal) };
+  return { ended, output: () => stdout + stderr, kill: (signal) => child.kill(signal) };
 }
 
 /** Runs an example to its end. */

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
 import { checkBehaviour, checkBothFormats } from "./check-behaviour.ts";
 import { checkBundles } from "./check-bundles.ts";
+import { checkCli } from "./check-cli.ts";
 import { checkFrameworks } from "./check-frameworks.ts";
 import { checkLaterReleases } from "./check-later-releases.ts";
 import { checkMock } from "./check-mock.ts";
@@ -81,6 +82,8 @@ async function testRelease(): Promise<void> {
   await checkWeb(report, registry);
   step("check the mock");
   await checkMock(report, registry, directory, faults.url);
+  step("check the command line");
+  await checkCli(report, registry, directory, mock.url);
   step("check the bundles");
   await checkBundles(report, consumer);
   step("release a patch, a minor and a major");

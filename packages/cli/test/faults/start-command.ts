@@ -27,10 +27,12 @@ export interface StartOptions {
   readonly spawn?: SpawnOptions;
 }
 
-const BIN = fileURLToPath(new URL("../../src/bin.ts", import.meta.url));
-
-/** The command line that starts our command from its sources. */
-export const COMMAND: readonly string[] = [process.execPath, "--conditions=frontegg-identity-source", BIN];
+/** Starts our command from its sources, or what CLI_COMMAND names, such as an installed one on another Node. */
+export const COMMAND: readonly string[] = process.env["CLI_COMMAND"]?.split(" ") ?? [
+  process.execPath,
+  "--conditions=frontegg-identity-source",
+  fileURLToPath(new URL("../../src/bin.ts", import.meta.url)),
+];
 
 /** Starts our command as a process of its own, as users do. */
 export function startCommand(

@@ -1,10 +1,9 @@
-import type { Redis } from "ioredis";
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AuthenticationError, createClient, type FronteggClient } from "@frontegg-identity/client";
-import { connect } from "../../fleet/open-queue.ts";
-import { sharedToken } from "../../fleet/shared-token.ts";
-import { runExample } from "../run-example.ts";
-import { startAccountsServer, type AccountsServer } from "../start-accounts-server.ts";
+import { startAccountsServer, type AccountsServer } from "../../packages/cli/test/faults/accounts-server.ts";
+import { sharedToken } from "../shared-token.ts";
+import { runExample } from "./run-example.ts";
 import { noRedis, startRedis, type RedisServer } from "./start-redis.ts";
 
 const credentials = { clientId: "an-id", secret: "a-secret" };
@@ -16,7 +15,7 @@ describe.skipIf(noRedis)(noRedis ?? "the shared token", () => {
 
   beforeAll(async () => {
     server = await startRedis();
-    redis = connect(server.url);
+    redis = new Redis(server.url);
   });
   afterAll(async () => {
     redis.disconnect();
@@ -39,10 +38,7 @@ describe.skipIf(noRedis)(noRedis ?? "the shared token", () => {
   async function thousandCalls(): Promise<number> {
     // Longer than the processes take to ask, so that who does not wait for another's token asks for one.
     api.delayMs = 500;
-    const env = { FRONTEGG_CLIENT_ID: credentials.clientId, FRONTEGG_SECRET: credentials.secret };
-    const runs = Array.from({ length: 4 }, () =>
-      runExample("test/fleet/call-many.ts", [api.url, server.url, "250", "4"], { env }),
-    );
+    const runs = Array.from({ length: 4 }, () => runExample("test/call-many.ts", [api.url, server.url, "250", "4"]));
     const endings = await Promise.all(runs);
     return endings.reduce((sum, { stdout }) => sum + Number(stdout), 0);
   }

@@ -9,6 +9,7 @@ import { Redis } from "ioredis";
 /** A Redis of this test alone, whose data survives a stop. */
 export interface RedisServer {
   readonly url: string;
+  readonly port: number;
   start(): Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Stops it for good, and removes its data. */
@@ -37,6 +38,7 @@ export async function startRedis(): Promise<RedisServer> {
 
   const server: RedisServer = {
     url,
+    port,
     async start() {
       const options = { port, bind: "127.0.0.1", dir: directory, appendonly: "yes", save: "" };
       const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
