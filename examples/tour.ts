@@ -37,7 +37,7 @@ const unreliable = createClient({
   onAttempt(event) {
     printAttempt(event);
     // Nobody waits for a page for half a minute.
-    if (event.waitMs === 30_000) setTimeout(() => visitor.abort(new Error("The visitor closed the page")), 200);
+    if (Number(event.waitMs) >= 30_000) setTimeout(() => visitor.abort(new Error("The visitor closed the page")), 200);
   },
 });
 
