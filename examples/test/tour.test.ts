@@ -63,7 +63,7 @@ describe("the tour", () => {
   test("shows an abort that ends a wait", () => {
     const shown = below('unreliable.getUser("busy", { signal: visitor.signal })');
     expect(shown).toContain("<- 429");
-    expect(shown).toContain("next attempt in 30000 ms");
+    expect(shown).toMatch(/next attempt in 30\d\d\d ms/);
     expect(shown).toContain("caught by error === visitor.signal.reason");
   });
 
