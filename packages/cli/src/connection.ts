@@ -6,6 +6,7 @@ import {
   regions,
   type CommonOptions,
   type FronteggClient,
+  type Middleware,
   type ServerOptions,
   type TokenSource,
 } from "@frontegg-identity/client";
@@ -72,12 +73,13 @@ export interface CallResult {
 export type Caller = (operation: Operation, call: CallArguments) => Promise<CallResult>;
 
 /** Opens a client that can call any operation of the spec. */
-export function openCaller(options: ServerOptions & CommonOptions): Caller {
+export function openCaller(options: ServerOptions & CommonOptions, ...middleware: Middleware[]): Caller {
   const traces = new AsyncLocalStorage<{ traceId?: string | undefined }>();
   const frontegg = createClient({
     ...options,
     onAttempt: ({ traceId }) => Object.assign(traces.getStore() ?? {}, { traceId }),
   });
+  if (middleware.length > 0) frontegg.http.use(...middleware);
   return async ({ id }, { path, body, query, headers = {}, signal = null }) => {
     const trace: { traceId?: string } = {};
     // Operations without query parameters have no such option.

@@ -59,6 +59,27 @@ export function commandHelp(operation: Operation): string {
   );
 }
 
+/**
+ * Returns the help of the command that compares responses with the spec.
+ *
+ * @param idOptions - The options that name what is read.
+ */
+export function verifyHelp(idOptions: readonly string[]): string {
+  return sections(
+    `Usage: frontegg-identity verify ${idOptions.map((name) => `--${name} <id>`).join(" | ")} [options]`,
+    wrap(
+      "Reads what you name, changes nothing, and prints every difference between the API's response and the spec. It prints no values, so you can paste its output into an issue.",
+      0,
+    ),
+    `Options:\n${table([...SERVER, ["--json", "Prints the differences as JSON."]])}`,
+    CREDENTIALS,
+    wrap(
+      "Exit code: 0 as the spec says, 1 differences, 2 nothing could be verified, for instance because there is no such user.",
+      0,
+    ),
+  );
+}
+
 const EXIT_CODES = "Exit code: 0 all done, 1 a call failed or IDs are left, 2 nothing was sent.";
 
 function bulkRows({ method }: Operation): Row[] {

@@ -11,7 +11,7 @@ import { BULK_OPTIONS } from "./bulk/bulk-options.ts";
 /**
  * Runs a command.
  *
- * @returns the exit code: 0 if all went well, 1 if a call failed, 2 if nothing was sent.
+ * @returns the exit code: 0 if all went well, 1 if a call failed, 2 if nothing was sent or nothing could be verified.
  */
 export async function main(args: readonly string[], environment: Environment): Promise<0 | 1 | 2> {
   try {
@@ -19,7 +19,9 @@ export async function main(args: readonly string[], environment: Environment): P
   } catch (error) {
     if (!(error instanceof UsageError) && !FronteggError.isInstance(error)) throw error;
     process.stderr.write(`${error instanceof UsageError ? messageOf(error) : String(error)}\n`);
-    return error instanceof UsageError || InvalidInputError.isInstance(error) ? 2 : 1;
+    // A response that was as documented, or none at all, verifies nothing.
+    const isUnusable = error instanceof UsageError || InvalidInputError.isInstance(error) || args[0] === "verify";
+    return isUnusable ? 2 : 1;
   }
 }
 
@@ -31,6 +33,10 @@ async function run([name, ...args]: readonly string[], environment: Environment)
   if (name === "--version") {
     await writeLine(version());
     return 0;
+  }
+  if (name === "verify") {
+    const { verify } = await import("./verify.ts");
+    return verify(args, environment);
   }
   const operation = operations.find(({ id }) => kebabCase(id) === name);
   if (operation) return runOperation(operation, args, environment);

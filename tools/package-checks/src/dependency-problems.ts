@@ -8,7 +8,12 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   "@frontegg-identity/types": {},
   // The types move with a caret, so that one installation has one copy; openapi-fetch is final, and pinned.
   "@frontegg-identity/client": { "@frontegg-identity/types": caret, "openapi-fetch": exactVersion },
-  "@frontegg-identity/cli": { "@frontegg-identity/client": caret, "@frontegg-identity/types": caret },
+  "@frontegg-identity/cli": {
+    // For `verify`: the validator of the client's check-responses, which has no dependencies.
+    "@cfworker/json-schema": caret,
+    "@frontegg-identity/client": caret,
+    "@frontegg-identity/types": caret,
+  },
   "@frontegg-identity/mock": { "@frontegg-identity/types": caret, "@cfworker/json-schema": caret },
 };
 
