@@ -55,6 +55,11 @@ const answer = (status: number, body: object): TestAnswer => ({ status, body: JS
 /** The command calls no other operation. */
 const isOfGetUser = ({ operation = "getUser" }: TestAnswer): boolean => operation === "getUser";
 
+const compressed: RequestListener = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+  response.end(gzipSync(JSON.stringify(fullUser)));
+};
+
 describe("exit code 0 when the API answers", () => {
   test("as the mock does", async () => {
     const mock = await startMock({ users: [{ id: "u-1" }] });
@@ -68,10 +73,6 @@ describe("exit code 0 when the API answers", () => {
   });
 
   test("with a compressed user", async () => {
-    const compressed: RequestListener = (_request, response) => {
-      response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
-      response.end(gzipSync(JSON.stringify(fullUser)));
-    };
     expect(await verifyAgainst(compressed)).toMatchObject({ exitCode: 0, stderr: "" });
   });
 });
