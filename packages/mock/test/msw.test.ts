@@ -1,6 +1,12 @@
+import { describeOperations, parseDocument } from "@frontegg-identity/generate";
+import type { Schemas } from "@frontegg-identity/types/check";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fetchOf } from "../src/fetch-of.ts";
 import { createMock } from "../src/index.ts";
+import { createMockCore } from "../src/mock-core.ts";
+import { handlerOf } from "../src/msw-handler.ts";
 import { handlers } from "../src/msw.ts";
 
 const mock = createMock({ users: [{ id: "a b", name: "Ada" }] });
@@ -40,6 +46,40 @@ test("breaks a connection as MSW does", async () => {
   mock.on("unenrollUserMfa", { fault: "cut" });
   const url = "https://api.frontegg.com/identity/resources/vendor-only/users/v1/a%20b/mfa/unenroll";
   await expect(fetch(url, { method: "POST", headers: { authorization } })).rejects.toThrow(TypeError);
+});
+
+describe("operations of every shape", () => {
+  const document = parseDocument(readFileSync(new URL("shapes.yaml", import.meta.url), "utf8"));
+  const described = describeOperations(document, "shapes.yaml");
+  const schemas = document.components?.schemas as Schemas; // as OpenAPI has it
+  const operations = Object.fromEntries(described.map((one) => [one.id, one]));
+  const core = createMockCore({}, { operations, schemas });
+  const shapes = setupServer(
+    ...described.map((one) =>
+      handlerOf(one, { fetch: fetchOf(core.answer) }, { baseUrl: "https://shapes.example.com/identity" }),
+    ),
+  );
+  beforeAll(() => {
+    server.close();
+    shapes.listen();
+  });
+  afterAll(() => {
+    shapes.close();
+    server.listen();
+  });
+
+  test.each([
+    ["GET", "/identity/tenants/t-1/users/7", 200],
+    ["DELETE", "/identity/tenants/t-1/users/7", 204],
+    ["GET", "/identity/users?limit=2", 200],
+    ["GET", "/identity/users", 400],
+    ["PATCH", "/identity/users", 200],
+    ["GET", "/identity/users/me", 200],
+    ["HEAD", "/other/elsewhere", 200],
+  ])("%s %s: %i", async (method, path, status) => {
+    const headers = { "x-reason": "audit" };
+    expect((await fetch(`https://shapes.example.com${path}`, { method, headers })).status).toBe(status);
+  });
 });
 
 test("issues tokens", async () => {
