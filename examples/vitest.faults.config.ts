@@ -1,9 +1,15 @@
-import { mergeConfig } from "vitest/config";
 import base from "../vitest.base.ts";
 
 // Processes, a Redis and an API that fail in every way: minutes in all, and most of that is waiting.
-const config: typeof base = mergeConfig(base, {
-  test: { include: ["test/**/*.faults.ts"], testTimeout: 300_000, hookTimeout: 60_000, maxConcurrency: 8 },
-});
+const config: typeof base = {
+  ...base,
+  test: {
+    ...base.test,
+    include: ["test/**/*.faults.ts"],
+    testTimeout: 300_000,
+    hookTimeout: 60_000,
+    maxConcurrency: 8,
+  },
+};
 
 export default config;

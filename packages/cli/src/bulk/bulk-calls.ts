@@ -6,8 +6,11 @@ import { writeLine } from "../write-line.ts";
 import type { Pace } from "./pace.ts";
 import type { Calls } from "./run-calls.ts";
 
-/** A request that is repeated with a fresh token waits for its turn within this limit, in milliseconds. */
-const TIMEOUT_MS = 10_000;
+/**
+ * The limit for a request, in milliseconds. A slow answer is better than a lookup, and a request that is repeated with a
+ * fresh token waits for its turn within it.
+ */
+const TIMEOUT_MS = 30_000;
 
 /** How to make the calls of a run. */
 export interface BulkCallsOptions {

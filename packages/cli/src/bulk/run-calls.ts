@@ -33,6 +33,14 @@ export interface RunOptions {
   readonly tell: (line: string) => void;
 }
 
+/** What a call or a lookup found out. */
+interface Found {
+  readonly kind: "found";
+  /** Whether there is nothing left to do, undefined if the answer doesn't tell. */
+  readonly isDone: boolean | undefined;
+  readonly traceId?: string | undefined;
+}
+
 /** So many calls may be in flight. At 1,000 a minute that is enough for answers that take 3 seconds. */
 const MAX_IN_FLIGHT = 50;
 /** An ID whose outcome stays unknown is given up for this run. */
@@ -91,6 +99,9 @@ export class Run {
 
   /** Starts the calls for an ID when its turn comes. Resolves then, or once the run has stopped. */
   async start(id: string): Promise<void> {
+    if (this.#isHopeless(this.#options.known.stateOf(id) === "unknown")) {
+      return this.#giveUp(id, "its outcome is unknown, and nothing can look it up");
+    }
     // oxlint-disable-next-line no-await-in-loop -- it waits for room
     while (this.#inFlight >= MAX_IN_FLIGHT) await this.#change();
     const turn = await this.#turnstile.take().catch(() => undefined);
@@ -118,42 +129,34 @@ export class Run {
   async #settle(id: string, first: Start): Promise<void> {
     const { calls, known, pace } = this.#options;
     let isUnknown = known.stateOf(id) === "unknown";
-    /** Somebody's earlier call may be what there is nothing to do after: ours, in all likelihood. */
+    /** If there is nothing to do after an unknown outcome, we have done it. */
     let wasUnknown = isUnknown;
     let start = first;
     try {
       /* oxlint-disable no-await-in-loop -- the next step depends on the one before */
       for (let unknowns = 0; ; start = await this.#turnstile.take()) {
         const isLookUp = isUnknown && calls.lookUp !== undefined;
-        if (isUnknown && !isLookUp && !calls.isRepeatable) return this.#giveUp(id, "its outcome is unknown");
         const result = isLookUp ? await this.#lookUp(id) : await this.#call(id);
-        const nowMs = performance.now();
-        if (!("kind" in result)) {
-          pace.answered(start);
-          this.#turnstile.changed();
-          if (result.isDone === true) return this.#record(id, "done", result.traceId);
-          if (result.isDone === undefined)
-            return this.#giveUp(id, "its outcome is unknown, and a look-up doesn't tell");
+        if (result.kind !== "found" && this.#calling.signal.aborted) return;
+        this.#adjustPace(start, result);
+        if (result.kind === "found") {
+          if (result.isDone === undefined) return this.#giveUp(id, "its outcome is unknown, and a lookup doesn't tell");
+          if (result.isDone) return this.#record(id, "done", result.traceId);
           isUnknown = false;
           continue;
         }
-        const { kind, reason, retryAfterMs } = result;
-        if (this.#calling.signal.aborted) return;
-        if (kind === "limited" || retryAfterMs !== undefined)
-          this.#pause(pace.limited(start, nowMs, retryAfterMs), reason);
-        else if (kind === "unknown" || kind === "unavailable") this.#pause(pace.unanswered(start, nowMs), reason);
-        else pace.answered(start);
-        this.#turnstile.changed();
+        const { kind, reason } = result;
         if (!isLookUp) {
-          // Only these leave it open whether the call was carried out.
+          // Every other judgement means that the call certainly wasn't carried out.
           isUnknown = kind === "unknown";
           wasUnknown ||= isUnknown;
           if (kind === "limited" || kind === "unavailable") this.#append(id, "not-sent");
         }
         if (kind === "already") return this.#record(id, wasUnknown ? "done" : "already");
-        if (kind === "refused") return this.#refuse(id, reason);
+        if (kind === "refused") return this.#refuse(id, reason, isUnknown);
         if (kind === "everyone") return this.stop(`every other call would fail in the same way: ${reason}`);
-        if (kind === "unknown" && ++unknowns === MAX_UNKNOWN) return this.#giveUp(id, reason);
+        if (this.#isHopeless(isUnknown) || (kind === "unknown" && ++unknowns === MAX_UNKNOWN))
+          return this.#giveUp(id, reason);
         if (kind !== "limited" && pace.pausesInARow >= PAUSES_BEFORE_STOP)
           return this.stop(`nothing answers: ${reason}`);
       }
@@ -164,12 +167,33 @@ export class Run {
     }
   }
 
-  async #call(id: string): Promise<Judgement | { readonly isDone: true; readonly traceId: string | undefined }> {
+  /** Tells whether an unknown outcome stays unknown: it can't be looked up, and the call may not be made again. */
+  #isHopeless(isUnknown: boolean): boolean {
+    const { isRepeatable, lookUp } = this.#options.calls;
+    return isUnknown && !isRepeatable && lookUp === undefined;
+  }
+
+  /** Tells the pace how a call ended. */
+  #adjustPace(start: Start, result: Judgement | Found): void {
+    const { pace, tell } = this.#options;
+    const nowMs = performance.now();
+    let pauseMs = 0;
+    if (result.kind === "limited" || ("retryAfterMs" in result && result.retryAfterMs !== undefined)) {
+      pauseMs = pace.limited(start, nowMs, result.retryAfterMs);
+    } else if (result.kind === "unknown" || result.kind === "unavailable") pauseMs = pace.unanswered(start, nowMs);
+    else pace.answered(start);
+    this.#turnstile.changed();
+    if (pauseMs === 0 || nowMs + pauseMs <= this.#pausedUntilMs || !("reason" in result)) return;
+    this.#pausedUntilMs = nowMs + pauseMs;
+    tell(`Pausing for ${duration(pauseMs)}: ${result.reason}`);
+  }
+
+  async #call(id: string): Promise<Judgement | Found> {
     const { calls } = this.#options;
     if (calls.isChange) this.#append(id, "sent");
     try {
       const { traceId } = await calls.call(id, this.#calling.signal);
-      return { isDone: true, traceId };
+      return { kind: "found", isDone: true, traceId };
     } catch (error) {
       const judgement = judgeError(error, calls.nothingToDo);
       const wasRefused = judgement.kind === "everyone" && FronteggError.isInstance(error);
@@ -178,11 +202,9 @@ export class Run {
     }
   }
 
-  async #lookUp(
-    id: string,
-  ): Promise<Judgement | { readonly isDone: boolean | undefined; readonly traceId?: undefined }> {
+  async #lookUp(id: string): Promise<Judgement | Found> {
     try {
-      return { isDone: await this.#options.calls.lookUp?.(id, this.#calling.signal) };
+      return { kind: "found", isDone: await this.#options.calls.lookUp?.(id, this.#calling.signal) };
     } catch (error) {
       return judgeError(error);
     }
@@ -195,10 +217,11 @@ export class Run {
     this.#append(id, state, { traceId });
   }
 
-  #refuse(id: string, reason: string): void {
+  /** @param isUnknown - A refused lookup leaves the outcome unknown. */
+  #refuse(id: string, reason: string, isUnknown: boolean): void {
     this.#fail(id, reason);
-    this.#options.known.settle(id, "refused");
-    this.#append(id, "refused", { reason });
+    this.#options.known.settle(id, isUnknown ? "unknown" : "refused");
+    if (!isUnknown) this.#append(id, "refused", { reason });
     if (++this.#refusedInARow < REFUSED_BEFORE_STOP || this.#options.keepGoing) return;
     this.stop(
       `the last ${REFUSED_BEFORE_STOP} were refused, so something is wrong for everyone. If those are exceptions, add --keep-going`,
@@ -213,13 +236,6 @@ export class Run {
   #fail(id: string, reason: string): void {
     this.#counts.failed++;
     this.#options.tell(`failed  ${id}  ${reason}`);
-  }
-
-  #pause(ms: number, reason: string): void {
-    const untilMs = performance.now() + ms;
-    if (untilMs <= this.#pausedUntilMs) return;
-    this.#pausedUntilMs = untilMs;
-    if (ms > 0) this.#options.tell(`Pausing for ${duration(ms)}: ${reason}`);
   }
 
   #append(
