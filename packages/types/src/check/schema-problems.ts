@@ -13,7 +13,7 @@ import { wordsFor } from "./words-for.ts";
  */
 export function schemaProblems(schema: Schema, value: unknown, named: Schemas): Problem[] {
   const errorsByPlace = new Map<string, OutputUnit[]>();
-  for (const error of validate(value, schema, "2020-12", lookupOf(named), REPORT_ALL).errors) {
+  for (const error of violations(schema, value, named)) {
     const at = placeOf(error, schema, named);
     errorsByPlace.set(at, [...(errorsByPlace.get(at) ?? []), error]);
   }
@@ -40,6 +40,16 @@ const NO_SUCH_FIELD = "isn't a field of the spec";
 /** Tells whether a problem is a field that the spec doesn't mention. */
 export function isUnknownField({ problem }: Problem): boolean {
   return problem === NO_SUCH_FIELD;
+}
+
+function violations(schema: Schema, value: unknown, named: Schemas): readonly OutputUnit[] {
+  try {
+    return validate(value, schema, "2020-12", lookupOf(named), REPORT_ALL).errors;
+  } catch (error) {
+    // The validator writes places as URIs, which can't hold a lone surrogate.
+    if (!(error instanceof URIError)) throw error;
+    return [{ keyword: "unicode", keywordLocation: "#", instanceLocation: "#", error: "" }];
+  }
 }
 
 /** Whether the validator stops at the first error: no, all of them are wanted. */
@@ -78,6 +88,7 @@ function addUnknown(
 ): void {
   const { fields, otherFields, items, knownValues } = outline(schemas, named);
   if (Array.isArray(value)) {
+    if (items.length === 0) return;
     for (const item of value) addUnknown(problems, `${at}/*`, items, item, named);
   } else if (typeof value === "object" && value !== null) {
     for (const [name, field] of Object.entries(value)) {

@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, (error: string) => string>> = {
   exclusiveMinimum: (error) => `must be more than ${limitIn(error)}`,
   exclusiveMaximum: (error) => `must be less than ${limitIn(error)}`,
   multipleOf: (error) => `must be a multiple of ${limitIn(error)}`,
+  unicode: () => "has a field whose name isn't well-formed Unicode",
   not: () => "must not be what the spec excludes",
 };
 

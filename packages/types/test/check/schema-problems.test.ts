@@ -138,3 +138,10 @@ test("reads places that need escapes, in any script", () => {
     "unknown /другой isn't a field of the spec",
   ]);
 });
+
+test("survives names that no URI can hold, and lists of any depth", () => {
+  const map = object({}, { additionalProperties: { type: "string" } });
+  expect(lines(map, { "\ud800": 1 })).toEqual(["wrong the body has a field whose name isn't well-formed Unicode"]);
+  const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
+  expect(lines(object({ a: {} }), { a: deep })).toEqual([]);
+});
