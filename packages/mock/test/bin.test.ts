@@ -82,7 +82,7 @@ async function outputUntil(child: ReturnType<typeof run>, part: string): Promise
 
 const urlIn = (output: string): string => /http:\S+\/identity/.exec(output)?.[0] ?? "";
 
-test.concurrent("goes on after whoever read its output has gone", async ({ onTestFinished }) => {
+test.concurrent("goes on after the reader of its output has ended", async ({ onTestFinished }) => {
   const child = run("--port", "0");
   onTestFinished(() => void child.kill("SIGKILL"));
   const url = urlIn(await outputUntil(child, "/auth/vendor"));
@@ -93,7 +93,7 @@ test.concurrent("goes on after whoever read its output has gone", async ({ onTes
   await expect(once(child, "exit")).resolves.toEqual([0, null]);
 });
 
-test.concurrent("ends with 0 when it is told to over HTTP", async ({ onTestFinished }) => {
+test.concurrent("ends with 0 on POST /__mock/stop", async ({ onTestFinished }) => {
   const child = run("--port", "0", "--control");
   onTestFinished(() => void child.kill("SIGKILL"));
   const url = urlIn(await outputUntil(child, "/auth/vendor"));
@@ -123,7 +123,7 @@ test.concurrent("reads users from a file with a byte-order mark", async ({ onTes
   expect(await outputUntil(child, "/auth/vendor")).toContain("/users/v1/u-bom");
 });
 
-test.concurrent("takes requests without a token, and tokens from x-access-token, if it is told to", async ({
+test.concurrent("takes requests without a token with --no-token, and the vendor SDK's header with --x-access-token", async ({
   onTestFinished,
 }) => {
   const child = run("--port", "0", "--create-users", "--no-token", "--x-access-token");
@@ -139,7 +139,7 @@ test.concurrent("lists every endpoint of --control in its help", async () => {
   expect(stdout).toContain("GET /__mock/requests ");
 });
 
-test.concurrent("explains itself, and says its version", async () => {
+test.concurrent("prints its help and its version", async () => {
   const usage: unknown = expect.stringMatching(/^Usage: /);
   await expect(result("--help")).resolves.toEqual({ code: 0, stderr: "", stdout: usage });
   const version: unknown = expect.stringMatching(/^\d+\.\d+\.\d+\n$/);
@@ -153,7 +153,7 @@ test.concurrent.each([
   [["--port", "65536"], '--port must be an integer from 0 to 65535, got "65536"'],
   [["--latency", "1s"], '--latency must be an integer from 0 to 2147483647, got "1s"'],
   [["--users", "/nowhere.json"], "--users /nowhere.json: ENOENT: no such file or directory, open '/nowhere.json'"],
-])("says in one sentence what is wrong with %j, and ends with 2", async (args, sentence) => {
+])("prints one sentence about %j, and ends with 2", async (args, sentence) => {
   await expect(result(...args)).resolves.toEqual({ code: 2, stdout: "", stderr: `${sentence}\n` });
 });
 
@@ -162,13 +162,13 @@ test.concurrent.each([
   ["[{", "Expected property name or '}' in JSON"],
   ['[{"id":"u","mfaEnrolled":1}]', 'The user "u" breaks the spec: mfaEnrolled must be'],
   ['[{"id":"u","nmae":"Ada"}]', `The user "u" breaks the spec: nmae isn't a field of the spec`],
-])("says in one sentence what is wrong with users like %s, and ends with 2", async (content, reason) => {
+])("prints one sentence about users like %s, and ends with 2", async (content, reason) => {
   const { code, stdout, stderr } = await result("--port", "0", "--users", file(`${content.length}.json`, content));
   expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({ code: 2, stdout: "", lines: 2 });
   expect(stderr).toContain(reason);
 });
 
-test.concurrent("says in one sentence that the port is in use, and ends with 2", async () => {
+test.concurrent("prints one sentence if the port is in use, and ends with 2", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   // A server that listens on a port has an address of this kind.

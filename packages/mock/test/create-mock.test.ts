@@ -12,19 +12,19 @@ beforeEach(() => {
 });
 
 describe("users", () => {
-  test("are completed from the spec's example, each with an address of its own", async () => {
+  test("get the fields that you leave out from the spec's example, and their own email address", async () => {
     expect((await getUser(mock)).body).toMatchObject({ id: "u-1", sub: "u-1", name: "Ada", email: "u-1@example.com" });
     expect((await getUser(mock, "u-2")).body).toMatchObject({ name: "Ada Lovelace", email: "u-2@example.com" });
   });
 
-  test("are those of the spec's examples where none are given", () => {
+  test("default to those of the spec's examples", () => {
     const emails = createMock()
       .users.all()
       .map(({ email }) => email);
     expect(emails).toEqual(["ada@example.com", "grace@example.com", "katherine@example.com"]);
   });
 
-  test("leave out what is undefined", () => {
+  test("lack a field that is undefined", () => {
     const user = createMock({ users: [{ id: "u", lastLogin: undefined }] }).users.get("u");
     expect(user).not.toHaveProperty("lastLogin");
   });
@@ -36,7 +36,7 @@ describe("users", () => {
     ['The user "u" breaks the spec: mfaEnrolled must be boolean, not string', { id: "u", mfaEnrolled: "yes" }],
     ['The user "u" breaks the spec: email is required but missing', { id: "u", email: undefined }],
     ['The user "u" breaks the spec: createdAt must have the format date-time', { id: "u", createdAt: "today" }],
-  ])("are refused where they are made: %s", (message, user) => {
+  ])("are refused when they are made: %s", (message, user) => {
     // What JavaScript lets through although the type does not.
     expect(() => createMock({ users: [user as MockUser] })).toThrow(message);
     expect(() => mock.users.add(user as MockUser)).toThrow(message);
@@ -51,14 +51,14 @@ describe("users", () => {
     );
   });
 
-  test("stay as they were if one of those given to `reset` is refused", () => {
+  test("stay unchanged if `reset` refuses one of the new ones", () => {
     expect(() => mock.reset([{ id: "u-3" }, { id: "" }])).toThrow(TypeError);
     // What JavaScript lets through although the type doesn't.
     expect(() => mock.reset("hello" as unknown as MockUser[])).toThrow('users must be a list, got "hello"');
     expect(mock.users.all().map(({ id }) => id)).toEqual(["u-1", "u-2"]);
   });
 
-  test("can be added, looked at and removed, and what is given are copies", () => {
+  test("can be added, read as copies, and removed", () => {
     mock.users.add({ id: "u-3", name: null });
     mock.users.get("u-3")!.roles.push(mock.users.get("u-1")!.roles[0]!);
     expect(mock.users.get("u-3")).toMatchObject({ name: null, roles: [{ key: "Admin" }] });
@@ -70,26 +70,26 @@ describe("users", () => {
     ]);
   });
 
-  test("that are not there are a 404 as the spec has it, for each operation", async () => {
+  test("that don't exist are the spec's 404, for each operation", async () => {
     const replies = [await getUser(mock, "u-9"), await updateUser(mock, {}, "u-9"), await unenroll(mock, "u-9")];
     for (const { status, body } of replies)
       expect({ status, body }).toEqual({ status: 404, body: { errors: ["User not found"] } });
   });
 
-  test("are created on demand where that is asked for", async () => {
+  test("are created on demand with `createUsers`", async () => {
     const generous = createMock({ users: [], createUsers: true });
     expect((await updateUser(generous, { name: "Eve" }, "u-9")).status).toBe(200);
     expect((await getUser(generous, "u-9")).body).toMatchObject({ id: "u-9", name: "Eve" });
   });
 
-  test("are found under any id, percent-encoded", async () => {
+  test("are found by any ID, percent-encoded", async () => {
     mock.users.add({ id: "a/b c%" });
     expect((await getUser(mock, encodeURIComponent("a/b c%"))).body).toMatchObject({ id: "a/b c%" });
   });
 });
 
 describe("an update", () => {
-  test("changes what the next read gives, and nothing else", async () => {
+  test("changes what the next read returns, and nothing else", async () => {
     const before = mock.users.get("u-1");
     const { body } = await updateUser(mock, { name: "Grace", mfaBypass: true, profilePictureUrl: null });
     expect(body).toEqual({ ...before, name: "Grace", mfaBypass: true, profilePictureUrl: null });
@@ -108,13 +108,13 @@ describe("an update", () => {
     expect(mock.users.get("u-1")?.phoneNumber).toBe("+14155550199");
   });
 
-  test("ignores a field that the spec does not have, and warns", async () => {
+  test("ignores a field that the spec doesn't have, and warns", async () => {
     const { body } = await updateUser(mock, { nmae: "Grace" });
     expect(body).not.toHaveProperty("nmae");
     expect(mock.requests.at(-1)?.warnings).toEqual(["nmae isn't a field of the spec"]);
   });
 
-  test("with such a field is refused where that is asked for", async () => {
+  test("with such a field is refused with `unknownFields: refuse`", async () => {
     const strict = createMock({ unknownFields: "refuse", createUsers: true });
     const reply = await updateUser(strict, { nmae: "Grace" });
     expect(reply).toMatchObject({ status: 400, body: { errors: ["nmae isn't a field of the spec"] } });
@@ -122,7 +122,7 @@ describe("an update", () => {
 });
 
 describe("unenrolling", () => {
-  test("ends the enrolment, without content, and a second time there is none", async () => {
+  test("removes the enrolment without content, and answers 400 the second time", async () => {
     expect(mock.users.get("u-1")?.mfaEnrolled).toBe(true);
     expect(await unenroll(mock)).toMatchObject({ status: 200, body: undefined });
     expect(mock.users.get("u-1")?.mfaEnrolled).toBe(false);
@@ -226,7 +226,7 @@ describe("a request that breaks the spec is refused, with the reason in the body
     expect(mock.users.get("u-1")?.name).toBe("Ada");
   });
 
-  test("with each problem of a body", async () => {
+  test("with every problem of the body", async () => {
     const { body } = await updateUser(mock, { name: 1, mfaBypass: "no" });
     expect(body).toEqual({ errors: ["name must be string, not number", "mfaBypass must be boolean, not string"] });
   });
@@ -237,21 +237,21 @@ describe("tokens", () => {
     vi.useRealTimers();
   });
 
-  test("are issued for any credentials, each another one", async () => {
+  test("are issued for any credentials, and each is different", async () => {
     const [first, second] = [await createToken(mock), await createToken(mock)];
     expect(first).toMatchObject({ status: 200, body: { token: "not.a-real.token-1", expiresIn: 86_400 } });
     expect(second.body).toMatchObject({ token: "not.a-real.token-2" });
     expect((await getUser(mock, "u-1", withToken(first.body))).status).toBe(200);
   });
 
-  test("are issued for the given credentials alone, where some are given", async () => {
+  test("are issued for `credentials` only, if they are set", async () => {
     const picky = createMock({ credentials: { clientId: "a-client", secret: "a-secret" } });
     expect(await createToken(picky)).toMatchObject({ status: 200 });
     expect(await createToken(picky, { clientId: "a-client", secret: "wrong" })).toMatchObject({ status: 401 });
     expect(await createToken(picky, { clientId: "wrong", secret: "a-secret" })).toMatchObject({ status: 401 });
   });
 
-  test("are refused when their life is over", async () => {
+  test("are refused after they have expired", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const shortly = createMock({ tokenLifeSeconds: 60 });
     const { body } = await createToken(shortly);
@@ -263,7 +263,7 @@ describe("tokens", () => {
     expect(await getUser(shortly, id, withToken(body))).toMatchObject(refused);
   });
 
-  test("are refused when they are revoked: all that were issued, or the named ones", async () => {
+  test("are refused after they were revoked, by name or all at once", async () => {
     const old = await createToken(mock);
     mock.revokeTokens();
     const fresh = await createToken(mock);
@@ -277,7 +277,7 @@ describe("tokens", () => {
 });
 
 describe("requests", () => {
-  test("say what was asked and what came of it, in their order", async () => {
+  test("are listed in order, with their answers", async () => {
     const told = vi.fn();
     const spied = createMock({ users: [{ id: "u 1" }], onRequest: told });
     await updateUser(spied, { name: "Eve" }, "u%201");
@@ -314,14 +314,14 @@ describe("requests", () => {
     expect(JSON.stringify(mock.requests).replace(/MARKER_/g, "")).not.toContain("MARKER");
   });
 
-  test("may come with a `Request`, to the server of any region", async () => {
+  test("can be a `Request`, and go to any region", async () => {
     const request = new Request("https://api.us.frontegg.com/identity/resources/vendor-only/users/v1/u-1", {
       headers: { authorization: "Bearer any" },
     });
     expect((await mock.fetch(request)).status).toBe(200);
   });
 
-  test("end with the reason of their signal, however long the answer takes", async () => {
+  test("reject with the reason of their signal, however long the answer takes", async () => {
     const slow = createMock({ latencyMs: 2_147_483_647, createUsers: true });
     const controller = new AbortController();
     const call = getUser(slow, "u-1", { signal: controller.signal });
@@ -337,7 +337,7 @@ describe("tokens after a `reset`", () => {
     vi.useRealTimers();
   });
 
-  test("expire when their time is over, although the mock issued them before", async () => {
+  test("expire although the mock issued them before", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const { body } = await createToken(mock);
     mock.reset();
@@ -359,14 +359,14 @@ describe("tokens after a `reset`", () => {
 describe("as a gateway or beside the vendor's SDK", () => {
   const withoutToken = { headers: { authorization: "" } };
 
-  test("answers requests without a token if `requireToken` is false, and still refuses a revoked one", async () => {
+  test("answers requests without a token with `requireToken: false`, and still refuses a revoked one", async () => {
     const gateway = createMock({ users: [{ id: "u-1" }], requireToken: false });
     expect((await getUser(gateway, "u-1", withoutToken)).status).toBe(200);
     gateway.revokeTokens("any");
     expect((await getUser(gateway)).status).toBe(401);
   });
 
-  test("takes the token from `x-access-token` only if `acceptXAccessToken` is true", async () => {
+  test("takes the token from `x-access-token` only with `acceptXAccessToken`", async () => {
     const sdk = { headers: { authorization: "", "x-access-token": "a-token" } };
     expect((await getUser(mock, "u-1", sdk)).status).toBe(401);
     const lenient = createMock({ users: [{ id: "u-1" }], acceptXAccessToken: true });
@@ -430,7 +430,7 @@ describe("in an environment like Jest's jsdom", () => {
   );
 });
 
-test("`reset` starts over with the users of the options or other ones, without overrides, requests and tokens", async () => {
+test("`reset` restores the users or replaces them, and removes overrides, requests and revocations", async () => {
   await updateUser(mock, { name: "Eve" });
   mock.on("getUser", { status: 500 });
   mock.revokeTokens("any");

@@ -102,7 +102,7 @@ describe("a request that breaks the spec is refused:", () => {
     expect(await ask(method, path, request)).toMatchObject({ status, body: { errors } });
   });
 
-  test("with a field or a query parameter that the spec doesn't have only if that is asked for", async () => {
+  test("with a field or a query parameter that the spec doesn't have, only with `unknownFields: refuse`", async () => {
     const request = { headers: REASON, body: { id: "a", nmae: "b" } };
     await ask("POST", "/users?page=1", request);
     const unknown = ["query parameter page isn't in the spec", "nmae isn't a field of the spec"];
@@ -125,7 +125,7 @@ describe("overrides and faults hold for every operation", () => {
     expect(statuses).toEqual([404, 200, 200]);
   });
 
-  test("with another example, another body or a text", async () => {
+  test("with another example, another body or a string", async () => {
     on("listUsers", { example: "none", times: 1 });
     on("listUsers", { body: [{ id: "z" }], times: 1 });
     expect((await ask("GET", "/users?limit=1", { headers: REASON })).body).toEqual([]);

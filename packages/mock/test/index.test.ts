@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as mock from "../src/index.ts";
 import * as msw from "../src/msw.ts";
 
-test("exports what is documented and nothing else", () => {
+test("exports exactly these values", () => {
   expect(Object.keys(mock).toSorted()).toEqual(["createMock", "startMock"]);
   expect(Object.keys(msw)).toEqual(["handlers"]);
 });

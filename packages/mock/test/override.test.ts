@@ -49,14 +49,14 @@ test.each(cases)(
 );
 
 describe("an override", () => {
-  test("is for one user, and for so many requests", async () => {
+  test("holds for the parameters and the number of requests that it names", async () => {
     mock.on("getUser", { params: { userId: "u-1" }, status: 503, times: 2 });
     const statuses = [];
     for (const userId of ["u-2", "u-1", "u-1", "u-1"]) statuses.push((await getUser(mock, userId)).status);
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("with a count comes first and in its order; of the others the newest holds", async () => {
+  test("with `times` comes before those without, of which the newest holds", async () => {
     mock.on("getUser", { status: 500 });
     mock.on("getUser", { status: 502 });
     mock.on("getUser", { status: 429, times: 1 });
@@ -66,7 +66,7 @@ describe("an override", () => {
     expect(statuses).toEqual([429, 503, 502, 502]);
   });
 
-  test("is ended by what `on` gave, and no other is", async () => {
+  test("is removed by the function that `on` returned, and no other is", async () => {
     const end = mock.on("getUser", { status: 500 });
     mock.on("updateUser", { status: 500 });
     end();
@@ -83,13 +83,13 @@ describe("an override", () => {
     expect(await getUser(mock)).toMatchObject({ status: 500 });
   });
 
-  test("has a body of its own", async () => {
+  test("answers with its own body", async () => {
     mock.on("getUser", { status: 418, body: { errors: ["I am a teapot"] } });
     expect(await getUser(mock)).toMatchObject({ status: 418, body: { errors: ["I am a teapot"] } });
     expect(mock.requests[0]).toMatchObject({ status: 418, reason: "I am a teapot" });
   });
 
-  test("sends a text as it is: a page, or JSON that breaks off", async () => {
+  test("sends a string unchanged: a page, or JSON that is cut off", async () => {
     mock.on("getUser", { status: 502, body: "<h1>Bad gateway</h1>", times: 1 });
     mock.on("getUser", { body: '{"id":', headers: { "content-type": "application/json" }, times: 1 });
     const [page, broken] = [await fetchText(), await fetchText()];
@@ -103,7 +103,7 @@ describe("an override", () => {
     }
   });
 
-  test("sets headers and leaves them out, also of the mock's own answer", async () => {
+  test("sets and removes headers, also of the mock's own answer", async () => {
     mock.on("getUser", { status: 429, headers: { "Retry-After": "7", "X-Rate-Limit-Reset": null }, times: 1 });
     mock.on("getUser", { headers: { "frontegg-trace-id": "t-1" } });
     const limited = await getUser(mock);
@@ -116,7 +116,7 @@ describe("an override", () => {
     expect((await getUser(mock)).headers.has("content-type")).toBe(false);
   });
 
-  test("delays an answer, which is the mock's own without anything else", async () => {
+  test("delays the mock's own answer if it sets nothing else", async () => {
     vi.useFakeTimers();
     mock.on("updateUser", { delayMs: 60_000 });
     let done = false;
@@ -146,7 +146,7 @@ describe("an override", () => {
     ]);
   });
 
-  test("never answers, until the caller gives up", async () => {
+  test("never answers before the caller gives up", async () => {
     mock.on("getUser", { fault: "hang" });
     const controller = new AbortController();
     const call = getUser(mock, "u-1", { signal: controller.signal });
@@ -154,7 +154,7 @@ describe("an override", () => {
     await expect(call).rejects.toBe("enough");
   });
 
-  test("carries a request out only where that is asked for: an answer that was lost", async () => {
+  test("carries the request out only with `carryOut`", async () => {
     mock.on("unenrollUserMfa", { fault: "cut", times: 1 });
     await expect(unenroll(mock)).rejects.toThrow("fetch failed");
     expect(mock.users.get("u-1")?.mfaEnrolled).toBe(true);
@@ -164,7 +164,7 @@ describe("an override", () => {
     expect(mock.requests).toMatchObject([{ status: undefined }, { status: undefined }]);
   });
 
-  test("leaves a request that breaks the spec the error that it deserves", async () => {
+  test("doesn't hold for a request that breaks the spec", async () => {
     mock.on("updateUser", { status: 200, times: 1 });
     expect((await updateUser(mock, { name: 1 })).status).toBe(400);
     expect((await updateUser(mock, {}, "u-9")).status).toBe(200);
@@ -208,11 +208,11 @@ test.each<[string, OperationName, Override | null]>([
   ["unenrollUserMfa has no content for 200", "unenrollUserMfa", { body: {} }],
   ["A 204 can't have a body", "getUser", { status: 204, body: "text" }],
   ["A 304 can't have a body", "getUser", { status: 304, fault: "cutBody" }],
-])("is refused where it is made: %s", (message, name, override) => {
+])("is refused when it is made: %s", (message, name, override) => {
   expect(() => mock.on(name, override as Override)).toThrow(message);
 });
 
-test("keeps an override as it was made", async () => {
+test("copies an override when it is made", async () => {
   const body = { errors: ["first"] };
   mock.on("getUser", { status: 400, body });
   body.errors[0] = "changed";

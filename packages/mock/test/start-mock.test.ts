@@ -24,7 +24,7 @@ const post = (server: MockServer, path: string, body: unknown = {}): Promise<Res
   fetch(new URL(path, server.url), { method: "POST", body: JSON.stringify(body) });
 
 describe("a server", () => {
-  test("answers at the base URL that a client takes, and issues tokens beside it", async () => {
+  test("answers at the client's base URL, and issues tokens beside it", async () => {
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/identity$/);
     expect((await updateUser(mock, { name: "Eve" })).body).toMatchObject({ name: "Eve" });
     expect((await getUser(mock)).body).toMatchObject({ name: "Eve" });
@@ -32,7 +32,7 @@ describe("a server", () => {
     expect(mock.requests).toHaveLength(3);
   });
 
-  test("says that it is up", async () => {
+  test("answers /health", async () => {
     const response = await fetch(new URL("/health", mock.url));
     expect([response.status, await response.json(), mock.requests]).toEqual([200, { status: "ok" }, []]);
     const head = await fetch(new URL("/health", mock.url), { method: "HEAD" });
@@ -62,7 +62,7 @@ describe("a server", () => {
     expect((await getUser(mock)).status).toBe(200);
   });
 
-  test("answers 500 with the error that a listener throws", async () => {
+  test("answers 500 with the exception of a listener", async () => {
     await using failing = await startMock({
       onRequest: () => {
         throw new Error("expected another user");
@@ -96,7 +96,7 @@ describe("a page of another origin", () => {
     expect(mock.requests).toEqual([]);
   });
 
-  test.each([200, 401, 404, 429])("may read an answer with %i, and each of its headers", async (status) => {
+  test.each([200, 401, 404, 429])("can read an answer with %i, and each of its headers", async (status) => {
     mock.on("getUser", { status });
     const reply = await getUser(mock, "u-1", { headers: { origin } });
     expect(reply.status).toBe(status);
@@ -116,7 +116,7 @@ describe("control over HTTP", () => {
     expect((await getUser(mock, "u-2")).status).toBe(200);
   });
 
-  test("overrides, revokes tokens and tells what was asked", async () => {
+  test("overrides, revokes tokens and lists requests", async () => {
     expect((await post(mock, "/__mock/on", { operation: "getUser", status: 503, times: 1 })).status).toBe(204);
     expect((await getUser(mock)).status).toBe(503);
     const { token } = (await createToken(mock)).body as { token: string };
@@ -170,7 +170,7 @@ describe("control over HTTP", () => {
     await expect(fetch(stopping.url)).rejects.toThrow("fetch failed");
   });
 
-  test("is off unless asked for", async () => {
+  test("is off by default", async () => {
     await using closed = await startMock();
     expect((await post(closed, "/__mock/reset")).status).toBe(404);
   });
@@ -186,12 +186,12 @@ describe("where it listens", () => {
     await expect(startMock({ port: Number(port) })).rejects.toThrow(`port ${port} of 127.0.0.1: the port is in use`);
   });
 
-  test("says that a host is not this machine's", async () => {
+  test("says that this machine doesn't have the host's address", async () => {
     // 192.0.2.0/24 is for documentation (RFC 5737), so no machine has it.
     await expect(startMock({ host: "192.0.2.1" })).rejects.toThrow("192.0.2.1: this machine doesn't have this address");
   });
 
-  test("gives a URL that can be called where it listens on every address", async () => {
+  test("has a URL that can be called even if it listens on every address", async () => {
     await using everywhere = await startMock({ host: "0.0.0.0", createUsers: true });
     expect(everywhere.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
     await expect(getUser(everywhere)).resolves.toMatchObject({ status: 200 });
@@ -199,7 +199,7 @@ describe("where it listens", () => {
 });
 
 describe("close", () => {
-  test("ends although connections are kept alive and answers are due, and frees the port", async () => {
+  test("drops idle connections and requests in flight, and frees the port", async () => {
     const stopping = await startMock({ createUsers: true });
     stopping.on("getUser", { params: { userId: "due" }, fault: "hang" });
     const { port, pathname } = new URL(stopping.url);
@@ -224,7 +224,7 @@ describe("close", () => {
     agent.destroy();
   });
 
-  test("may be called again", async () => {
+  test("can be called again", async () => {
     const stopping = await startMock();
     await stopping.close();
     await expect(stopping.close()).resolves.toBeUndefined();
