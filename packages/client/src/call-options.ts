@@ -58,7 +58,7 @@ export function senderFor(options: CallLimits & { readonly headers?: unknown }, 
   return {
     ...sender,
     timeoutMs: timeoutMs ?? sender.timeoutMs,
-    retry: retryPolicy(retry, sender.retry),
+    retry: retry === undefined ? sender.retry : retryPolicy(retry, sender.retry),
     signal: signal ?? undefined,
   };
 }

@@ -22,14 +22,15 @@ export function createClient(options: ClientOptions): FronteggClient {
 
 /** Makes the method of an operation: it takes the parameters of the path, then the body if there is one, then options. */
 function methodOf({ method, path, body }: Endpoint, call: AnyCall): (...args: unknown[]) => Promise<unknown> {
-  const names = [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name);
+  const names = [...path.matchAll(/\{(.+?)\}/g)].map(([, name = ""]) => name);
   const bodyAt = names.length;
   const optionsAt = bodyAt + (body ? 1 : 0);
   return async (...args) => {
-    const { [optionsAt]: given = {} } = args;
+    const given = args[optionsAt] === undefined ? {} : args[optionsAt];
     checkObject("options", given);
     const { query, ...options } = given as { readonly query?: Readonly<Record<string, unknown>> }; // an object may have any property
-    const parameters = Object.fromEntries(names.map((name, index) => [name, args[index]]));
+    const parameters: Record<string, unknown> = {};
+    for (const [index, name] of names.entries()) parameters[name] = args[index];
     const sent = { ...options, params: { path: parameters, query }, body: body && args[bodyAt] };
     return (await call(method, path, sent, true)).data;
   };

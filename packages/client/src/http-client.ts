@@ -67,7 +67,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const endpoint: Endpoint = endpoints[operation];
     const server = endpoint.servers ? ownServer(endpoint.servers, baseUrl) : baseUrl;
     const base = own ?? server;
-    pathOf(`${base}/`, server);
+    if (own !== undefined) pathOf(`${own}/`, server);
     const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
     if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
@@ -96,11 +96,13 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
           body: (await outgoing.text()) || undefined,
           init,
         },
-        {
-          ...limits,
-          ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
-          ...(endpoint.token && { token: undefined }),
-        },
+        fetch || endpoint.token
+          ? {
+              ...limits,
+              ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
+              ...(endpoint.token && { token: undefined }),
+            }
+          : limits,
       );
       known = sent;
       const { response, redactor } = sent;
@@ -136,21 +138,21 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     return { data: kind === "none" ? undefined : content, response };
   }
 
-  const methods = Object.keys(client).filter((name) => name === name.toUpperCase());
   const callBy =
     (method: string) =>
     (template: string, options: AnyOptions): Promise<AnyResult> =>
       call(method, template, options);
   // The same names with the same meaning, so it is a Client still.
   const http = {
-    ...client,
-    ...Object.fromEntries(methods.map((method) => [method, callBy(method)])),
+    ...Object.fromEntries(
+      Object.entries(client).map(([name, own]) => [name, name === name.toUpperCase() ? callBy(name) : own]),
+    ),
     request: (method: string, template: string, options: AnyOptions) => callBy(method.toUpperCase())(template, options),
     use(...middleware: Middleware[]) {
       hasMiddleware = true;
       client.use(...middleware);
     },
-  } as HttpClient;
+  } as unknown as HttpClient;
   return { http, call };
 }
 

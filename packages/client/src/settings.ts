@@ -4,7 +4,7 @@ import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
 import { checkObject } from "./input/check-object.ts";
 import { checkWord } from "./input/check-text.ts";
 import { typeName } from "./input/quote.ts";
-import { checkHeaders } from "./input/request-headers.ts";
+import { checkedHeaders, checkHeaders } from "./input/request-headers.ts";
 import { retryPolicy } from "./input/retry-options.ts";
 import { serverUrl } from "./input/server-url.ts";
 import { guardedListener } from "./transport/attempt-event.ts";
@@ -20,33 +20,28 @@ export interface Settings {
   readonly sender: Sender;
 }
 
-/** Options whose value is sent as a header. */
-const HEADER_OPTIONS = [
-  ["environmentId", "frontegg-environment-id"],
-  ["applicationId", "frontegg-application-id"],
-] as const;
-
 /** @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed. */
 export function settingsOf(options: ClientOptions): Settings {
   const { baseUrl, headers, anonymous, context } = anonymousSettings(options);
-  const { token } = options;
-  const ownHeaders: Record<string, string> = { accept: "application/json", ...headers };
-  for (const [input, name] of HEADER_OPTIONS) {
-    const { [input]: value } = options;
-    if (value === undefined) continue;
-    checkWord(input, value);
-    ownHeaders[name] = value;
-  }
-
+  const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
-  if (typeof token !== "function") checkedToken(token);
+  // A token is long, and hardly ever another than the one before: each is checked once.
+  let checked = typeof token === "function" ? undefined : checkedToken(token);
+  const check = (given: string): string => (given === checked ? given : (checked = checkedToken(given)));
   return {
     baseUrl,
-    headers: ownHeaders,
+    headers: {
+      accept: "application/json",
+      ...headers,
+      ...headerOf("environmentId", "frontegg-environment-id", environmentId),
+      ...headerOf("applicationId", "frontegg-application-id", applicationId),
+    },
     sender: {
       ...anonymous,
-      token: async (rejectedToken) =>
-        checkedToken(await source(rejectedToken === undefined ? context : { ...context, rejectedToken })),
+      token(rejectedToken) {
+        const given = source(rejectedToken === undefined ? context : { ...context, rejectedToken });
+        return typeof given === "string" ? check(given) : Promise.resolve(given).then(check);
+      },
     },
   };
 }
@@ -73,11 +68,10 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   const retry = retryPolicy(options.retry);
   checkHeaders(options.headers);
-  const given = new Headers(options.headers);
+  const headers = checkedHeaders(new Headers(options.headers));
   // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.
   const isPage = "document" in globalThis || "importScripts" in globalThis;
-  if (!isPage && !given.has("user-agent")) given.set("user-agent", `frontegg-identity-client/${version}`);
-  const headers = Object.fromEntries(given);
+  if (!isPage) headers["user-agent"] ??= `frontegg-identity-client/${version}`;
 
   const anonymous = { fetch, timeoutMs, retry, onAttempt: onAttempt && guardedListener(onAttempt) };
   const context = tokenContext(baseUrl, {
@@ -87,4 +81,10 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
       send({ ...request, headers: { ...headers, ...request.headers } }, { ...anonymous, ...limits }, secret),
   });
   return { baseUrl, headers, anonymous, context };
+}
+
+function headerOf(input: string, name: string, value: string | undefined): Record<string, string> {
+  if (value === undefined) return {};
+  checkWord(input, value);
+  return { [name]: value };
 }

@@ -28,13 +28,8 @@ export abstract class RequestError extends FronteggErrorBase implements RequestD
   declare readonly attempts: number;
 
   /** @param fields - The fields that the class declares. */
-  constructor(
-    { operation, method, path, attempts }: RequestDetails,
-    problem: string,
-    fields: object,
-    options?: ErrorOptions,
-  ) {
-    super(`${method} ${path} ${problem}`, options);
-    Object.assign(this, { operation, method, path, attempts }, fields);
+  constructor(details: RequestDetails, problem: string, fields: object, options?: ErrorOptions) {
+    super(`${details.method} ${details.path} ${problem}`, options);
+    Object.assign(this, details, fields);
   }
 }

@@ -14,14 +14,18 @@ export function serializeBody({ name, kind, jsonText }: EndpointBody, body: unkn
   if (!isOfKind(kind, body)) {
     throw new InvalidInputError(name, `must be ${kind === "object" ? "an object" : `a ${kind}`}, not ${quote(body)}`);
   }
-  const checked = (field: string, value: unknown): unknown => {
-    if (value === undefined || typeof value === "string" || !jsonText?.includes(field)) return value;
-    throw new InvalidInputError(`${name}.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);
-  };
+  for (const field of jsonText ?? []) {
+    // A list's fields are those of its entries.
+    for (const entry of [body].flat() as Record<string, unknown>[]) {
+      const value = entry?.[field];
+      if (value !== undefined && typeof value !== "string") {
+        throw new InvalidInputError(`${name}.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);
+      }
+    }
+  }
   try {
-    return JSON.stringify(body, jsonText && checked);
+    return JSON.stringify(body);
   } catch (error) {
-    if (InvalidInputError.isInstance(error)) throw error;
     throw new InvalidInputError(name, `must be JSON: ${(error as Error).message}`); // JSON.stringify throws errors
   }
 }

@@ -22,14 +22,8 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  *
  * @throws {@link InvalidInputError} unless exactly one server is chosen and it is one that a secret may be sent to.
  */
-export function serverUrl(choice: ServerChoice): string {
-  const { region, domain, baseUrl, allowInsecureHttp } = choice;
-  const names = ["region", "domain", "baseUrl"] as const;
-  const given = names.filter((name) => choice[name] !== undefined);
-  if (given.length !== 1) {
-    // An option without a value most often comes from a variable that isn't set.
-    const unset = names.find((name) => name in choice);
-    if (unset && !given[0]) checkText(unset, undefined);
+export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: ServerChoice): string {
+  if ([region, domain, baseUrl].filter((choice) => choice !== undefined).length !== 1) {
     throw new InvalidInputError("region, domain, baseUrl", "must be given, exactly one of them");
   }
   if (region !== undefined) {
@@ -55,6 +49,6 @@ export function serverUrl(choice: ServerChoice): string {
   // The value is not shown: it may hold a password or a key.
   throw new InvalidInputError(
     "baseUrl",
-    "must be an https: URL (http: to this machine, or with allowInsecureHttp) without user info, query, fragment, braces",
+    "must be https: (or http: to this machine or with allowInsecureHttp), without user info, query, fragment, braces",
   );
 }

@@ -1,17 +1,29 @@
 import { MAX_TIMER_MS } from "../input/check-integer.ts";
 
 /**
- * Waits for a promise, or only for the time. Returns its value, or undefined if the time is over or the signal aborted
- * first. Leaves no listener and no timer behind.
+ * Waits for a promise, or only for the time. Leaves no listener and no timer behind.
  *
- * @param promise - Must not reject.
+ * @param promise - Must not reject, and has an object as its value.
+ * @param late - Returns the value if the time is over or the signal aborted first. It is undefined without this.
  */
-export function within<T>(ms: number, signal: AbortSignal | undefined, promise?: Promise<T>): Promise<T | undefined> {
+export function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  promise: Promise<T>,
+  late: () => Promise<T>,
+): Promise<T>;
+export function within<T>(ms: number, signal: AbortSignal | undefined, promise?: Promise<T>): Promise<T | undefined>;
+export function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  promise?: Promise<T>,
+  late?: () => Promise<T>,
+): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const end = (value?: unknown): void => {
+    const end = (value?: T): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-      resolve(value as T | undefined); // a timer passes nothing
+      resolve(value ?? late?.());
     };
     const onAbort = (): void => end();
     const timer = setTimeout(end, Math.min(ms, MAX_TIMER_MS));

@@ -27,7 +27,7 @@ export interface Failure {
  * that ignores its signal.
  * @param signal - Ends the attempt. Nothing listens to it afterwards.
  */
-export async function attempt(
+export function attempt(
   fetch: FetchFunction,
   url: string,
   init: Omit<FetchInit, "signal">,
@@ -37,12 +37,12 @@ export async function attempt(
   // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
   const controller = new AbortController();
   const pending = fetchAndRead(fetch, url, { ...init, signal: controller.signal });
-  const result = await within(timeoutMs, signal, pending);
-  if (result) return result;
-  controller.abort(signal?.aborted ? signal.reason : undefined);
-  // A failed response whose body stalls is still that response.
-  const late = await within(0, undefined, pending);
-  return late?.response ? late : { failure: "TimeoutError", error: undefined };
+  return within(timeoutMs, signal, pending, async () => {
+    controller.abort(signal?.aborted ? signal.reason : undefined);
+    // A failed response whose body stalls is still that response.
+    const last = await within(0, undefined, pending);
+    return last?.response ? last : { failure: "TimeoutError", error: undefined };
+  });
 }
 
 async function fetchAndRead(fetch: FetchFunction, url: string, init: FetchInit): Promise<ReadResponse | Failure> {
@@ -54,7 +54,7 @@ async function fetchAndRead(fetch: FetchFunction, url: string, init: FetchInit):
   }
   // A stub may return anything. Not `instanceof`, for node-fetch and others have a class of their own.
   if (!response?.text || !response.headers?.forEach) {
-    const error = new InvalidInputError("fetch", "must return a Response, such as new Response(body, { status: 200 })");
+    const error = new InvalidInputError("fetch", "must return a Response");
     return { failure: "OtherError", error };
   }
   try {

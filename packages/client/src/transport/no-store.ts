@@ -1,5 +1,6 @@
 import type { FetchInit } from "./fetch-function.ts";
 
+const NO_STORE = { cache: "no-store" } as const;
 let isAccepted: boolean | undefined;
 
 /**
@@ -10,12 +11,12 @@ let isAccepted: boolean | undefined;
 export function noStore(init: object = {}): Pick<FetchInit, "cache"> {
   if ("cache" in init || "next" in init || "cf" in init) return {};
   isAccepted ??= acceptsNoStore();
-  return isAccepted ? { cache: "no-store" } : {};
+  return isAccepted ? NO_STORE : {};
 }
 
 function acceptsNoStore(): boolean {
   try {
-    return Boolean(new Request("https://api.frontegg.com", { cache: "no-store" }));
+    return Boolean(new Request("https://api.frontegg.com", NO_STORE));
   } catch {
     return false;
   }

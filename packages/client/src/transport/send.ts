@@ -47,13 +47,7 @@ export interface FinalResponse extends ReadResponse {
 export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
   const { operation, method, url, path } = request;
   const { signal, timeoutMs, retry } = sender;
-  const init = {
-    ...noStore(request.init),
-    ...request.init,
-    method,
-    body: bodyOf(request),
-    redirect: "manual",
-  } as const;
+  const body = bodyOf(request);
   const redactor = new Redactor();
   redactor.add(secret);
   let attempts = 0;
@@ -86,8 +80,9 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
         headers = { ...headers, authorization: `Bearer ${token}` };
         redactor.add(token);
       }
+      const init = { ...noStore(request.init), ...request.init, method, headers, body, redirect: "manual" } as const;
       const startedAt = performance.now();
-      const result = await attempt(sender.fetch, url, { ...init, headers }, timeoutMs, signal);
+      const result = await attempt(sender.fetch, url, init, timeoutMs, signal);
       const durationMs = performance.now() - startedAt;
 
       const { response, failure, error } = result;

@@ -31,6 +31,22 @@ declare const client: FronteggClient;
 declare function taken<Paths extends {}>(http: Client<Paths>): Client<Paths>;
 declare const caught: FronteggError;
 const token = "t";
+declare const wide: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+/** As undici and node-fetch declare theirs, whose responses are classes of their own. */
+declare const own: (
+  url: string,
+  init?: { signal?: AbortSignal | null; body?: string | Blob | null },
+) => Promise<{
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(callback: (value: string, name: string) => void): void;
+  };
+  text(): Promise<string>;
+  buffer(): Promise<Uint8Array>;
+}>;
 const credentials = { clientId: "c", secret: "s" };
 
 describe("a client", () => {
@@ -100,6 +116,17 @@ describe("a client", () => {
     createClient({ region: "eu", token, timeoutMs: "10s" });
     // @ts-expect-error -- an option of environmentToken
     createClient({ region: "eu", token, dangerouslyAllowBrowser: true });
+  });
+
+  test("takes any fetch that can be called with a URL and what the client passes", () => {
+    createClient({ region: "eu", token, fetch });
+    createClient({ region: "eu", token, fetch: async (url, init) => fetch(url, { ...init, cache: "reload" }) });
+    createClient({ region: "eu", token, fetch: wide });
+    createClient({ region: "eu", token, fetch: own });
+    // @ts-expect-error -- a stub that is no response
+    createClient({ region: "eu", token, fetch: async () => ({ ok: true, json: async () => ({}) }) });
+    // @ts-expect-error -- no function
+    createClient({ region: "eu", token, fetch: {} });
   });
 
   test("has options that can be built up under a name", () => {

@@ -22,6 +22,7 @@ function urlOrRefusal(choice: ServerChoice): string | undefined {
 describe("exactly one of region, domain and baseUrl chooses the server", () => {
   test.each([
     {},
+    { region: undefined },
     { allowInsecureHttp: true },
     { region: "eu", domain: "app-abc" },
     { region: "eu", baseUrl: "https://api.frontegg.com/identity" },
@@ -33,11 +34,7 @@ describe("exactly one of region, domain and baseUrl chooses the server", () => {
     );
   });
 
-  test("an option that is undefined, as a variable that isn't set, is named", () => {
-    expect(() => serverUrl({ baseUrl: undefined })).toThrow(
-      /^baseUrl is undefined\. Is the environment variable set\?$/,
-    );
-    expect(() => serverUrl({})).toThrow(/exactly one of them$/);
+  test("a baseUrl that is empty, as a variable that isn't set, is named", () => {
     expect(() => serverUrl({ baseUrl: "" })).toThrow("baseUrl is empty. Is the environment variable set?");
   });
 
