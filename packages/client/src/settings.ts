@@ -27,7 +27,7 @@ export function settingsOf(options: ClientOptions): Settings {
   const source = typeof token === "function" ? token : () => token;
   // A token is long, and hardly ever another than the one before: each is checked once.
   let checked = typeof token === "function" ? undefined : checkedToken(token);
-  const check = (given: string): string => (given === checked ? given : (checked = checkedToken(given)));
+  const check = (given: string): string => (given && given === checked ? given : (checked = checkedToken(given)));
   return {
     baseUrl,
     headers: {
