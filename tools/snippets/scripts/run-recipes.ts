@@ -1,0 +1,33 @@
+/**
+ * Follows the recipes of the site in empty folders, with packages that were packed from the working tree.
+ * `run-recipes.ts [--heavy | --all] [NAME…]`: those with small installs, those with large ones, all, or these.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pages, readPage } from "../src/find-snippets.ts";
+import { runRecipe } from "../src/recipes/run-recipe.ts";
+import { servePackages } from "../src/recipes/serve-packages.ts";
+
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const recipes = pages()
+  .filter((page) => page.startsWith("docs/src/content/docs/recipes/"))
+  .map((page) => ({ page, name: basename(page, ".md"), isHeavy: readPage(page).includes("\n<!-- test: nightly -->\n") }))
+  .filter(({ name, isHeavy }) =>
+    names.length > 0 ? names.includes(name) : flags.includes("--all") || isHeavy === flags.includes("--heavy"),
+  );
+
+const directory = mkdtempSync(join(tmpdir(), "recipes-"));
+process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
+await using packages = await servePackages(directory);
+let failed = 0;
+for (const { page, name } of recipes) {
+  const started = Date.now();
+  const problem = await runRecipe(page, packages.npmrc, directory).catch(String);
+  if (problem !== undefined) failed += 1;
+  console.log(`${problem === undefined ? "ok  " : "FAIL"} ${name}, ${Math.round((Date.now() - started) / 1_000)} s`);
+  if (problem !== undefined) console.log(problem);
+}
+console.log(`${recipes.length - failed} passed, ${failed} failed`);
+if (failed > 0 || recipes.length === 0) process.exitCode = 1;

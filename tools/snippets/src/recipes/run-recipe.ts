@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startMock } from "@frontegg-identity/mock";
+import { run } from "@frontegg-identity/package-checks";
+import { snippetsOf, type Snippet } from "../find-snippets.ts";
+import { textIn } from "./text-in.ts";
+
+const preload = fileURLToPath(new URL("route-to-mock.mjs", import.meta.url));
+
+/**
+ * Follows a recipe in an empty folder: writes each block that has a `title` to that file, runs each block of commands,
+ * and compares what they print with the `output` block that follows. A block that is marked `background` goes on until the
+ * end. A block that is marked `skip="why"` is for the reader alone.
+ *
+ * @throws With what went wrong, and where the page has it.
+ */
+export async function runRecipe(page: string, npmrc: string, parent: string): Promise<void> {
+  const directory = mkdtempSync(join(parent, "recipe-"));
+  writeFileSync(join(directory, ".npmrc"), `${npmrc}audit=false\nfund=false\nupdate-notifier=false\nloglevel=error\n`);
+  await using mock = await startMock({ users: [{ id: "u-1", name: "Ada" }, { id: "u-2", mfaEnrolled: false }] });
+  const origin = new URL(mock.url).origin;
+  const env = {
+    ...process.env,
+    CI: "true",
+    NODE_OPTIONS: `--import=${preload}`,
+    RECIPE_MOCK_ORIGIN: origin,
+    FRONTEGG_CLIENT_ID: "an-id",
+    FRONTEGG_SECRET: "a-secret",
+    FRONTEGG_TOKEN: "a-token",
+  };
+  await using background = new Background();
+  const blocks = snippetsOf(page);
+  for (const [index, block] of blocks.entries()) {
+    const { language, words, code } = block;
+    if ("skip" in words || "output" in words) continue;
+    if (words["title"] !== undefined) write(join(directory, words["title"]), code);
+    else if (language !== "sh") continue;
+    else if ("background" in words) background.start(code, directory, env);
+    else await follow(block, blocks[index + 1], directory, env, "background" in (blocks[index - 1]?.words ?? {}));
+  }
+}
+
+function write(file: string, code: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+}
+
+/** Runs commands. Those that come after a program in the background are tried until it listens. */
+async function follow(
+  block: Snippet,
+  next: Snippet | undefined,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  needsServer: boolean,
+): Promise<void> {
+  const isInstall = /^(?:npm|npx|deno) (?:init|install|create|pkg|add)\b/m.test(block.code);
+  // npm itself needs no mock, and starts faster without it.
+  const environment = isInstall ? { ...env, NODE_OPTIONS: "" } : env;
+  for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
+    try {
+      const printed = await run("bash", ["-euo", "pipefail", "-c", block.code], { cwd, env: environment, timeoutMs: 300_000 });
+      const expected = next !== undefined && "output" in next.words ? next.code : undefined;
+      if (expected !== undefined && !textIn(printed, expected)) {
+        throw new Error(`${block.page}:${next?.line} shows\n${expected}\nbut the program printed\n${printed}`);
+      }
+      return;
+    } catch (error) {
+      if (attempts <= 1) throw new Error(`${block.page}:${block.line}: ${String(error)}`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+/** Programs that serve until the end of a recipe. */
+class Background implements AsyncDisposable {
+  readonly #running: ReturnType<typeof spawn>[] = [];
+
+  start(code: string, cwd: string, env: NodeJS.ProcessEnv): void {
+    this.#running.push(spawn("bash", ["-c", code], { cwd, env, stdio: "ignore", detached: true }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { pid } of this.#running) {
+      try {
+        if (pid !== undefined) process.kill(-pid, "SIGTERM");
+      } catch {} // it has ended
+    }
+  }
+}

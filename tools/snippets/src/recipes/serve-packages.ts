@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { packPackage, publishedPackages, repository, run, type PackedPackage } from "@frontegg-identity/package-checks";
+
+/** A registry on this machine that has our packages. npm gets all others where it gets them anyhow. */
+export interface PackageServer extends AsyncDisposable {
+  /** The lines that a folder's `.npmrc` needs. */
+  readonly npmrc: string;
+}
+
+/** Builds and packs what we publish, and serves it as a registry does. */
+export async function servePackages(directory: string): Promise<PackageServer> {
+  await run("pnpm", ["run", "build"], { cwd: repository, timeoutMs: 300_000 });
+  const packed = await Promise.all(
+    publishedPackages(repository).map(async ({ directory: source }, index) =>
+      packPackage(source, join(directory, `packed-${index}`)),
+    ),
+  );
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url ?? "").slice(1);
+    const found = packed.find(({ manifest: { name } }) => path.replace(/\.tgz$/, "") === name);
+    if (found === undefined) response.writeHead(404).end("{}");
+    else if (path.endsWith(".tgz")) response.end(readFileSync(found.tarball));
+    else response.end(JSON.stringify(packument(found)));
+  });
+  const packument = ({ tarball, manifest }: PackedPackage): object => ({
+    name: manifest.name,
+    "dist-tags": { latest: manifest.version },
+    versions: {
+      [manifest.version]: {
+        ...manifest,
+        dist: {
+          tarball: `${url()}/${manifest.name}.tgz`,
+          integrity: `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`,
+        },
+      },
+    },
+  });
+  const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const scopes = new Set(packed.map(({ manifest }) => manifest.name.split("/")[0]));
+  return {
+    npmrc: [...scopes].map((scope) => `${scope}:registry=${url()}/\n`).join(""),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
