@@ -13,7 +13,11 @@ const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const recipes = pages()
   .filter((page) => page.startsWith("docs/src/content/docs/recipes/"))
-  .map((page) => ({ page, name: basename(page, ".md"), isHeavy: readPage(page).includes("\n<!-- test: nightly -->\n") }))
+  .map((page) => ({
+    page,
+    name: basename(page, ".md"),
+    isHeavy: readPage(page).includes("\n<!-- test: nightly -->\n"),
+  }))
   .filter(({ name, isHeavy }) =>
     names.length > 0 ? names.includes(name) : flags.includes("--all") || isHeavy === flags.includes("--heavy"),
   );

@@ -17,7 +17,9 @@ export interface Snippet {
    *
    * - `file="path"`: it is a part of that file, which is compiled and run by tests of its own;
    * - `no-run="why"`: it is compiled, and not run;
-   * - `output`: it is what the block before it prints.
+   * - `output`: it is what the block before it prints;
+   * - in a recipe, `title="path"`: it is that file, `background`: the commands go on until the end, `skip="why"`: they
+   *   are for the reader alone.
    */
   readonly words: Readonly<Record<string, string>>;
   readonly code: string;
@@ -53,8 +55,10 @@ export function snippetsOf(page: string): Snippet[] {
 /** Every fenced block, by page in order. */
 export const snippets: readonly Snippet[] = pages().flatMap(snippetsOf);
 
-/** The blocks in TypeScript. */
-export const code: readonly Snippet[] = snippets.filter(({ language }) => language === "ts" || language === "tsx");
+/** The blocks in TypeScript. Recipes have a runner of their own, which follows them in an empty folder. */
+export const code: readonly Snippet[] = snippets.filter(
+  ({ page, language }) => (language === "ts" || language === "tsx") && !page.includes("/recipes/"),
+);
 
 /** What the page says that a block prints. */
 export function outputOf(snippet: Snippet): Snippet | undefined {

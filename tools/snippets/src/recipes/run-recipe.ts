@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@frontegg-identity/mock";
 import { run } from "@frontegg-identity/package-checks";
-import { snippetsOf, type Snippet } from "../find-snippets.ts";
+import { readPage, snippetsOf, type Snippet } from "../find-snippets.ts";
+import { startCompanyProxy } from "./company-proxy.ts";
 import { textIn } from "./text-in.ts";
 
 const preload = fileURLToPath(new URL("route-to-mock.mjs", import.meta.url));
@@ -19,17 +20,29 @@ const preload = fileURLToPath(new URL("route-to-mock.mjs", import.meta.url));
 export async function runRecipe(page: string, npmrc: string, parent: string): Promise<void> {
   const directory = mkdtempSync(join(parent, "recipe-"));
   writeFileSync(join(directory, ".npmrc"), `${npmrc}audit=false\nfund=false\nupdate-notifier=false\nloglevel=error\n`);
-  await using mock = await startMock({ users: [{ id: "u-1", name: "Ada" }, { id: "u-2", mfaEnrolled: false }] });
+  await using mock = await startMock({
+    users: [
+      { id: "u-1", name: "Ada" },
+      { id: "u-2", mfaEnrolled: false },
+    ],
+  });
   const origin = new URL(mock.url).origin;
-  const env = {
+  const text = readPage(page);
+  // Where the way to the API is what the recipe is about, or the runtime isn't Node.
+  await using proxy = /HTTPS_PROXY|^deno /m.test(text) ? await startCompanyProxy(parent, origin) : undefined;
+  const way = proxy
+    ? { HTTPS_PROXY: proxy.url, COMPANY_CA: proxy.certificate, DENO_CERT: proxy.certificate }
+    : { NODE_OPTIONS: `--import=${preload}`, RECIPE_MOCK_ORIGIN: origin };
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
+    ...way,
     CI: "true",
-    NODE_OPTIONS: `--import=${preload}`,
-    RECIPE_MOCK_ORIGIN: origin,
+    PATH: `${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
     FRONTEGG_CLIENT_ID: "an-id",
     FRONTEGG_SECRET: "a-secret",
     FRONTEGG_TOKEN: "a-token",
   };
+  if (/^deno /m.test(text)) await run("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
   await using background = new Background();
   const blocks = snippetsOf(page);
   for (const [index, block] of blocks.entries()) {
@@ -40,6 +53,31 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     else if ("background" in words) background.start(code, directory, env);
     else await follow(block, blocks[index + 1], directory, env, "background" in (blocks[index - 1]?.words ?? {}));
   }
+  if (blocks.some(({ words }) => /\.tsx?$/.test(words["title"] ?? "")) && !/^deno /m.test(text))
+    await compile(directory, page);
+}
+
+/** Holds that a reader's editor shows no error. */
+async function compile(directory: string, page: string): Promise<void> {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: "es2023",
+    lib: ["es2023", "dom", "dom.iterable"],
+    module: "preserve",
+    allowImportingTsExtensions: true,
+    experimentalDecorators: true,
+    esModuleInterop: true,
+    skipLibCheck: true,
+    jsx: "react-jsx",
+    typeRoots: [fileURLToPath(new URL("../../node_modules/@types", import.meta.url)), "./node_modules/@types"],
+    types: ["node"],
+  };
+  const config = { compilerOptions, exclude: ["node_modules", "dist", ".next"] };
+  writeFileSync(join(directory, "tsconfig.check.json"), JSON.stringify(config));
+  await run("tsc", ["-p", "tsconfig.check.json"], { cwd: directory }).catch((error: unknown) => {
+    throw new Error(`${page}: ${String(error)}`, { cause: error });
+  });
 }
 
 function write(file: string, code: string): void {
@@ -55,12 +93,16 @@ async function follow(
   env: NodeJS.ProcessEnv,
   needsServer: boolean,
 ): Promise<void> {
-  const isInstall = /^(?:npm|npx|deno) (?:init|install|create|pkg|add)\b/m.test(block.code);
-  // npm itself needs no mock, and starts faster without it.
-  const environment = isInstall ? { ...env, NODE_OPTIONS: "" } : env;
+  const isInstall = /^(?:npm|deno) (?:init|install|pkg|add)\b/m.test(block.code);
+  // What installs reaches the registries as always, and doesn't know the mock.
+  const environment = isInstall ? { ...process.env, PATH: env["PATH"] } : env;
   for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
     try {
-      const printed = await run("bash", ["-euo", "pipefail", "-c", block.code], { cwd, env: environment, timeoutMs: 300_000 });
+      const printed = await run("bash", ["-euo", "pipefail", "-c", block.code], {
+        cwd,
+        env: environment,
+        timeoutMs: 300_000,
+      });
       const expected = next !== undefined && "output" in next.words ? next.code : undefined;
       if (expected !== undefined && !textIn(printed, expected)) {
         throw new Error(`${block.page}:${next?.line} shows\n${expected}\nbut the program printed\n${printed}`);
