@@ -55,11 +55,13 @@ export default defineConfig({
       },
       sidebar: [
         { label: "Guides", items: [{ autogenerate: { directory: "guides" } }] },
+        { label: "Recipes", collapsed: true, items: [{ autogenerate: { directory: "recipes" } }] },
         {
           label: "Reference",
           items: [
             { label: "createClient", link: "/create-client/" },
             { label: "Errors", collapsed: true, items: [{ autogenerate: { directory: "errors" } }] },
+            { label: "Error messages", link: "/troubleshooting/" },
             { label: "API", collapsed: true, items: [{ autogenerate: { directory: "api" } }] },
             { label: "Packages", collapsed: true, items: [{ label: "Overview", link: "/packages/" }, ...packagePages] },
           ],

@@ -142,7 +142,17 @@ test("no kind of page has anything wrong that is loaded dark, on a phone", { tim
 
 /** What readers search for, and a page that has to be among the first three. */
 const searches: Readonly<Record<string, string>> = {
-  "rate limit": "guides/testing/",
+  "rate limit": "recipes/rate-limit/",
+  "429": "recipes/rate-limit/",
+  "TanStack Query": "recipes/react-hook/",
+  useQuery: "recipes/react-hook/",
+  Vue: "recipes/react-hook/",
+  Express: "recipes/express-fastify/",
+  Lambda: "recipes/aws-lambda/",
+  "vercel edge": "recipes/cloudflare-workers/",
+  "Server Component": "recipes/nextjs/",
+  "2FA": "troubleshooting/",
+  "Is the environment variable set": "troubleshooting/",
 };
 
 test("the search finds what readers look for", async () => {

@@ -9,7 +9,7 @@ import { pages, readPage } from "../src/find-snippets.ts";
 import { runRecipe } from "../src/recipes/run-recipe.ts";
 import { servePackages } from "../src/recipes/serve-packages.ts";
 
-const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const flags = new Set(process.argv.slice(2).filter((argument) => argument.startsWith("--")));
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const recipes = pages()
   .filter((page) => page.startsWith("docs/src/content/docs/recipes/"))
@@ -19,7 +19,7 @@ const recipes = pages()
     isHeavy: readPage(page).includes("\n<!-- test: nightly -->\n"),
   }))
   .filter(({ name, isHeavy }) =>
-    names.length > 0 ? names.includes(name) : flags.includes("--all") || isHeavy === flags.includes("--heavy"),
+    names.length > 0 ? names.includes(name) : flags.has("--all") || isHeavy === flags.has("--heavy"),
   );
 
 const directory = mkdtempSync(join(tmpdir(), "recipes-"));

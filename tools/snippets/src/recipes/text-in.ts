@@ -1,7 +1,8 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Whether a program printed every line of an expected text, in order. `…` stands for anything. */
 export function textIn(printed: string, expected: string): boolean {
-  const lines = printed
-    .replaceAll(/\u001B\[[\d;]*m/g, "")
+  const lines = stripVTControlCharacters(printed)
     .split("\n")
     .map((line) => line.trim());
   let from = 0;
