@@ -54,7 +54,7 @@ const yes = (feature: string | boolean): string => (feature === false ? "–" : 
 /** What each contender was configured to do. */
 function featureTable(): string {
   return markdownTable(
-    ["Contender", "token", "time limit over", "retries", "errors", "typed by the spec"],
+    ["Contender", "token", "timeout covers", "retries", "errors", "typed by the spec"],
     contenders.map(({ name, features: { token, timeout, retry, errors, types } }) => [
       name,
       ...[token, timeout, retry, errors, types].map(yes),
