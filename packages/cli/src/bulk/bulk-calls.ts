@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CommonOptions, ServerOptions } from "@frontegg-identity/client";
+import type { CommonOptions, FetchFunction, ServerOptions } from "@frontegg-identity/client";
 import { openCaller, type CallArguments } from "../connection.ts";
 import { operations, type Operation } from "../operation.ts";
 import { writeLine } from "../write-line.ts";
@@ -24,14 +24,10 @@ export interface BulkCallsOptions {
 
 /** Makes the calls of a run with a client that repeats nothing by itself. A read prints what it got, as a line of JSON. */
 export function bulkCalls({ operation, server: { url, ...server }, token, pace, call }: BulkCallsOptions): Calls {
-  /** Requests that have had their turn and are not sent yet. */
-  let paid = 0;
-  // The client repeats one kind of request, the one whose token was refused. That waits for a turn of its own.
-  const fetch: typeof globalThis.fetch = async (target, init) => {
-    if (typeof target === "string" && target.startsWith(`${url}/`)) {
-      if (paid > 0) paid--;
-      else await sleep(pace.reserve(performance.now()), undefined, { ref: false });
-    }
+  const fetch: FetchFunction = async (target, init) => {
+    // The token endpoint has a limit of its own.
+    const waitMs = target.startsWith(`${url}/`) ? pace.request(performance.now()) : 0;
+    if (waitMs > 0) await sleep(waitMs, undefined, { ref: false });
     return globalThis.fetch(target, init);
   };
   const caller = openCaller({ ...server, token, fetch, retry: false, timeoutMs: TIMEOUT_MS });
@@ -45,7 +41,6 @@ export function bulkCalls({ operation, server: { url, ...server }, token, pace, 
     isRepeatable: operation.repeatable && operation.body?.unrepeatable.some((field) => fields.includes(field)) !== true,
     nothingToDo: doneWhen?.errorCode,
     async call(id, signal) {
-      paid++;
       const result = await caller(operation, { ...call, path: [id], signal });
       if (!isChange) await writeLine(JSON.stringify(result.data));
       return result;
@@ -54,7 +49,6 @@ export function bulkCalls({ operation, server: { url, ...server }, token, pace, 
       lookUp &&
       doneWhen &&
       (async (id, signal) => {
-        paid++;
         const { data } = await caller(lookUp, { headers: call.headers ?? {}, path: [id], signal });
         const value: unknown = Object(data)[doneWhen.property];
         return value === undefined ? undefined : value === doneWhen.equals;

@@ -23,7 +23,11 @@ export interface Start {
  */
 export class Pace {
   readonly intervalMs: number;
+  /** When the next call may start. */
   #nextMs: number;
+  /** When the next request may leave. */
+  #requestMs = 0;
+  #pausedUntilMs = 0;
   #isAlone = true;
   #isAloneInFlight = false;
   /** Counts pauses. Calls that started before a pause say nothing about its end. */
@@ -56,13 +60,16 @@ export class Pace {
   }
 
   /**
-   * Reserves the turn of a request that a call makes besides its first one.
+   * Decides when a request leaves. That is at once for a call that has just started. Requests that were held up, for
+   * instance until there was a token, are spread again, and so are those that a call makes besides its first one.
    *
    * @returns how long it must wait, in milliseconds.
    */
-  reserve(nowMs: number): number {
-    const atMs = Math.max(this.#nextMs, nowMs);
-    this.#nextMs = atMs + this.intervalMs;
+  request(nowMs: number): number {
+    const atMs = Math.max(this.#requestMs, this.#pausedUntilMs, nowMs);
+    this.#requestMs = atMs + this.intervalMs;
+    // No call starts before those that wait have left.
+    this.#nextMs = Math.max(this.#nextMs, this.#requestMs);
     return atMs - nowMs;
   }
 
@@ -99,7 +106,8 @@ export class Pace {
   }
 
   #pause({ generation }: Start, nowMs: number, ms: number): number {
-    this.#nextMs = Math.max(this.#nextMs, nowMs + ms);
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + ms);
+    this.#nextMs = Math.max(this.#nextMs, this.#pausedUntilMs);
     if (generation === this.#generation) {
       this.#generation++;
       this.#isAlone = true;

@@ -60,7 +60,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
     const startMs = performance.now();
     const pace = new Pace(perMinute, startMs);
     // The calls of a run that ended a moment ago count for the same minute.
-    if (isContinued) pace.reserve(startMs);
+    if (isContinued) pace.request(startMs);
     const calls = bulkCalls({ operation, server, token, pace, call });
     const { tell } = terminal;
     const run = new Run({ calls, known, pace, journal, keepGoing: values["keep-going"] === true, tell });

@@ -35,6 +35,23 @@ test("lets the first call go alone until it is answered", () => {
   expect(pace.waitMs(5_000)).toBe(0);
 });
 
+test("spreads requests that were held up, and starts no call before they have left", () => {
+  const pace = open(60_000);
+  for (const ms of [10, 20, 30]) pace.start(ms);
+  const waits = [1, 2, 3].map(() => pace.request(100));
+  expect(waits.map((ms) => Math.round(ms))).toEqual([0, 1, 2]);
+  expect(Math.round(pace.waitMs(100))).toBe(3);
+});
+
+test("lets the request of a call that has just started leave at once", () => {
+  const pace = open(100);
+  for (const nowMs of [1_000, 1_607, 2_300]) {
+    expect(pace.waitMs(nowMs)).toBe(0);
+    pace.start(nowMs);
+    expect(pace.request(nowMs)).toBe(0);
+  }
+});
+
 describe("a 429", () => {
   test.each([
     [3_600_000, 3_600_000],
@@ -119,12 +136,17 @@ test("no minute has more calls than the limit, wherever it begins and whatever t
     let nowMs = 0;
     for (const { report, delayMs, waitMs } of calls) {
       const { start, atMs } = next(pace, nowMs);
-      times.push(atMs);
+      // Now and then a request is held up, and now and then one is repeated.
+      for (let requests = delayMs % 3; requests >= 0; requests--) {
+        const heldMs = atMs + (delayMs % 7) * 100;
+        times.push(heldMs + pace.request(heldMs));
+      }
       nowMs = atMs + delayMs;
       if (report === "answered") pace.answered(start);
       else if (report === "unanswered") pace.unanswered(start, nowMs);
       else pace.limited(start, nowMs, report === "asked" ? waitMs : undefined);
     }
+    times.sort((one, other) => one - other);
     let first = 0;
     for (const [index, time] of times.entries()) {
       while (time - (times[first] as number) >= MINUTE_MS) first++;
