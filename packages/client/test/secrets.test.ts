@@ -1,6 +1,7 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { inspect } from "node:util";
+import { operations } from "@frontegg-identity/types/operations";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { environmentToken, type EnvironmentTokenOptions } from "../src/authentication/environment-token.ts";
@@ -9,7 +10,7 @@ import { createClient } from "../src/create-client.ts";
 import { InvalidInputError } from "../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../src/frontegg-client.ts";
 import type { TokenContext, TokenSource } from "../src/transport/token-source.ts";
-import { callOperation, operationIds } from "./operation-call.ts";
+import { callOperation, operationIds, successOf } from "./operation-call.ts";
 import { byEndpoint, hang, json, scriptedFetch, text, user, type Reply, type SentRequest } from "./scripted-fetch.ts";
 
 const TOKEN = "MARKER-token-value-with-length";
@@ -189,8 +190,17 @@ function getUser(client: FronteggClient, options: object = {}) {
   return client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, ...options });
 }
 
+const textOperations: ReadonlySet<string> = new Set(
+  operationIds.filter((id) => successOf(id).mediaType?.startsWith("text/")),
+);
+
 const calls: Record<string, (client: FronteggClient) => Promise<unknown>> = {
-  ...Object.fromEntries(operationIds.map((id) => [id, (client: FronteggClient) => callOperation(client, id)])),
+  // One that takes no token has none to leak.
+  ...Object.fromEntries(
+    operationIds
+      .filter((id) => operations[id].token !== "none")
+      .map((id) => [id, (client: FronteggClient) => callOperation(client, id)]),
+  ),
   "getUser with middleware": (client) => {
     client.http.use({ onRequest: () => undefined });
     return client.getUser("u-1");
@@ -208,6 +218,8 @@ const calls: Record<string, (client: FronteggClient) => Promise<unknown>> = {
 describe.each(Object.entries(failures))("%s", { timeout: 60_000 }, (failure, leak) => {
   test.each(Object.keys(authentications))("with %s: no secret in errors, events, client and http", async (way) => {
     for (const [name, call] of Object.entries(calls)) {
+      // Any text is what an operation promises whose success is text.
+      if (textOperations.has(name) && failure.startsWith("InvalidResponseError")) continue;
       const { token, reply } = authentications[way]!(leak);
       const events: unknown[] = [];
       const { fetch, sent } = scriptedFetch(reply);

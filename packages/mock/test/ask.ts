@@ -22,7 +22,12 @@ export async function ask(mock: Mock, path: string, init: RequestInit = {}): Pro
   const send = "close" in mock ? fetch : mock.fetch;
   const response = await send(mock.url + path, { ...init, headers });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+  return { status: response.status, headers: response.headers, body: bodyOf(response, text) };
+}
+
+function bodyOf({ headers }: Response, text: string): unknown {
+  if (text === "") return undefined;
+  return headers.get("content-type")?.startsWith("text/plain") ? text : (JSON.parse(text) as unknown);
 }
 
 export const getUser = (mock: Mock, userId = "u-1", init?: RequestInit): Promise<Reply> =>

@@ -40,7 +40,7 @@ test.concurrent.for(["SIGINT", "SIGTERM"] as const)(
     const output = text(child.stdout);
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-    while (!printed.includes("/auth/vendor")) await once(child.stdout, "data");
+    while (!printed.includes("curl ")) await once(child.stdout, "data");
 
     const [url = ""] = /http:\S+\/identity/.exec(printed) ?? [];
     expect(printed).toContain(`  curl -H 'authorization: Bearer any' ${url}/resources/vendor-only/users/v1/u-1\n`);
@@ -85,7 +85,7 @@ const urlIn = (output: string): string => /http:\S+\/identity/.exec(output)?.[0]
 test.concurrent("goes on after the reader of its output has ended", async ({ onTestFinished }) => {
   const child = run("--port", "0");
   onTestFinished(() => void child.kill("SIGKILL"));
-  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  const url = urlIn(await outputUntil(child, "curl "));
   child.stdout.destroy();
   child.stderr.destroy();
   for (let i = 0; i < 3; i++) expect((await fetch(url)).status).toBe(404);
@@ -96,7 +96,7 @@ test.concurrent("goes on after the reader of its output has ended", async ({ onT
 test.concurrent("ends with 0 on POST /__mock/stop", async ({ onTestFinished }) => {
   const child = run("--port", "0", "--control");
   onTestFinished(() => void child.kill("SIGKILL"));
-  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  const url = urlIn(await outputUntil(child, "curl "));
   await fetch(new URL("/__mock/stop", url), { method: "POST" });
   await expect(once(child, "exit")).resolves.toEqual([0, null]);
 });
@@ -110,7 +110,7 @@ test.concurrent("ends when the npx that started it is killed", async ({ onTestFi
     env: { ...process.env, npm_command: "exec" },
   });
   onTestFinished(() => void npx.kill("SIGKILL"));
-  const url = urlIn(await outputUntil(npx, "/auth/vendor"));
+  const url = urlIn(await outputUntil(npx, "curl "));
   npx.kill("SIGTERM");
   // Its output ends with it.
   await text(npx.stdout);
@@ -120,7 +120,7 @@ test.concurrent("ends when the npx that started it is killed", async ({ onTestFi
 test.concurrent("reads users from a file with a byte-order mark", async ({ onTestFinished }) => {
   const child = run("--port", "0", "--users", file("bom.json", '\uFEFF[{ "id": "u-bom" }]'));
   onTestFinished(() => void child.kill("SIGKILL"));
-  expect(await outputUntil(child, "/auth/vendor")).toContain("/users/v1/u-bom");
+  expect(await outputUntil(child, "curl ")).toContain("/users/v1/u-bom");
 });
 
 test.concurrent("takes requests without a token with --no-token, and the vendor SDK's header with --x-access-token", async ({
@@ -128,7 +128,7 @@ test.concurrent("takes requests without a token with --no-token, and the vendor 
 }) => {
   const child = run("--port", "0", "--create-users", "--no-token", "--x-access-token");
   onTestFinished(() => void child.kill("SIGKILL"));
-  const url = urlIn(await outputUntil(child, "/auth/vendor"));
+  const url = urlIn(await outputUntil(child, "curl "));
   expect((await fetch(`${url}/resources/vendor-only/users/v1/u-1`)).status).toBe(200);
 });
 

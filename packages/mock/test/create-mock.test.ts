@@ -204,7 +204,7 @@ describe("a request that breaks the spec is refused, with the reason in the body
       `/..${pathOf.updateUser("u-1")}`,
       { method: "PUT", body: "{}" },
     ],
-    ["another method", 405, "takes PUT, not PATCH", pathOf.updateUser("u-1"), { method: "PATCH", body: "{}" }],
+    ["another method", 405, "takes POST, not PATCH", pathOf.unenrollUserMfa("u-1"), { method: "PATCH", body: "{}" }],
     [
       "a malformed user id",
       400,
@@ -386,8 +386,8 @@ test("gives each answer its own trace ID, which `requests` has too", async () =>
 });
 
 test("names the methods that a path takes in `Allow` if it takes another one", async () => {
-  const reply = await ask(mock, pathOf.updateUser("u-1"), { method: "DELETE" });
-  expect([reply.status, reply.headers.get("allow")]).toEqual([405, "PUT"]);
+  const reply = await ask(mock, pathOf.unenrollUserMfa("u-1"), { method: "DELETE" });
+  expect([reply.status, reply.headers.get("allow")]).toEqual([405, "POST"]);
 });
 
 test("keeps the newest `maxRequests` requests, or none", async () => {

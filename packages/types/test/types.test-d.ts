@@ -128,7 +128,7 @@ test("Role and Permission name what may be null or missing", () => {
 test("TenantMembership and Group leave out what was seen missing", () => {
   expectTypeOf<TenantMembership["roles"]>().toEqualTypeOf<Role[]>();
   expectTypeOf<"isDisabled" | "temporaryExpirationDate">().toExtend<OptionalKeys<TenantMembership>>();
-  expectTypeOf<Group>().toExtend<{ id?: string; roles?: Role[] }>();
+  expectTypeOf<Group>().toExtend<{ id?: string | undefined; roles?: Role[] | undefined }>();
 });
 
 test("ErrorBody always has messages, and sometimes more", () => {

@@ -6,7 +6,10 @@ import { callOperation, operationIds } from "../operation-call.ts";
 import { specCases, type SpecCase } from "./spec-cases.ts";
 import type { Target } from "./target.ts";
 
-export const cases: readonly (SpecCase & { readonly name: string })[] = specCases().map((row) => ({
+/** A case with the name of its example, as a title shows it. */
+export type SpecCaseRow = SpecCase & { readonly name: string };
+
+export const cases: readonly SpecCaseRow[] = specCases().map((row) => ({
   ...row,
   name: row.example?.name ?? "no content",
 }));
@@ -15,10 +18,10 @@ const numRuns = 100;
 const LIMIT = { timeout: 60_000 };
 
 /** Every response of the spec, asked for and received by the client. */
-export function testResponses(targetOf: () => Target): void {
+export function testResponses(targetOf: () => Target, rows: readonly SpecCaseRow[] = cases): void {
   beforeEach(() => void targetOf().takeViolations());
 
-  test.each(cases)("gives $operation $status $name as the spec has it", async (row) => {
+  test.each(rows)("gives $operation $status $name as the spec has it", async (row) => {
     const target = targetOf();
     const { operation, status, example, headers } = row;
     const result = callOperation(target.client, operation, { headers: target.ask(row) });
@@ -99,7 +102,7 @@ export function testRequests(targetOf: () => Target): void {
           headers.delete("authorization");
           // As in `watched`: what this leaves open, the test below would use.
           headers.set("connection", "close");
-          return fetch(input, { ...init, headers });
+          return fetch(targetOf().urlFor(input), { ...init, headers });
         },
       });
       expect(await failureOf(callOperation(client, operation))).toMatchObject({

@@ -1,5 +1,6 @@
+import { endpoints } from "@frontegg-identity/types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { testRequests, testResponses } from "./contract.ts";
+import { cases, testRequests, testResponses } from "./contract.ts";
 import { startMockTarget, startProvenMockTarget, type Target } from "./target.ts";
 
 describe("the published mock", () => {
@@ -18,7 +19,9 @@ describe("the published mock, as Prism's validation proxy sees it", () => {
     proven = await startProvenMockTarget();
   }, 60_000);
   afterAll(() => proven[Symbol.asyncDispose]());
-  testResponses(() => proven);
+  // Its upstream is one server: an operation with another one cannot be reached through it.
+  const ofOneServer = cases.filter(({ operation }) => !("servers" in endpoints[operation]));
+  testResponses(() => proven, ofOneServer);
 
   test("keeps to the spec with what it answers by itself", async () => {
     const { client } = proven;

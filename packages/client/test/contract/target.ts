@@ -1,5 +1,6 @@
 import { createClient, type FronteggClient } from "@frontegg-identity/client";
 import type { OperationId } from "@frontegg-identity/types";
+import { operations } from "@frontegg-identity/types/operations";
 import { startMock, type Mock } from "@frontegg-identity/mock";
 import { startPrism } from "./start-prism.ts";
 
@@ -14,6 +15,8 @@ export interface Wanted {
 export interface Target extends AsyncDisposable {
   readonly url: string;
   readonly client: FronteggClient;
+  /** The URL at which the target answers what the client sends to a URL. */
+  readonly urlFor: (url: string) => string;
   /** Gets the next call of an operation this response: with a header, where the target wants one. */
   ask(wanted: Wanted): Record<string, string>;
   /** The body of the last response, as it was sent. */
@@ -26,7 +29,7 @@ export interface Target extends AsyncDisposable {
 export async function startPrismTarget(): Promise<Target> {
   const prism = await startPrism("mock");
   return {
-    ...watched(prism.url),
+    ...watched(prism.url, (url) => withoutOwnBase(prism.url, url)),
     ask: ({ status, example }) => ({ prefer: `code=${status}${example ? `, example=${example.name}` : ""}` }),
     [Symbol.asyncDispose]: () => prism[Symbol.asyncDispose](),
   };
@@ -61,7 +64,16 @@ function override(mock: Mock, { operation, status, example }: Wanted): Record<st
   return {};
 }
 
-function watched(url: string): Pick<Target, "url" | "client" | "lastBody" | "takeViolations"> {
+/** A request to a server of an operation's own, below its path: Prism ignores that too. */
+function withoutOwnBase(prismUrl: string, url: string): string {
+  const base = Object.values(operations).find((one) => one.basePath && url.startsWith(`${prismUrl}${one.basePath}/`));
+  return base ? prismUrl + url.slice(prismUrl.length + base.basePath.length) : url;
+}
+
+function watched(
+  url: string,
+  urlFor: (url: string) => string = (given) => given,
+): Pick<Target, "url" | "urlFor" | "client" | "lastBody" | "takeViolations"> {
   const violations: string[] = [];
   let lastBody = "";
   const client = createClient({
@@ -72,11 +84,11 @@ function watched(url: string): Pick<Target, "url" | "client" | "lastBody" | "tak
       const headers = new Headers(init?.headers);
       // A busy machine pauses long enough for Prism to close a connection that is about to be used again.
       headers.set("connection", "close");
-      const response = await fetch(input, { ...init, headers });
+      const response = await fetch(urlFor(input), { ...init, headers });
       violations.push(...(response.headers.get("sl-violations") ?? "").split("\n").filter(Boolean));
       lastBody = await response.clone().text();
       return response;
     },
   });
-  return { url, client, lastBody: () => lastBody, takeViolations: () => violations.splice(0) };
+  return { url, urlFor, client, lastBody: () => lastBody, takeViolations: () => violations.splice(0) };
 }

@@ -296,7 +296,7 @@ describe("http", () => {
     // @ts-expect-error -- an object
     void client.http.PUT("/resources/users/v1/{userId}", { params, body: { metadata: {} } });
     // @ts-expect-error -- no operation of the spec
-    void client.http.DELETE("/resources/users/v1/{userId}", { params });
+    void client.http.TRACE("/resources/users/v1/{userId}", { params });
   });
 });
 
