@@ -24,8 +24,8 @@ export interface CallLimits {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * When and how long to wait before another attempt, or `false` for a single attempt. Fields that you leave out are the
-   * client's.
+   * How often to retry and how long to wait before that, or `false` for a single attempt. Fields that you leave out keep
+   * the client's values.
    *
    * @defaultValue the client's `retry`
    */
@@ -35,8 +35,9 @@ export interface CallLimits {
 /** Options of one call. */
 export interface CallOptions extends CallLimits {
   /**
-   * Further request headers. The client's own (`authorization`, `host`, `content-length` and the others that say how a
-   * request is framed) are refused, and so is `frontegg-tenant-id`, with which the API refuses these routes.
+   * Further request headers. The client refuses headers that would change the identity, destination or framing of a request
+   * (`authorization`, `host`, `content-length` and the like). It also refuses `frontegg-tenant-id`, because the API refuses
+   * these routes with it.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -44,8 +45,8 @@ export interface CallOptions extends CallLimits {
 /**
  * Returns the sender for a call with these options.
  *
- * @throws {@link InvalidInputError} for options that are no object, a limit out of range, a signal that is none, and a
- * header that may not be set or can't be sent.
+ * @throws {@link InvalidInputError} for options that are no object, a limit out of range, a signal that is none, or a
+ * header that can't be sent.
  */
 export function senderFor(options: CallLimits & { readonly headers?: unknown }, sender: Sender): Sender {
   checkObject("options", options);

@@ -15,14 +15,14 @@ export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;
 
 /** A regional server of the spec. */
 export interface RegionOption {
-  /** The region of your Frontegg account: `"eu"`, `"us"`, `"ca"` or `"au"`. */
+  /** The region that hosts your Frontegg account, one of {@link regions}. */
   readonly region: Region;
   readonly domain?: undefined;
   readonly baseUrl?: undefined;
   readonly allowInsecureHttp?: undefined;
 }
 
-/** `https://{domain}.frontegg.com/identity`. Such a host takes user tokens and refuses environment tokens. */
+/** The server `https://{domain}.frontegg.com/identity`, which accepts user tokens and refuses environment tokens. */
 export interface DomainOption {
   /** One DNS label, such as `"app-abc"`. */
   readonly domain: string;
@@ -34,12 +34,12 @@ export interface DomainOption {
 /** A server of your own choice, such as a mock or a gateway. */
 export interface BaseUrlOption {
   /**
-   * The URL before the spec's paths, for example `https://api.frontegg.com/identity`. `https:`, or `http:` to a
-   * loopback host; without user info, query, fragment or braces.
+   * The URL before the spec's paths, for example `https://api.frontegg.com/identity`. It starts with `https:`, or with
+   * `http:` for a loopback host, and has no user info, query, fragment or braces. On a Frontegg host it ends in `/identity`.
    */
   readonly baseUrl: string;
   /**
-   * Permits `http:` to any host, which shows the token to the network.
+   * Allows `http:` to any host, which shows the token to the network.
    *
    * @defaultValue false
    */
@@ -55,13 +55,13 @@ export interface CommonOptions extends SendingOptions {
    * `domain`, a user's token.
    */
   readonly token: string | TokenSource;
-  /** Sent as `frontegg-environment-id`: picks the environment when the credentials belong to an account. */
+  /** Picks the environment if the credentials belong to an account. Sent as `frontegg-environment-id`. */
   readonly environmentId?: string | undefined;
   /** Sent as `frontegg-application-id`. */
   readonly applicationId?: string | undefined;
 }
 
-/** How a client sends requests, those for a token included. */
+/** How a client sends requests, including those for a token. */
 export interface SendingOptions {
   /**
    * The limit for one attempt, from the request to the end of the body, in milliseconds: 1 to 2³¹−1.
@@ -70,23 +70,23 @@ export interface SendingOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * When and how long to wait before another attempt; `false` for a single attempt.
+   * How often to retry and how long to wait before that, or `false` for a single attempt.
    *
    * @defaultValue `{ maxRetries: 2, maxDelayMs: 60_000 }`
    */
   readonly retry?: RetryOptions | false | undefined;
-  /** Is told of every attempt: for logs and metrics. */
+  /** Gets every attempt, for logs and metrics. */
   readonly onAttempt?: AttemptListener | undefined;
   /**
-   * Sends the requests, in place of the global `fetch`: for a proxy, a custom agent, or a test.
+   * Sends the requests instead of the global `fetch`, for a proxy, a custom agent or a test.
    *
    * @defaultValue `globalThis.fetch`, as it is when a request is sent
    */
   readonly fetch?: FetchFunction | undefined;
   /**
-   * Headers of every request, token requests included: for instance a gateway's key. They may replace `user-agent`, which
-   * is `frontegg-identity-client/` and the version, except in browsers. Headers of a call win. The client refuses the same
-   * headers as for a call ({@link CallOptions.headers}).
+   * Headers of every request, including token requests, for instance a gateway's key. Outside of browsers you can replace
+   * `user-agent`, which is `frontegg-identity-client/` and the version by default. Headers of a call win over these. The
+   * client refuses the same headers as for a call ({@link CallOptions.headers}).
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

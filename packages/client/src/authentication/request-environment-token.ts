@@ -8,10 +8,10 @@ import { isObject } from "../input/is-object.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
 import { transportOf, type SendLimits, type TokenContext } from "../transport/token-source.ts";
 
-/** A token as the token endpoint gives it. */
+/** A token as the token endpoint returns it. */
 export interface IssuedToken {
   readonly token: string;
-  /** Its life in seconds; undefined where the answer does not tell. */
+  /** Its life in seconds. Undefined if the response doesn't say. */
   readonly expiresIn: number | undefined;
 }
 
@@ -56,7 +56,7 @@ export async function exchangeCredentials(
       operation: "createEnvironmentToken",
       endpoint,
       method: endpoint.method,
-      // The base URL of the API ends in /identity; the token endpoint is its sibling.
+      // The base URL of the API ends in /identity, and the token endpoint is beside that.
       url: baseUrl.replace(/\/identity$/, "") + endpoint.path,
       path: endpoint.path,
       headers: { accept: "application/json", "content-type": "application/json" },
@@ -69,7 +69,7 @@ export async function exchangeCredentials(
   const answer = parsed(sent.body);
   const failed = failedResponse(response, answer, redactor);
   if (!response.ok) {
-    // A gateway's own 400 or 403 says nothing of the credentials; it is the API's where it has the API's JSON error.
+    // A gateway's own 400 or 403 says nothing about the credentials. It is the API's if it has the API's JSON error.
     const { status, messages } = failed;
     const isRefusal = status === 401 || ((status === 400 || status === 403) && messages.length > 0);
     throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
@@ -78,6 +78,6 @@ export async function exchangeCredentials(
     const { token, expiresIn } = answer as Record<string, unknown> & { token: string }; // as it was just seen
     return { token, expiresIn: typeof expiresIn === "number" ? expiresIn : undefined };
   }
-  // No excerpt: a token may stand in it under another name.
+  // No excerpt, because the body may hold a token under another name.
   throw new InvalidResponseError(info, { ...failed, bodyExcerpt: "" });
 }

@@ -1,14 +1,14 @@
 import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestDetails } from "./request-error.ts";
 
-/** What a failed response says, after secrets were taken out of it. */
+/** The contents of a failed response, without secrets. */
 export type FailedResponse = Pick<
   ApiError,
   "status" | "messages" | "errorCode" | "traceId" | "retryAfterMs" | "headers" | "bodyExcerpt"
 >;
 
 /**
- * The API answered with a status outside 200–299. A redirect counts: it is never followed.
+ * Reports a response whose status is outside 200–299. Redirects count, because the client never follows them.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/api-error/
  */
@@ -19,18 +19,18 @@ export class ApiError extends RequestError {
   declare readonly name: "ApiError";
   /** The HTTP status. 0 in a browser that hides the status of a redirect. */
   declare readonly status: number;
-  /** The messages of the response body; empty when the body is not the API's JSON error (HTML, nothing, cut off). */
+  /** The messages of the response body. Empty if the body isn't the API's JSON error, but HTML, nothing, or cut off. */
   declare readonly messages: readonly string[];
   /** The API's own code, for example `ER-01097`. */
   declare readonly errorCode: string | undefined;
-  /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
+  /** The `frontegg-trace-id` response header. Quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
   /**
-   * Milliseconds that a 429 or 503 asks to wait (`Retry-After`, else a 429's `X-Rate-Limit-Reset`); undefined when it
-   * does not.
+   * How long a 429 or 503 asks you to wait, in milliseconds, at most 2³¹−1 (`Retry-After`, or else a 429's
+   * `X-Rate-Limit-Reset`). Undefined if it doesn't say.
    */
   declare readonly retryAfterMs: number | undefined;
-  /** The response headers under lower-case names, without `set-cookie`. */
+  /** The response headers with lower-case names, without `set-cookie`. */
   declare readonly headers: Readonly<Record<string, string>>;
   /** The first 1,024 characters of the response body. */
   declare readonly bodyExcerpt: string;
@@ -40,10 +40,10 @@ export class ApiError extends RequestError {
   }
 }
 
-/** Says in a line what a failed response says: status, messages, code and trace id. */
+/** Sums up a failed response in a line: status, messages, code and trace ID. */
 export function summary({ status, messages, errorCode, traceId }: FailedResponse): string {
   const redirect = status < 400 && "a redirect, which is not followed";
-  return [status, redirect || messages.join("; "), errorCode, traceId && `trace id ${traceId}`]
+  return [status, redirect || messages.join("; "), errorCode, traceId && `trace ID ${traceId}`]
     .filter(Boolean)
     .join(", ");
 }

@@ -3,7 +3,7 @@ import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
- * The credentials were refused: no environment token was issued, so the API call itself was not carried out.
+ * Reports that the token endpoint refused the credentials. The client got no environment token, so it didn't call the API.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/authentication-error/
  */
@@ -12,13 +12,13 @@ export class AuthenticationError extends RequestError {
     brand(this, "AuthenticationError");
   }
   declare readonly name: "AuthenticationError";
-  /** The HTTP status of the token endpoint's answer, most often 401. */
+  /** The HTTP status of the token endpoint's response, most often 401. */
   declare readonly status: number;
   /** The messages of the response body. */
   declare readonly messages: readonly string[];
-  /** The API's own code, when it gave one. */
+  /** The API's own code, if it sent one. */
   declare readonly errorCode: string | undefined;
-  /** The `frontegg-trace-id` response header: quote it to Frontegg's support. */
+  /** The `frontegg-trace-id` response header. Quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
 
   constructor(info: RequestDetails, response: FailedResponse) {

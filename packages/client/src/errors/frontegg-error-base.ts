@@ -1,26 +1,26 @@
-/** What every error of this package has. Users see it as {@link FronteggError}. */
+/** The base class of every error of this package. Users see it as {@link FronteggError}. */
 export abstract class FronteggErrorBase extends Error {
   static {
     brand(this, "FronteggError");
   }
 
   /**
-   * Tells whether a value is an error of this class, also of a second installed copy of this package, which
-   * `instanceof` does not know.
+   * Tells whether a value is an error of this class. Unlike `instanceof`, it also knows errors of a second installed copy
+   * of this package.
    */
   static isInstance<T extends FronteggErrorBase>(
     this: { readonly prototype: T } & (abstract new (...parameters: never[]) => T),
     value: unknown,
   ): value is T {
     const { prototype } = this;
-    // A class of yours that extends one of these has the mark of its parent only.
+    // A user's class that extends one of these has only the mark of its parent.
     const isMarked = Object.hasOwn(prototype, "name") && value instanceof Error && markOf(prototype.name) in value;
     return isMarked || value instanceof this;
   }
 
   /**
-   * Returns what a structured logger needs: name, message, stack, the public fields and the cause's text, and never a credential.
-   * You can clone it and post it to another thread, while `structuredClone` of the error itself loses its fields.
+   * Returns the name, message, stack, public fields and the cause's text, for a structured logger. It never holds a
+   * credential. You can clone it and post it to another thread, while `structuredClone` of the error loses its fields.
    */
   toJSON(): Record<string, unknown> {
     const { name, message, stack, cause } = this;
@@ -33,7 +33,7 @@ export abstract class FronteggErrorBase extends Error {
   }
 }
 
-/** Gives an error class its name and the mark that {@link FronteggErrorBase.isInstance} looks for. */
+/** Sets the name of an error class and the mark that {@link FronteggErrorBase.isInstance} looks for. */
 export function brand(errorClass: { readonly prototype: object }, name: string): void {
   Object.defineProperties(errorClass.prototype, {
     name: { value: name, writable: true },

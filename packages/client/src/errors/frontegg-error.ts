@@ -7,8 +7,9 @@ import type { NetworkError } from "./network-error.ts";
 import type { TimeoutError } from "./timeout-error.ts";
 
 /**
- * Any error of this package: `switch (error.name)` tells which. Not among them, and thrown as they are: the reason of the
- * caller's own abort, and whatever a caller's `token` function, middleware or faulty `fetch` throws.
+ * Any error of this package. `switch (error.name)` tells which. The client rethrows some errors that are not among them
+ * unchanged: the reason of your own abort, what your `token` function or middleware throws, and what `fetch` throws if that
+ * is no failure of the network, such as a framework's own signal.
  */
 export type FronteggError =
   | ApiError
@@ -20,6 +21,6 @@ export type FronteggError =
 
 /** The class that every error of this package extends. */
 export const FronteggError: (abstract new (...parameters: never[]) => FronteggError) & {
-  /** Tells whether a value is an error of this package, also of a second installed copy of it. */
+  /** Tells whether a value is an error of this package, even of a second installed copy of it. */
   isInstance(value: unknown): value is FronteggError;
 } = FronteggErrorBase as never; // What is made of it is one of the union, which lists every class that extends it.

@@ -1,7 +1,7 @@
 import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 
 /**
- * An option, an argument or a token is wrong, and nothing is sent with it. The message says what would be right.
+ * Reports a wrong option, argument or token. The client sends nothing with it. The message says how to fix it.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/invalid-input-error/
  */
@@ -13,7 +13,7 @@ export class InvalidInputError extends FronteggErrorBase {
   /** The option or argument that is wrong, for example `userId` or `headers.authorization`. */
   declare readonly input: string;
 
-  /** @param problem - What is wrong and what would be right, worded to follow the name of the input. */
+  /** @param problem - Says what is wrong and how to fix it, in words that follow the name of the input. */
   constructor(input: string, problem: string) {
     super(`${input} ${problem}`);
     this.input = input;

@@ -2,8 +2,8 @@ import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
- * The status says success, but the body is no JSON object where the spec promises one, or a text where it promises
- * nothing (HTML of a proxy, a body cut short). Whether the operation was carried out is unknown.
+ * Reports a response whose status says success, but whose body isn't the one that the spec promises: HTML of a proxy, a
+ * body cut short. You don't know whether the API carried the operation out.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/invalid-response-error/
  */
@@ -16,7 +16,7 @@ export class InvalidResponseError extends RequestError {
   declare readonly status: number;
   /** The `frontegg-trace-id` response header. */
   declare readonly traceId: string | undefined;
-  /** The first 1,024 characters of the body; empty where the body could hold a token. */
+  /** The first 1,024 characters of the body. Empty if the body could hold a token. */
   declare readonly bodyExcerpt: string;
 
   constructor(

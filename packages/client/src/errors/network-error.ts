@@ -2,7 +2,7 @@ import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
- * No complete response arrived: the connection failed, or broke while the body was read.
+ * Reports that no complete response arrived. The connection failed, or it broke while the client read the body.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/network-error/
  */
@@ -16,7 +16,7 @@ export class NetworkError extends RequestError {
   /** The host of the request, with its port if that isn't the default. */
   declare readonly host: string;
 
-  /** @param cause - What `fetch` threw, reduced to what can't hold a secret. */
+  /** @param cause - A copy of the error that `fetch` threw, without anything that could hold a secret. */
   constructor(info: RequestDetails, host: string, code: string | undefined, cause: Error) {
     super(info, `got no complete response from ${host}: ${cause.message}`, { code, host }, { cause });
   }

@@ -4,7 +4,7 @@ import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 /** What a request was made for: an operation of the spec, or the exchange of credentials for an environment token. */
 export type AnyOperationId = OperationId | "createEnvironmentToken";
 
-/** Which request an error is about. */
+/** Describes the request that an error is about. */
 export interface RequestDetails {
   readonly operation: AnyOperationId;
   readonly method: string;
@@ -12,7 +12,7 @@ export interface RequestDetails {
   readonly attempts: number;
 }
 
-/** What the errors of a request that was made have in common. */
+/** The base class of the errors of a request. */
 export abstract class RequestError extends FronteggErrorBase implements RequestDetails {
   static {
     brand(this, "RequestError");
@@ -24,7 +24,7 @@ export abstract class RequestError extends FronteggErrorBase implements RequestD
   declare readonly method: string;
   /** The request's path below the base URL, percent-encoded as it was sent. */
   declare readonly path: string;
-  /** How many requests were made, this one included: 1 means that nothing was retried. */
+  /** How many requests the call made, this one included. 1 means that the client didn't retry. */
   declare readonly attempts: number;
 
   /** @param fields - The fields that the class declares. */

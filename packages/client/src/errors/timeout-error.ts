@@ -2,7 +2,7 @@ import { brand } from "./frontegg-error-base.ts";
 import { RequestError, type RequestDetails } from "./request-error.ts";
 
 /**
- * An attempt took longer than `timeoutMs`, the reading of the body included.
+ * Reports an attempt that took longer than `timeoutMs`. The time includes reading the body.
  *
  * @see https://frontegg-identity.github.io/frontegg-identity/errors/timeout-error/
  */

@@ -2,8 +2,8 @@ import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkObject } from "./check-object.ts";
 
 /**
- * Headers that say who the caller is, where the request goes or how it is framed, which the client and the runtime set;
- * and the one for a tenant, with which the API refuses these routes.
+ * Headers that say who the caller is, where the request goes or how it is framed. The client and the runtime set them. The
+ * last one names a tenant, and the API refuses these routes with it.
  */
 const RESERVED =
   /^(authorization|host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|frontegg-tenant-id)$/;

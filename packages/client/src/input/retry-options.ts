@@ -1,17 +1,17 @@
 import { checkInteger, MAX_TIMER_MS } from "./check-integer.ts";
 import { checkObject } from "./check-object.ts";
 
-/** How often and how long a failed request is tried again. */
+/** How often the client retries a failed request, and how long it waits before that. */
 export interface RetryOptions {
   /**
-   * How many further attempts follow the first, 0 to 100.
+   * The number of attempts after the first, 0 to 100.
    *
    * @defaultValue 2
    */
   readonly maxRetries?: number | undefined;
   /**
-   * The longest wait before an attempt, in milliseconds: 0 to 2³¹−1. Where the server asks for more, nothing is waited:
-   * the {@link ApiError} carries `retryAfterMs`, and the caller can schedule the call.
+   * The longest wait before an attempt, in milliseconds: 0 to 2³¹−1. If the server asks for more, the client throws at
+   * once. The {@link ApiError} carries `retryAfterMs`, so that you can schedule the call.
    *
    * @defaultValue 60_000
    */
@@ -27,7 +27,7 @@ const DEFAULT_POLICY: RetryPolicy = { maxRetries: 2, maxDelayMs: 60_000 };
 /**
  * Merges options with a policy, field by field. `false` stands for `maxRetries: 0`.
  *
- * @throws {@link InvalidInputError} for a number out of range, and for what is neither options nor `false`.
+ * @throws {@link InvalidInputError} for a number out of range, and for a value that is neither an object nor `false`.
  */
 export function retryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
   const given: RetryOptions = options === false ? { maxRetries: 0 } : options;

@@ -1,9 +1,10 @@
 import type { AnyOperationId } from "../errors/request-error.ts";
 
 /**
- * One request that was made and how it ended. Holds no header and no secret.
+ * Describes one attempt and how it ended. Holds no header and no secret.
  *
- * Events come when it is known what follows: that of a refused token after those of the request for a fresh one.
+ * The client reports an attempt as soon as it knows what follows. So the event of a refused token comes after those of the
+ * request for a new one.
  */
 export interface AttemptEvent {
   /** The `operationId`, or `createEnvironmentToken`. */
@@ -11,16 +12,16 @@ export interface AttemptEvent {
   /** 1 for the first request of a call. */
   readonly attempt: number;
   readonly method: string;
-  /** The path below the base URL, percent-encoded; it holds the user's id. */
+  /** The path below the base URL, percent-encoded. It holds the parameters, such as a user's ID. */
   readonly path: string;
-  /** The HTTP status, where a response arrived. */
+  /** The HTTP status, if a response arrived. */
   readonly status: number | undefined;
   /**
    * Why no response arrived. `AbortError`: the caller gave up. `OtherError`: `fetch` threw something that is no failure of
    * the network, such as a framework's signal, which the call rethrows.
    */
   readonly error: "NetworkError" | "TimeoutError" | "AbortError" | "OtherError" | undefined;
-  /** How long the attempt took, in milliseconds, the body included. */
+  /** How long the attempt took, in milliseconds, including the body. */
   readonly durationMs: number;
   /** The wait before the next attempt, in milliseconds. Undefined after the last one. */
   readonly waitMs: number | undefined;
@@ -28,10 +29,10 @@ export interface AttemptEvent {
   readonly traceId: string | undefined;
 }
 
-/** Is told of every attempt. What it throws, now or later, is ignored. */
+/** Gets every attempt. The client ignores what it throws or rejects with. */
 export type AttemptListener = (event: AttemptEvent) => void;
 
-/** Guards a listener, so that a fault of the listener's, thrown or rejected, stays its own. */
+/** Wraps a listener, so that its bugs, thrown or rejected, don't reach the call. */
 export function guardedListener(listener: AttemptListener): AttemptListener {
   return (event) => {
     // Async, so that one catch takes both.

@@ -6,8 +6,8 @@ import type { Redactor } from "./redactor.ts";
 import { requestedWaitMs } from "./retry-wait.ts";
 
 /**
- * Makes the error that the spec promises of what a failed response held: the API's JSON error, or whatever stood in its
- * place. Errors of other shapes were seen in code that reads them: `errorCodes` for `errorCode`, `message` for `errors`.
+ * Makes the error body that the spec promises from the body of a failed response, which may be anything. Code that reads
+ * errors of the API expects other shapes too: `errorCodes` for `errorCode`, `message` for `errors`.
  */
 export function errorBody(body: unknown): ErrorBody {
   const { errorCode, ...said } = (isObject(body) ? body : {}) as Record<string, unknown>; // any object may have any property
@@ -20,9 +20,9 @@ function texts(value: unknown): string[] {
 }
 
 /**
- * Reads what a failed response says.
+ * Reads a failed response.
  *
- * @param body - Its body: JSON, or the text that was none.
+ * @param body - Its body: the parsed JSON, or the text if that was no JSON.
  * @param now - The wall clock in milliseconds, against which dates in headers are read.
  */
 export function failedResponse(
@@ -42,14 +42,14 @@ export function failedResponse(
     messages: errors.map((text) => redactor.excerpt(text)),
     errorCode: errorCode && redactor.excerpt(errorCode),
     traceId: headers["frontegg-trace-id"],
-    // Callers schedule with it, and a timer takes no more.
+    // Callers pass it to a timer, which takes no more.
     retryAfterMs: retryAfterMs && Math.min(retryAfterMs, MAX_TIMER_MS),
     headers,
     bodyExcerpt: redactor.excerpt(typeof body === "string" ? body : (JSON.stringify(body) ?? "")),
   };
 }
 
-/** Parses JSON; of what is no JSON, gives the text. */
+/** Parses JSON. Returns the text if it is no JSON. */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);

@@ -10,9 +10,9 @@ export interface OutgoingRequest {
   readonly url: string;
   /** The path below the base URL. */
   readonly path: string;
-  /** A plain object: each making of `Headers` checks the token letter by letter, and `fetch` makes them anyway. */
+  /** A plain object, because `Headers` checks the token letter by letter each time, and `fetch` makes one anyway. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** What else `fetch` is to know, such as `cache`. */
+  /** Further options of `fetch`, such as `cache`. */
   readonly init?: object | undefined;
 }

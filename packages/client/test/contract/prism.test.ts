@@ -49,7 +49,7 @@ describe("the cases", () => {
     }
   });
 
-  test("name the trace id of every error, and the wait of every 429", () => {
+  test("name the trace ID of every error, and the wait of every 429", () => {
     const errors = cases.filter(({ status }) => status >= 400);
     for (const { headers } of errors) expect(headers["frontegg-trace-id"]).toMatch(/^[0-9a-f]{32}$/);
     const waits = errors.filter(({ status }) => status === 429).map(({ headers }) => headers["retry-after"]);

@@ -180,7 +180,7 @@ describe("a message says what happened", () => {
     [silent, /429$/],
     [{ ...silent, messages: ["a"] }, /429, a$/],
     [{ ...silent, errorCode: "ER-00001" }, /429, ER-00001$/],
-    [{ ...silent, traceId: "trace-1" }, /429, trace id trace-1$/],
+    [{ ...silent, traceId: "trace-1" }, /429, trace ID trace-1$/],
     [{ ...silent, status: 302, messages: ["moved"] }, /302, (?!.*moved).*redirect/],
     // What a browser tells of one.
     [{ ...silent, status: 0 }, / answered (?!.*0).*redirect/],
