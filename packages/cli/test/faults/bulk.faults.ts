@@ -301,7 +301,7 @@ describe.concurrent("a refusal", () => {
     const { exitCode, stderr } = await bulk.run();
     expect(exitCode).toBe(1);
     expect(stderr).toContain("59 done, 0 with nothing to do, 1 failed, 0 left");
-    expect(stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 403, trace id trace-\d+$/m);
+    expect(stderr).toMatch(/^failed {2}user-3 {2}ApiError: POST \S+ answered 403, trace ID trace-\d+$/m);
     bulk.server.fault = () => undefined;
     expect((await bulk.run()).exitCode).toBe(0);
     expectOnce(bulk);

@@ -49,6 +49,6 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
   // The value is not shown: it may hold a password or a key.
   throw new InvalidInputError(
     "baseUrl",
-    "must be https: (or http: to this machine or with allowInsecureHttp), without user info, query, fragment, braces",
+    "must be an https: URL (http: to this machine, or with allowInsecureHttp) without user info, query, fragment, braces",
   );
 }
