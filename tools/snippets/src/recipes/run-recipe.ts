@@ -37,6 +37,7 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     ...process.env,
     ...way,
     CI: "true",
+    CHROMIUM: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     PATH: `${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
     FRONTEGG_CLIENT_ID: "an-id",
     FRONTEGG_SECRET: "a-secret",
