@@ -11,7 +11,8 @@ export interface Capability {
 
 /** The first column of figures is the size minified, the second also compressed. */
 function kilobytesOf(bundle: string): string {
-  const row = benchmark.split("\n").find((line) => line.startsWith(`| ${bundle} `));
+  const [, sizes = ""] = benchmark.split("\n## Size\n");
+  const row = sizes.split("\n").find((line) => line.startsWith(`| ${bundle} `));
   const size = row?.split("|")[3]?.trim();
   if (size === undefined) throw new Error(`The benchmark has no size of ${bundle}`);
   return `${size} kB`;
@@ -26,17 +27,20 @@ export const capabilities: readonly Capability[] = [
   { need: "One token request, however many calls wait for it", answers: [true, false, false, false] },
   { need: "Sends a call again with a fresh token after a 401", answers: [true, false, false, false] },
   { need: "Waits as long as a 429 asks", answers: [true, false, false, false] },
-  { need: "Never repeats an MFA reset whose outcome is unknown", answers: [true, true, true, true] },
+  {
+    need: "Repeats reads after a 503, and never an MFA reset whose outcome is unknown",
+    answers: [true, false, false, false],
+  },
   {
     need: "Ends a call that hangs, its body included",
     answers: [true, "your AbortSignal", "an axios option", "your AbortSignal"],
   },
   {
     need: "Errors with the status, the code and the trace ID",
-    answers: ["typed", "none for an empty body", "AxiosError, with the token in it", false],
+    answers: ["typed", "none if the body is empty", "AxiosError, with the token in it", false],
   },
   { need: "Rejects a user ID such as .. that changes the path", answers: [true, false, false, false] },
-  { need: "Never follows a redirect with the token", answers: [true, false, false, false] },
+  { need: "Treats a redirect as an error", answers: [true, false, false, false] },
   { need: "A mock with state for your tests", answers: [true, "the same mock", false, "the same mock"] },
   {
     need: "Size in a bundle, compressed",

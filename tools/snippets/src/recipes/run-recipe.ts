@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@frontegg-identity/mock";
@@ -72,7 +72,7 @@ async function compile(directory: string, page: string): Promise<void> {
     skipLibCheck: true,
     jsx: "react-jsx",
     typeRoots: [fileURLToPath(new URL("../../node_modules/@types", import.meta.url)), "./node_modules/@types"],
-    types: ["node"],
+    types: ["node", ...(existsSync(join(directory, "node_modules/@types/jest")) ? ["jest"] : [])],
   };
   const config = { compilerOptions, exclude: ["node_modules", "dist", ".next"] };
   writeFileSync(join(directory, "tsconfig.check.json"), JSON.stringify(config));
@@ -99,7 +99,7 @@ async function follow(
   const environment = isInstall ? { ...process.env, PATH: env["PATH"] } : env;
   for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
     try {
-      const printed = await run("bash", ["-euo", "pipefail", "-c", block.code], {
+      const printed = await run("bash", ["-eo", "pipefail", "-c", block.code], {
         cwd,
         env: environment,
         timeoutMs: 300_000,
