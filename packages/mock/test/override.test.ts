@@ -188,3 +188,47 @@ describe("an override", () => {
 test.each<[string, OperationName, Override | null]>([
   ['There is no operation "dropUser", only updateUser', "dropUser" as OperationName, {}],
   ["An override must be an object, got null", "getUser", null],
+  ['An override has no "stauts", only params, times, status', "getUser", { stauts: 404 } as Override],
+  ["status must be an integer from 200 to 599, got 100", "getUser", { status: 100 }],
+  ["status must be an integer from 200 to 599, got 200.5", "getUser", { status: 200.5 }],
+  ["times must be an integer from 1, got 0", "getUser", { times: 0 }],
+  ["delayMs must be an integer from 0 to 2147483647, got -1", "getUser", { delayMs: -1 }],
+  [
+    'params must hold strings by the names of path parameters, got {"userId":1}',
+    "getUser",
+    { params: { userId: 1 as unknown as string } },
+  ],
+  ['The path of getUser has no parameter "user", only userId', "getUser", { params: { user: "u-1" } }],
+  [
+    'The path of createEnvironmentToken has no parameter "userId", only none',
+    "createEnvironmentToken",
+    { params: { userId: "u-1" } },
+  ],
+  ["headers must hold valid headers", "getUser", { headers: { "a b": "c" } }],
+  ["headers must hold valid headers", "getUser", { headers: { a: "b\r\nc: d" } }],
+  ["headers must hold valid headers", "getUser", { headers: { a: 1 as unknown as string } }],
+  ['fault must be "hang", "cut" or "cutBody", got "crash"', "getUser", { fault: "crash" as "cut" }],
+  ['status has no effect with fault "cut": remove it', "getUser", { fault: "cut", status: 500 }],
+  ['getUser has no example "none", only full, sparse, neverLoggedIn, invalidRequest', "getUser", { example: "none" }],
+  ['getUser has no example "sparse" for 404, only userNotFound', "getUser", { status: 404, example: "sparse" }],
+  ['unenrollUserMfa has no example "full" for 200, only none', "unenrollUserMfa", { status: 200, example: "full" }],
+  ["An override has either example or body, not both", "getUser", { example: "full", body: {} }],
+  [
+    "The body breaks the spec's ErrorBody: errors must be array, not string",
+    "getUser",
+    { status: 400, body: { errors: "no" } },
+  ],
+  ["The body breaks the spec's User: id is required but missing", "getUser", { body: {} }],
+  ["unenrollUserMfa has no content for 200", "unenrollUserMfa", { body: {} }],
+  ["A 204 can't have a body", "getUser", { status: 204, body: "text" }],
+  ["A 304 can't have a body", "getUser", { status: 304, fault: "cutBody" }],
+])("is refused when it is made: %s", (message, name, override) => {
+  expect(() => mock.on(name, override as Override)).toThrow(message);
+});
+
+test("copies an override when it is made", async () => {
+  const body = { errors: ["first"] };
+  mock.on("getUser", { status: 400, body });
+  body.errors[0] = "changed";
+  expect((await getUser(mock)).body).toEqual({ errors: ["first"] });
+});

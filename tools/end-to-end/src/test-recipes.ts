@@ -99,3 +99,90 @@ const groups =
   argument === "--each"
     ? chosen.map((recipe) => [recipe])
     : [false, true].map((isRemoval) => chosen.filter((recipe) => (recipe.isRemoval ?? false) === isRemoval));
+
+const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
+try {
+  const copy = join(directory, "copy");
+  await workingCopy(copy);
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    const started = Date.now();
+    for (const { follow } of group) follow(copy);
+    writeCalls(
+      copy,
+      group.flatMap(({ shape }) => shape ?? []),
+    );
+    await run("pnpm", ["generate"], { cwd: copy });
+    await run("pnpm", ["format"], { cwd: copy });
+    await turbo(copy, ["generate:check", "lint:spec"], tested);
+    await run("pnpm", ["lint"], { cwd: copy, timeoutMs: 600_000 });
+    await turbo(copy, ["typecheck"], [...tested, "./examples"]);
+    await turbo(copy, ["test"], tested);
+    await turbo(copy, ["test:package"], tested);
+    const changed = (await run("git", ["diff", "--name-only"], { cwd: copy })).split("\n").filter(Boolean);
+    const byHand = changed.filter((file) => !file.startsWith("spec/") && !GENERATED.test(file));
+    if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
+    const names = group.map(({ name }) => name).join(", ");
+    console.log(`green at the first try: ${names} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+    await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
+    await run("git", ["clean", "--quiet", "--force", "-d"], { cwd: copy });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/**
+ * Writes a test that calls each new method as a user does, of the mock and of Prism. That it compiles is the test of its
+ * signature; the tests that are there call it with the spec's examples.
+ */
+function writeCalls(copy: string, added: readonly Shape[]): void {
+  if (added.length === 0) return;
+  const rows = added.map(({ operation, call }) => `  ${operation}: (client, options) => ${call},\n`);
+  const test = `
+import type { CallOptions, FronteggClient, Group, User } from "@frontegg-identity/client";
+import { createMock } from "@frontegg-identity/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startPrismTarget, type Target } from "./contract/target.ts";
+import { createClient } from "../src/create-client.ts";
+
+/** What the calls mention, whether or not they do. */
+export type Mentioned = Group | User;
+
+const calls: Record<string, (client: FronteggClient, options: CallOptions) => Promise<unknown>> = {
+${rows.join("")}};
+
+let prism: Target;
+beforeAll(async () => {
+  prism = await startPrismTarget();
+});
+afterAll(() => prism[Symbol.asyncDispose]());
+
+test.each(Object.keys(calls))("%s is a method that the mock and Prism answer alike", async (id) => {
+  const mock = createMock({ createUsers: true });
+  const client = createClient({ baseUrl: mock.url, token: "t", fetch: mock.fetch });
+  const answer = await calls[id]!(client, {});
+  expect(await calls[id]!(prism.client, {})).toEqual(answer);
+});
+`;
+  writeFileSync(join(copy, "packages/client/test/added.test.ts"), test);
+}
+
+async function turbo(copy: string, tasks: readonly string[], packages: readonly string[]): Promise<void> {
+  const filters = packages.map((one) => `--filter=${one}`);
+  const options = ["--concurrency=2", "--output-logs=errors-only"];
+  await run("pnpm", ["exec", "turbo", "run", ...tasks, ...filters, ...options], { cwd: copy, timeoutMs: 600_000 });
+}
+
+function read(copy: string, file: string): string {
+  return readFileSync(join(copy, file), "utf8");
+}
+
+function edit(copy: string, file: string, pattern: string | RegExp, replace: string): void {
+  const text = read(copy, file);
+  if (pattern === "") throw new Error(`${file} has nothing to follow the recipe with.`);
+  const edited = typeof pattern === "string" ? text.replaceAll(pattern, replace) : text.replace(pattern, replace);
+  if (edited === text) throw new Error(`${file} has nothing like ${String(pattern)}: the recipe cannot be followed.`);
+  writeFileSync(join(copy, file), edited);
+}
