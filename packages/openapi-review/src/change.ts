@@ -12,8 +12,8 @@ export interface Change {
   /** The part that found it: `wire` compares the documents, `types` asks the compiler. */
   readonly source: "wire" | "types";
   readonly message: string;
-  /** A JSON pointer to the part in the new document, or in the old one if the new one lacks it. */
-  readonly pointer?: string | undefined;
+  /** The objects of the new document that lead to the part, and the keyword that differs. */
+  readonly part?: { readonly nodes: readonly object[]; readonly fact: string | undefined } | undefined;
   /** The values, where a value changed: of a keyword, or types in words. */
   readonly before?: unknown;
   readonly after?: unknown;

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { findOperations } from "./document/find-operations.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
@@ -13,7 +14,15 @@ export interface Version {
 
 /** Compares two versions on the wire and in the types. */
 export function compare(before: Version, after: Version): Change[] {
-  return distinct([...wireChanges(before.document, after.document), ...typeChanges(before.types, after.types)]);
+  const wire = wireChanges(before.document, after.document);
+  const users = new Map(wire.map(({ where, operations }) => [where, operations]));
+  for (const { operation } of [before, after].flatMap(({ document }) => findOperations(document)))
+    if (typeof operation["operationId"] === "string") users.set(operation["operationId"], [operation["operationId"]]);
+  const types = typeChanges(before.types, after.types).map((change) => {
+    const [name = ""] = change.where.split(".");
+    return change.operations ? change : { ...change, operations: users.get(change.where) ?? users.get(name) ?? [] };
+  });
+  return distinct([...wire, ...types]);
 }
 
 /** Two changes of one kind at one place share an ID: they are one to a reader, with both messages. */

@@ -22,7 +22,7 @@ function together(group: readonly [Change, ...Change[]]): Change {
   const operations = [...new Set(group.flatMap(({ operations: names = [] }) => names))];
   const places = group.map(({ where }) => where);
   const some = `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
-  const common = { source, severity, operations, pointer: first.pointer, code: first.code };
+  const common = { source, severity, operations, part: first.part, code: first.code };
   if (isWords(rule))
     return {
       ...common,

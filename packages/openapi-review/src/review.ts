@@ -4,6 +4,7 @@ import { compare, type Version } from "./compare.ts";
 import { groupChanges } from "./group-changes.ts";
 import { mergeBase, commitReader } from "./load/git.ts";
 import { loadDocument, type LoadedDocument } from "./load/load-document.ts";
+import { placesOf } from "./places-of.ts";
 import { loadInput, type DocumentText } from "./load/load-input.ts";
 import { loadTypes } from "./load/load-types.ts";
 import { toPath, type Reach } from "./load/reader.ts";
@@ -74,7 +75,8 @@ export async function review(
   updated: string | DocumentText,
   options: ReviewOptions = {},
 ): Promise<Review> {
-  const [before, after] = await Promise.all([loadOld(old, updated, options), loadInput(updated, options)]);
+  const before = await loadOld(old, updated, options);
+  const after = await loadInput(updated, options);
   const { types } = options;
   const [oldTypes, newTypes] = types
     ? await Promise.all([loadTypes(types.old), loadTypes(types.new)])
@@ -91,7 +93,7 @@ export interface LoadedVersion extends Version {
 export function reviewVersions(before: Version, after: LoadedVersion): Review {
   const found = compare(before, after);
   const grouped = groupChanges(found).toSorted((a, b) => compareSeverity(b.severity, a.severity));
-  const places = after.document.placesOf(grouped.map(({ pointer }) => pointer ?? ""));
+  const places = placesOf(grouped, after.document);
   const changes = grouped.map((change, index): ReviewedChange => {
     const { id, severity, source, where, operations = [], message, code, before: was, after: is } = change;
     return {

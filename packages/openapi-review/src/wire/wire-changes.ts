@@ -121,7 +121,8 @@ function difference(
   const where = place(steps, fact);
   const values = fact === undefined ? {} : { before, after };
   const id = `wire:${rule}:${where}`;
-  return { steps, change: { id, where, operations: users, severity, source: "wire", message: words, ...values } };
+  const part = { nodes: steps.flatMap(({ after: node }) => (node ? [node.identity] : [])), fact };
+  return { steps, change: { id, where, operations: users, severity, source: "wire", message: words, part, ...values } };
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */

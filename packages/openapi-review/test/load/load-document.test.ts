@@ -78,6 +78,12 @@ describe("references", () => {
     expect(await schemasOf(`x-b: { $ref: "#/nowhere" }\n${text}`)).toHaveProperty("A");
   });
 
+  it("below keywords that OpenAPI doesn't have are data", async () => {
+    write("api/b.yaml", "type: string\n");
+    const found = await schemasOf(document("{ allOf: [{ $ref: b.yaml }, { data: { items: { $ref: b.yaml } } }] }"));
+    expect(found).toMatchObject({ A: { allOf: [{ $ref: "#/components/schemas/b" }, { data: { items: {} } }] } });
+  });
+
   it("to an anchor, an ID or the whole document are followed", async () => {
     const text = document(
       "{ $anchor: a, type: string }\n    B: { $ref: '#a' }\n    C: { $id: 'https://x.dev/c', type: object, properties: { d: {} } }\n" +

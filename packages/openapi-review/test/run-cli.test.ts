@@ -1,0 +1,168 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { review } from "../src/index.ts";
+import { runCli } from "../src/run-cli.ts";
+
+let folder: string;
+let old: string;
+let updated: string;
+
+const text = `openapi: 3.1.0
+info: { title: Library, version: 1.0.0 }
+paths:
+  /books/{id}:
+    get:
+      operationId: getBook
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        "200": { description: A book., content: { application/json: { schema: { $ref: schemas.yaml#/Book } } } }
+`;
+const schemas = `Book:
+  type: object
+  required: [title]
+  properties:
+    title:
+      type: string
+      description: The title, with "quotes", 100 %, and a | line.
+`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "openapi-review-"));
+  const git = (...args: string[]): void => {
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  write("api/openapi.yaml", text);
+  write("api/schemas.yaml", schemas);
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "A commit");
+  old = write("old/openapi.yaml", text);
+  write("old/schemas.yaml", schemas);
+  updated = join(folder, "api/openapi.yaml");
+  write("api/schemas.yaml", schemas.replace("type: string", 'type: [string, "null"]'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+describe("openapi-review", () => {
+  it("prints the bump, and for each change its operations, its line and the code that breaks", async () => {
+    const { exitCode, stdout, stderr } = await runCli([old, updated]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/^Required: major \(wire major, types major\)\n/);
+    expect(stdout).toMatch(/^major {2}getBook · .*api\/schemas\.yaml:5$/m);
+    expect(stdout).toMatch(
+      /^ {7}const title: string = data\.title; .*✗ Type '.*null' is not assignable to type 'string'/m,
+    );
+  });
+
+  it("prints one object as JSON, which is what the API returns", async () => {
+    const { stdout } = await runCli([old, updated, "--json"]);
+    const found = await review(old, updated);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(found)));
+    expect(found).toMatchObject({ wire: "major", types: "major", required: "major" });
+    for (const change of found.changes) {
+      expect(Object.keys(change)).toEqual(
+        expect.arrayContaining(["id", "severity", "source", "where", "operations", "message", "file", "line"]),
+      );
+      expect(change.operations).toEqual(["getBook"]);
+      expect(change).toMatchObject({ file: join(folder, "api/schemas.yaml"), line: 5 });
+    }
+  });
+
+  it("prints annotations on lines for GitHub, in which no text of the document is a command", async () => {
+    const { stdout } = await runCli([old, updated, "--format", "github"]);
+    expect(stdout).toMatch(/^::error file=[^\n]*api\/schemas\.yaml,line=5,title=major%3A getBook::/);
+    expect(stdout.split("\n").filter((line) => line.startsWith("::"))).toHaveLength(
+      (await review(old, updated)).changes.length,
+    );
+  });
+
+  it("prints a table as Markdown, in which no text of the document is markup", async () => {
+    write("odd/openapi.yaml", text.replace("A book.", "<img src=x> @octocat | `code`"));
+    write("odd/schemas.yaml", schemas);
+    const { stdout } = await runCli([old, join(folder, "odd/openapi.yaml"), "--format", "markdown"]);
+    expect(stdout).toMatch(/^\*\*Required: patch \(wire patch, types patch\)\*\*\n\n\| bump \|/);
+    expect(stdout).not.toMatch(/<img|@octocat/);
+  });
+
+  it.each([
+    ["major", "major", 1],
+    ["minor", "major", 1],
+    ["major", "none", 0],
+    ["patch", "none", 0],
+  ])("with --fail-on %s exits for a %s change with %d", async (limit, change, exitCode) => {
+    const args = change === "none" ? [old, old] : [old, updated];
+    expect(await runCli([...args, "--fail-on", limit])).toMatchObject({ exitCode });
+  });
+
+  it("compares a file with itself at the merge base, its other files included", async () => {
+    const file = relative(process.cwd(), updated);
+    const { stdout, stderr } = await runCli(["--git", "main", file]);
+    expect(stderr).toBe("");
+    expect(stdout).toContain(`${dirname(file)}/schemas.yaml:5`);
+    expect(stdout).toMatch(/^Required: major/);
+  });
+
+  it("judges the types of another generator", async () => {
+    const before = write("before.d.ts", 'export type { Book } from "./book.js";\n');
+    write("book.d.ts", "export interface Book { title: string }\n");
+    const after = write("after.d.ts", "export interface Novel { title: string }\n");
+    const { stdout } = await runCli([old, old, "--types", before, after]);
+    expect(stdout).toContain("Required: major (wire none, types major)");
+    expect(stdout).toContain("Book: Code that uses this name no longer compiles");
+    expect(await runCli(["--types", before, before, old, old])).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("reads documents from text", async () => {
+    const complete = text.replace("schemas.yaml#/Book", '"#/components/schemas/Book"');
+    const document = (book: string): string => `${complete}components: { schemas: { Book: ${book} } }\n`;
+    const found = await review(
+      { name: "old.yaml", text: document("{ type: string }") },
+      { name: "new.yaml", text: document("{ type: integer }") },
+    );
+    expect(found).toMatchObject({ required: "major" });
+    expect(found.changes[0]).toMatchObject({ file: "new.yaml", line: 10 });
+    await expect(review({ name: "a.yaml", text }, { name: "b.yaml", text })).rejects.toThrow(
+      "a.yaml refers to schemas.yaml#/Book, which is not read: a document that is given as text must be complete.",
+    );
+  });
+
+  it("says which version it has, and how it is called", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+      version: string;
+    };
+    expect(await runCli(["--version"])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+    expect((await runCli(["--help"])).stdout).toMatch(/^Usage: openapi-review <old> <new>/);
+  });
+
+  it.each([
+    ["no argument", [], "give two documents, the old one and the new one, not 0 (--help explains)."],
+    ["one document", ["a"], "give two documents, the old one and the new one, not 1 (--help explains)."],
+    ["three", ["a", "b", "c"], "give two documents, the old one and the new one, not 3 (--help explains)."],
+    ["two with --git", ["--git", "main", "a", "b"], "give one file with --git (--help explains)."],
+    ["an unknown option", ["--fail", "a"], "Unknown option '--fail' (--help explains)."],
+    ["an unknown format", ["a", "b", "--format", "xml"], '--format "xml" is not text, markdown, json or github'],
+    ["an unknown limit", ["a", "b", "--fail-on", "all"], '--fail-on "all" is not major, minor or patch'],
+    ["one types file", ["a", "b", "--types", "a.d.ts"], "--types takes two files, the old one and the new one"],
+    ["a missing file", ["gone.yaml", "b"], "gone.yaml can't be read: there is no such file."],
+    ["an unknown ref", ["--git", "nowhere", "package.json"], '--git "nowhere" is not a commit here'],
+  ])("ends with one sentence and exit code 2 for %s", async (_name, args, message) => {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect(stderr).toContain(`openapi-review: ${message}`);
+    expect(stderr.trim()).not.toContain("\n");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  });
+});
