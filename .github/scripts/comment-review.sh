@@ -25,11 +25,4 @@ gh run download "$RUN_ID" --repo "$GH_REPO" --name review --dir "$folder" || tru
   fi
 } >"$folder/comment.md"
 
-comment=$(gh api --paginate "repos/$GH_REPO/issues/$NUMBER/comments" |
-  jq --slurp --arg marker "$marker" \
-    'add | [.[] | select(.user.login == "github-actions[bot]" and (.body | startswith($marker))) | .id] | first // empty')
-if [ -n "$comment" ]; then
-  gh api --method PATCH "repos/$GH_REPO/issues/comments/$comment" -F body=@"$folder/comment.md" --silent
-else
-  gh api --method POST "repos/$GH_REPO/issues/$NUMBER/comments" -F body=@"$folder/comment.md" --silent
-fi
+"$(dirname "$0")/post-comment.sh" "$folder/comment.md"

@@ -31,6 +31,7 @@ interface Manifest {
   readonly description: string;
   readonly private?: boolean;
   readonly exports: Readonly<Record<string, string | { readonly "frontegg-identity-source"?: string }>>;
+  readonly publishConfig?: { readonly exports?: object };
 }
 
 const packages = fileURLToPath(new URL("../../packages", import.meta.url));
@@ -41,7 +42,9 @@ export const publishedPackages: readonly PublishedPackage[] = ["client", ...read
     if (all.indexOf(folder) !== index || !existsSync(join(packages, folder, "package.json"))) return [];
     const manifest: Manifest = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"));
     if (manifest.private) return [];
-    const paths = Object.entries(manifest.exports).filter(([path]) => path !== "./package.json"); // for tools
+    const published = manifest.publishConfig?.exports ?? manifest.exports;
+    // The manifest is for tools, and what isn't published is for this repository.
+    const paths = Object.entries(manifest.exports).filter(([path]) => path !== "./package.json" && path in published);
     return [
       {
         name: manifest.name,

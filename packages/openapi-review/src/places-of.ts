@@ -10,7 +10,7 @@ export function placesOf(changes: readonly Change[], document: LoadedDocument): 
   const wire = new Map(changes.flatMap((change) => (change.part ? [[change.where, change]] : [])));
   const operations = operationPointers(document);
   return document.placesOf(
-    changes.map(({ part = undefined, where, operations: names = [] }): string => {
+    changes.map(({ part, where, operations: names = [] }): string => {
       const { nodes = [], fact } = part ?? wire.get(where)?.part ?? {};
       const pointer = nodes.map((node) => pointers.get(node)).findLast((known) => known !== undefined);
       if (pointer !== undefined) return fact === undefined ? pointer : `${pointer}/${fact}`;
@@ -56,7 +56,9 @@ function pointerInWords(where: string, operations: ReadonlyMap<string, string>):
     return jsonPointer(["components", first, second]);
   const fields = [second, ...rest].filter((name) => name !== undefined);
   return jsonPointer([
-    ...["components", "schemas", first],
+    "components",
+    "schemas",
+    first,
     ...fields.flatMap((field) => (field === "[]" ? ["items"] : ["properties", field])),
   ]);
 }

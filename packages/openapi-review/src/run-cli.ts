@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { UnusableInputError } from "./document/unusable-input-error.ts";
 import { renderGithub } from "./report/render-github.ts";
@@ -15,6 +16,7 @@ compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.
   --git <ref>            compare the file with itself at the commit where HEAD left <ref>
   --format <format>      text (default), markdown, json, or github (annotations for a workflow)
   --json                 the same as --format json
+  --markdown <file>      write the report as Markdown to a file too
   --fail-on <severity>   exit with 1 when the required bump is at least this: major, minor or patch
   --types <old> <new>    declarations (.d.ts) that another generator made of the two documents;
                          by default they are what openapi-typescript makes
@@ -66,6 +68,7 @@ async function run(args: readonly string[]): Promise<Outcome> {
     allowOutside: options["allow-outside"],
     allowUrls: options["allow-urls"],
   });
+  if (options.markdown !== undefined) await writeFile(options.markdown, `${renderMarkdown(found)}\n`);
   const isTooLarge = limit !== undefined && compareSeverity(found.required, limit) >= 0;
   return { exitCode: isTooLarge ? 1 : 0, stdout: `${render(found)}\n`, stderr: "" };
 }
@@ -91,6 +94,7 @@ function parse(args: readonly string[]) {
         git: { type: "string" },
         format: { type: "string" },
         json: { type: "boolean" },
+        markdown: { type: "string" },
         "fail-on": { type: "string" },
         types: { type: "string" },
         "allow-outside": { type: "boolean" },

@@ -15,6 +15,15 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     "@frontegg-identity/types": caret,
   },
   "@frontegg-identity/mock": { "@frontegg-identity/types": caret, "@cfworker/json-schema": caret },
+  // openapi-typescript brings the same openapi-core. The caller has openapi-typescript and a TypeScript that it runs on.
+  "openapi-review": {
+    "@redocly/openapi-core": caret,
+    "jsonc-parser": caret,
+    "openapi-fetch": exactVersion,
+    yaml: caret,
+    "openapi-typescript": caret,
+    typescript: /^>=5 <7$/,
+  },
 };
 
 /** What a package may name as a peer without installing it. */
@@ -37,7 +46,7 @@ export function dependencyProblems({ manifest }: PackedPackage): string[] {
       .filter(([dependency, range]) => permitted[dependency]?.test(range) !== true)
       .map(([dependency, range]) => `depends on ${dependency} ${range}`),
     ...Object.keys(permitted)
-      .filter((dependency) => dependencies[dependency] === undefined)
+      .filter((dependency) => given[dependency] === undefined)
       .map((dependency) => `does not depend on ${dependency}`),
   ];
 }

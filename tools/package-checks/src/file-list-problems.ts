@@ -6,6 +6,15 @@ const always = ["LICENSE", "README.md", "package.json"];
 
 /** Files that are no module and come from no module. */
 const others: Readonly<Record<string, readonly string[]>> = {
+  // One file for each entry, and what they share.
+  "openapi-review": [
+    "dist/index.js",
+    "dist/index.d.ts",
+    "dist/cli.js",
+    "dist/cli.d.ts",
+    "dist/shared-package.js",
+    "dist/shared-review.js",
+  ],
   "@frontegg-identity/types": ["dist/openapi.json", "dist/openapi.yaml", "src/generated/schemas.json"],
 };
 

@@ -7,6 +7,8 @@ import type { PackedPackage } from "./packed-package.ts";
  * file for each entry, and reads like its sources.
  */
 export function sourceMapProblems({ root, files }: PackedPackage): string[] {
+  // A package without its sources is a program, and has nothing that a map could lead to.
+  if (!files.some((file) => file.startsWith("src/"))) return [];
   return files.filter((file) => /\.(js|d\.ts)$/.test(file)).flatMap((file) => problemsOf(root, file));
 }
 

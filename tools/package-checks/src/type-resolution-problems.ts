@@ -7,10 +7,12 @@ const attw = createRequire(import.meta.url)
   .replace("package.json", "dist/index.js");
 
 /** Asks "Are the types wrong?" whether every way to resolve the package's entries finds the types that belong to it. */
-export async function typeResolutionProblems({ tarball }: PackedPackage): Promise<string[]> {
+export async function typeResolutionProblems({ tarball, manifest }: PackedPackage): Promise<string[]> {
   const format = ["--format", "ascii", "--no-color", "--no-emoji"];
   // YAML has no types; its place in the package is checked with the list of files.
-  const args = [attw, tarball, "--exclude-entrypoints", "openapi.yaml", ...format];
+  const isModule = !JSON.stringify(manifest.exports ?? {}).includes('"require"');
+  const profile = isModule ? ["--profile", "esm-only"] : [];
+  const args = [attw, tarball, "--exclude-entrypoints", "openapi.yaml", ...profile, ...format];
   try {
     await run(process.execPath, args);
     return [];

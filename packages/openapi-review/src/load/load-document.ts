@@ -149,11 +149,13 @@ function checkReferences(
       isUrl(target) ? target : isUrl(file) ? new URL(target, file).href : resolve(dirname(file), target),
     );
     // Below a keyword that OpenAPI doesn't have, it is no reference. The bundler doesn't know all keywords of 3.2.
-    if (reason === undefined && !String(root["openapi"]).startsWith("3.2"))
-      return void Reflect.deleteProperty(node, "$ref");
-    throw new UnusableInputError(
-      `${nameOf(file)} refers to ${$ref}, which is not read: ${reason ?? "bundle the document into one file"}.`,
-    );
+    if (reason === undefined && !String(root["openapi"]).startsWith("3.2")) {
+      Reflect.deleteProperty(node, "$ref");
+    } else {
+      throw new UnusableInputError(
+        `${nameOf(file)} refers to ${$ref}, which is not read: ${reason ?? "bundle the document into one file"}.`,
+      );
+    }
   });
 }
 

@@ -13,9 +13,12 @@ const LIMIT_MS = 60_000;
 const directory = mkdtempSync(join(tmpdir(), "packed-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-test("the command line, the client, the mock and the types are published", () => {
+test("the command line, the client, the mock, the types and openapi-review are published", () => {
   const names = publishedPackages(repository).map(({ manifest }) => manifest.name);
-  expect(names).toEqual(["cli", "client", "mock", "types"].map((name) => `@frontegg-identity/${name}`));
+  expect(names).toEqual([
+    ...["cli", "client", "mock", "types"].map((name) => `@frontegg-identity/${name}`),
+    "openapi-review",
+  ]);
 });
 
 describe.each(publishedPackages(repository))("$manifest.name", ({ directory: source, manifest }) => {

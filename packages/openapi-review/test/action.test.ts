@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const document = (type: string): string =>
+  JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1.0.0" },
+    paths: {
+      "/a": {
+        get: {
+          operationId: "getA",
+          responses: { 200: { description: "A", content: { "text/plain": { schema: { type } } } } },
+        },
+      },
+    },
+  });
+
+let folder: string;
+
+/** A repository whose branch changes a type, and a stand-in for `gh` that keeps what it is asked to write. */
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "action-"));
+  const git = (...args: string[]): void => {
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  writeFileSync(join(folder, "openapi.json"), document("string"));
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "A commit");
+  writeFileSync(join(folder, "openapi.json"), document("integer"));
+  writeFileSync(join(folder, "comments.json"), "[]");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs the steps of action.yml, with its inputs as GitHub passes them. */
+function run(
+  inputs: Record<string, string>,
+  gh = "exit 0",
+): { status: number | null; stdout: string; written: string } {
+  const written = join(folder, "written");
+  writeFileSync(written, "");
+  writeFileSync(
+    join(folder, "gh"),
+    `#!/usr/bin/env bash
+${gh}
+case "$*" in
+  *"--method P"*) echo "$3 $4" >> ${written}; for a in "$@"; do case "$a" in body=@*) cat "\${a#body=@}" >> ${written} ;; esac; done ;;
+  *) cat ${join(folder, "comments.json")} ;;
+esac
+`.replace("exit 0\n", ""),
+    { mode: 0o755 },
+  );
+  const { runs } = parse(readFileSync(join(repository, "action.yml"), "utf8")) as {
+    runs: { steps: { run: string }[] };
+  };
+  const { status, stdout } = spawnSync("bash", ["-ec", runs.steps.map((step) => step.run).join("\n")], {
+    cwd: folder,
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      PATH: `${folder}:${process.env["PATH"]}`,
+      GITHUB_ACTION_PATH: repository,
+      OPENAPI_REVIEW: `${process.execPath} ${join(repository, "packages/openapi-review/src/cli.ts")}`,
+      GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+      RUNNER_TEMP: folder,
+      DOCUMENT: "openapi.json",
+      BASE: "main",
+      FAIL_ON: "",
+      COMMENT: "true",
+      NUMBER: "5",
+      GH_REPO: "o/r",
+      ...inputs,
+    },
+  });
+  return { status, stdout, written: readFileSync(written, "utf8") };
+}
+
+it("annotates lines, comments on the pull request, and writes the summary", () => {
+  const { status, stdout, written } = run({});
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^::error file=openapi\.json,line=\d+,title=major%3A getA::/m);
+  expect(written).toMatch(
+    /^POST repos\/o\/r\/issues\/5\/comments\n<!-- openapi-review openapi\.json -->\n### `openapi\.json`\n\n\*\*Required: major/,
+  );
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toMatch(/^\*\*Required: major/);
+});
+
+it("updates its own comment, and fails if the bump is too large", () => {
+  const body = "<!-- openapi-review openapi.json -->\nOld.";
+  const comments = [
+    { id: 1, user: { login: "somebody" }, body },
+    { id: 2, user: { login: "github-actions[bot]" }, body: "<!-- openapi-review other.json -->" },
+    { id: 3, user: { login: "github-actions[bot]" }, body },
+  ];
+  writeFileSync(join(folder, "comments.json"), JSON.stringify(comments));
+  const { status, written } = run({ FAIL_ON: "major" });
+  expect(status).toBe(1);
+  expect(written).toMatch(/^PATCH repos\/o\/r\/issues\/comments\/3\n/);
+});
+
+it("reviews without a comment where it may not write one", () => {
+  expect(run({ COMMENT: "false" })).toMatchObject({ status: 0, written: "" });
+  const { status, stdout } = run({}, "exit 1");
+  expect(status).toBe(0);
+  expect(stdout).toContain("::notice::The comment was not written.");
+});
+
+it("ends with 2 when it can't review", () => {
+  const { status, stdout, written } = run({ BASE: "origin/gone" });
+  expect({ status, written }).toEqual({ status: 2, written: "" });
+  expect(stdout).toContain("::error::openapi-review could not review openapi.json.");
+});
