@@ -15,8 +15,8 @@ import { workingCopy } from "./working-copy.ts";
 interface Recipe {
   /** As CONTRIBUTING.md calls it. */
   readonly name: string;
-  /** Whether it takes something away, which could hide what another adds from a test that counts. */
-  readonly isRemoval?: boolean;
+  /** Whether it is followed in a second round, because it would hide or break what another one adds. */
+  readonly isSecond?: boolean;
   /** The operation that it adds. */
   readonly shape?: Shape;
   readonly follow: (copy: string) => void;
@@ -49,6 +49,8 @@ const recipes: readonly Recipe[] = [
   },
   {
     name: "A new region",
+    // An operation with servers of its own needs one more, too.
+    isSecond: true,
     follow(copy) {
       for (const [file, path] of [
         ["spec/openapi.yaml", "/identity"],
@@ -77,7 +79,7 @@ const recipes: readonly Recipe[] = [
   },
   {
     name: "A removed field",
-    isRemoval: true,
+    isSecond: true,
     follow(copy) {
       edit(copy, "spec/openapi.yaml", /^ {8}superUser:\n(?: {10}.*\n)+/m, "");
       edit(copy, "spec/openapi.yaml", /^ +superUser: .*\n/gm, "");
@@ -98,7 +100,7 @@ if (chosen.length === 0)
 const groups =
   argument === "--each"
     ? chosen.map((recipe) => [recipe])
-    : [false, true].map((isRemoval) => chosen.filter((recipe) => (recipe.isRemoval ?? false) === isRemoval));
+    : [false, true].map((isSecond) => chosen.filter((recipe) => (recipe.isSecond ?? false) === isSecond));
 
 const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
 try {

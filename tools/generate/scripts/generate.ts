@@ -1,5 +1,6 @@
 /**
- * Writes every generated file of the repository. `--check` writes nothing, and fails if a committed file is stale.
+ * Writes every generated file of the repository. `--check` writes nothing, and fails if a committed file is stale. A spec
+ * that nothing can be generated from is one sentence.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import {
@@ -22,18 +23,26 @@ const authNames = { constant: "authEndpoints", type: "AuthOperationId" };
 
 const types = "packages/types/src/generated";
 const client = "packages/client/src/generated";
-const files: Readonly<Record<string, string>> = {
-  [`${types}/openapi.ts`]: await generateTypes(identity, `spec/${main}`),
-  [`${types}/environment-auth.ts`]: await generateTypes(environmentAuth, `spec/${auth}`),
-  [`${types}/servers.ts`]: generateServers(identity, `spec/${main}`),
-  [`${types}/endpoints.ts`]: generateEndpoints(identity, `spec/${main}`),
-  [`${types}/auth-endpoints.ts`]: generateEndpoints(environmentAuth, `spec/${auth}`, authNames),
-  [`${types}/operations.ts`]: generateOperations({ [main]: identity, [auth]: environmentAuth }, "spec/"),
-  [`${types}/fixtures.ts`]: generateFixtures(identity, `spec/${main}`),
-  [`${types}/schemas.json`]: generateJsonSchemas(identity),
-  [`${client}/operation-methods.ts`]: generateMethods(identity, `spec/${main}`),
-  [`${client}/exports.ts`]: generateExports(identity, `spec/${main}`),
-};
+
+async function generated(): Promise<Readonly<Record<string, string>>> {
+  return {
+    [`${types}/openapi.ts`]: await generateTypes(identity, `spec/${main}`),
+    [`${types}/environment-auth.ts`]: await generateTypes(environmentAuth, `spec/${auth}`),
+    [`${types}/servers.ts`]: generateServers(identity, `spec/${main}`),
+    [`${types}/endpoints.ts`]: generateEndpoints(identity, `spec/${main}`),
+    [`${types}/auth-endpoints.ts`]: generateEndpoints(environmentAuth, `spec/${auth}`, authNames),
+    [`${types}/operations.ts`]: generateOperations({ [main]: identity, [auth]: environmentAuth }, "spec/"),
+    [`${types}/fixtures.ts`]: generateFixtures(identity, `spec/${main}`),
+    [`${types}/schemas.json`]: generateJsonSchemas(identity),
+    [`${client}/operation-methods.ts`]: generateMethods(identity, `spec/${main}`),
+    [`${client}/exports.ts`]: generateExports(identity, `spec/${main}`),
+  };
+}
+
+const files = await generated().catch((error: unknown): Record<string, string> => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 
 function committed(name: string): string | undefined {
   try {
