@@ -79,8 +79,8 @@ test("every pnpm command is a script of the root, or of the folder that it names
       ...text.matchAll(/pnpm@[\d.]+ (?:run )?(?:--recursive )?(?:--dir (\S+) )?(?:--filter \S+ )?(\S+)/g),
     ]);
   expect(commands.length).toBeGreaterThan(5);
-  for (const [command, folder = "", name] of commands) {
-    const scripts = Object.keys(scriptsOf(folder));
+  for (const [command, inFolder = "", name] of commands) {
+    const scripts = Object.keys(scriptsOf(inFolder));
     expect([...scripts, "exec", "install", "pack", "node", "changeset"], command).toContain(name);
   }
 });
