@@ -1,7 +1,8 @@
 /**
  * Resets the MFA of a list of users with any number of workers, on any number of machines. They share one rate limit.
  * You need Redis 6.2 or Valkey that keeps its data (`--appendonly yes`) and evicts nothing. For each list, use a queue
- * of its own.
+ * of its own. Calls that wait for a worker's first token leave together, so a worker's `--concurrency` (10) is the most
+ * by which a minute can overflow when it starts.
  *
  *     npm install bullmq ioredis @frontegg-identity/client
  *     export FRONTEGG_CLIENT_ID=… FRONTEGG_SECRET=… REDIS_URL=rediss://:password@queue.internal:6379
