@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { run } from "@frontegg-identity/package-checks";
 import type { Report } from "./report.ts";
-import { isInstalled, nodePath, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
+import { nodePath } from "./installed.ts";
+import { isInstalled, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
-const table = "Behaviour, from the installed package";
+const behaviour = "Behaviour, from the installed package";
 
 /** What came of a rule of the suite. */
 interface RuleOutcome {
@@ -17,7 +18,7 @@ export async function checkBehaviour(
   report: Report,
   consumer: string,
   settings: SuiteSettings,
-  where: readonly Runtime[] = runtimes,
+  { table = behaviour, where = runtimes }: { readonly table?: string; readonly where?: readonly Runtime[] } = {},
 ): Promise<void> {
   const results = await twoAtATime(where, async (runtime) => {
     if (!isInstalled(runtime)) return undefined;
@@ -40,10 +41,10 @@ export async function checkBothFormats(report: Report, consumer: string): Promis
   for (const version of ["20", "26"]) {
     const node = nodePath(version);
     if (!existsSync(node)) {
-      report.skip(table, `Node ${version}, both`, "the package loads", "it is not installed");
+      report.skip(behaviour, `Node ${version}, both`, "the package loads", "it is not installed");
       continue;
     }
-    await report.run(table, `Node ${version}, both`, "errors of one format are known to the other", async () => {
+    await report.run(behaviour, `Node ${version}, both`, "errors of one format are known to the other", async () => {
       // As both-formats.mjs prints it.
       const found = JSON.parse(await run(node, ["both-formats.mjs"], { cwd: consumer })) as Record<string, boolean>;
       return Object.keys(found).filter((statement) => !found[statement]);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { run } from "@frontegg-identity/package-checks";
 import { createConsumer } from "./consumer.ts";
+import { nodePath } from "./installed.ts";
 import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";
-import { nodePath } from "./runtimes.ts";
+import { plainEnvironment } from "./with-server.ts";
 
 const table = "The command line, from the registry";
 
@@ -14,6 +15,16 @@ export async function checkCli(report: Report, registry: Registry, directory: st
   await report.run(table, "npm install", "works", async () => {
     await createConsumer(consumer, registry, ["@frontegg-identity/cli"]);
     return [];
+  });
+  await report.run(table, "npx in an empty folder, Node 20", "works", async () => {
+    const folder = join(directory, "cli-by-npx");
+    mkdirSync(folder);
+    registry.configure(folder);
+    const PATH = `${dirname(nodePath("20"))}:${process.env["PATH"]}`;
+    // Nothing of an earlier run.
+    const env = { ...plainEnvironment(), PATH, npm_config_cache: join(directory, "npx-cache") };
+    const help = await run("npx", ["--yes", "@frontegg-identity/cli", "--help"], { cwd: folder, env });
+    return help.startsWith("Usage: frontegg-identity <command>") ? [] : [`--help printed ${help}`];
   });
   const bin = join(consumer, "node_modules/.bin/frontegg-identity");
   for (const version of ["20", "22", "24", "26"]) {

@@ -7,7 +7,10 @@ import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";
 import { plainEnvironment, withServer } from "./with-server.ts";
 import type { Report } from "./report.ts";
-import { nodePath, runtimesDirectory } from "./runtimes.ts";
+import { generatorProblems, generators } from "./check-generators.ts";
+import { nextProblems, nextProjects } from "./check-next.ts";
+import { createCertificates, customCaProblems, fetchTypes, proxyProblems, proxyWays } from "./check-proxies.ts";
+import { installed, nodePath, runtimesDirectory } from "./installed.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
 const template = fileURLToPath(new URL("../frameworks", import.meta.url));
@@ -30,21 +33,34 @@ interface Row {
  */
 export async function checkFrameworks(report: Report, registry: Registry, mockUrl: string): Promise<void> {
   const consumer = join(runtimesDirectory, ".consumer");
-  rmSync(consumer, { recursive: true, force: true });
+  clean();
   try {
     await createConsumer(consumer, registry, ["@frontegg-identity/client"]);
     cpSync(template, consumer, { recursive: true });
+    await createCertificates(join(consumer, "proxies"));
     const rows = [
-      ...nextRows(consumer, mockUrl),
+      ...nextRows(consumer),
       ...nestRows(consumer, mockUrl),
       ...jestRows(consumer),
       ...ecosystemRows(consumer),
+      ...proxyRows(join(consumer, "proxies")),
+      ...Object.keys(generators).map((row) => ({
+        table: "Other tools, on the published spec",
+        row,
+        column: "no warning",
+        check: () => generatorProblems(join(consumer, "generators"), row),
+      })),
     ];
     if (!existsSync(node)) return report.skip("Frameworks", "Node 20", "works", "it is not installed");
     await twoAtATime(rows, ({ table, row, column, check }) => report.run(table, row, column, check));
   } finally {
-    rmSync(consumer, { recursive: true, force: true });
+    clean();
   }
+}
+
+function clean(): void {
+  for (const home of ["", "next-14"])
+    rmSync(join(runtimesDirectory, home, ".consumer"), { recursive: true, force: true });
 }
 
 function jestRows(consumer: string): Row[] {
@@ -53,7 +69,7 @@ function jestRows(consumer: string): Row[] {
     row: name,
     column: "calls the client against a stubbed fetch",
     check: async () => {
-      const jest = join(runtimesDirectory, "node_modules/jest/bin/jest.js");
+      const jest = installed("jest/bin/jest.js");
       const args = ["--config", `${name}.config.js`, "--rootDir", ".", "--runInBand", "--json"];
       const output = await run(node, [jest, ...args], { cwd: join(consumer, "jest"), env: plainEnvironment() });
       // Jest's own format.
@@ -83,7 +99,7 @@ function ecosystemRows(consumer: string): Row[] {
 
 function nestRows(consumer: string, mockUrl: string): Row[] {
   const directory = join(consumer, "nestjs");
-  const compiler = join(runtimesDirectory, "node_modules/typescript/bin/tsc");
+  const compiler = installed("typescript/bin/tsc");
   return [
     {
       table: "Frameworks, by default settings",
@@ -101,35 +117,27 @@ function nestRows(consumer: string, mockUrl: string): Row[] {
   ];
 }
 
-function nextRows(consumer: string, mockUrl: string): Row[] {
-  const directory = join(consumer, "nextjs");
-  const next = join(runtimesDirectory, "node_modules/next/dist/bin/next");
+function nextRows(consumer: string): Row[] {
+  return nextProjects(consumer).map((project) => ({
+    table: "Next.js",
+    row: project.name,
+    column: "builds, shows the user as it is now, and writes no secret",
+    check: () => nextProblems(project),
+  }));
+}
+
+function proxyRows(directory: string): Row[] {
+  const table = "Proxies";
+  const column = "the user came through it";
   return [
-    {
-      table: "Frameworks, by default settings",
-      row: "Next.js",
-      column: "builds and answers",
-      check: async () => {
-        // Without the variables of the client: they are there when it runs.
-        await run(node, [next, "build"], { cwd: directory, env: plainEnvironment() });
-        const env = {
-          FRONTEGG_BASE_URL: mockUrl,
-          FRONTEGG_TOKEN: "a.b.c",
-          FRONTEGG_CLIENT_ID: "an-id",
-          FRONTEGG_SECRET: "a-secret",
-        };
-        return withServer(
-          node,
-          directory,
-          [next, "start", "--port", "0", "--hostname", "127.0.0.1"],
-          env,
-          async (url) => [
-            ...(await answerProblems(`${url}/api/users/${userId}`, 200, "email")),
-            ...(await answerProblems(`${url}/api/me`, 200, "email")),
-          ],
-        );
-      },
-    },
+    ...proxyWays.map((way) => ({ table, row: way.name, column, check: () => proxyProblems(directory, way) })),
+    { table, row: "a custom CA, undici's Agent", column, check: () => customCaProblems(directory) },
+    ...Object.entries(fetchTypes).map(([row, check]) => ({
+      table: "Any fetch",
+      row,
+      column: "compiles",
+      check: () => check(directory),
+    })),
   ];
 }
 

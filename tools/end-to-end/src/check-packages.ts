@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 const table = "Published packages";
 
 /** Fetches what the registry has of each package. */
-export async function publishedTarballs(consumer: string, manifests: readonly Manifest[]): Promise<PackedPackage[]> {
+async function publishedTarballs(consumer: string, manifests: readonly Manifest[]): Promise<PackedPackage[]> {
   const specifiers = manifests.map(({ name, version }) => `${name}@${version}`);
   const output = await npm(consumer, ["pack", "--json", ...specifiers]);
   // npm's own format, which is also what tells a name from a file.
@@ -17,8 +17,9 @@ export async function publishedTarballs(consumer: string, manifests: readonly Ma
 }
 
 /** Runs the package checks on tarballs of the registry. */
-export async function checkPackages(report: Report, packages: readonly PackedPackage[]): Promise<void> {
-  for (const packed of packages) {
+export async function checkPackages(report: Report, consumer: string, manifests: readonly Manifest[]): Promise<void> {
+  for (const packed of await publishedTarballs(consumer, manifests)) {
+    report.note(`${packed.manifest.name} ${packed.manifest.version}: ${packed.files.length} files`);
     for (const [rule, check] of Object.entries(packageChecks)) {
       await report.run(table, packed.manifest.name, rule, async () => check(packed));
     }

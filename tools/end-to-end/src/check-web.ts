@@ -6,14 +6,14 @@ import type { Page } from "playwright-core";
 import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";
-import { chromium } from "./chromium.ts";
-import { launchChromium } from "./run-in-chromium.ts";
-import { runtimesDirectory } from "./runtimes.ts";
+import { chromium, launchChromium } from "./chromium.ts";
+import { installed, runtimesDirectory } from "./installed.ts";
 import { plainEnvironment, withServer } from "./with-server.ts";
 
 const table = "The web example, in Chromium";
 const secret = "a-secret-of-the-environment";
 const userPath = "/api/resources/vendor-only/users/v1/u-1";
+const updatePath = "/api/resources/users/v1/u-1";
 
 /** Builds the web example with the packages of the registry, and does what its users do. */
 export async function checkWeb(report: Report, registry: Registry): Promise<void> {
@@ -22,20 +22,20 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
   const directory = join(runtimesDirectory, ".web");
   rmSync(directory, { recursive: true, force: true });
   await using mock = await startMock({ users: [{ id: "u-1", name: "Ada Lovelace", phoneNumber: null }] });
-  await using browser = await launchChromium(chromium);
+  await using browser = await launchChromium();
   try {
     await createConsumer(directory, registry, ["@frontegg-identity/client"]);
     for (const part of ["index.html", "vite.config.ts", "src", "server"])
       cpSync(join(repository, "examples/web", part), join(directory, part), { recursive: true });
     writeFileSync(join(directory, "package.json"), '{ "name": "web", "private": true, "type": "module" }\n');
-    const vite = join(runtimesDirectory, "node_modules/vite/bin/vite.js");
+    const vite = installed("vite/bin/vite.js");
     await run(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: directory, env: plainEnvironment() });
 
     const env = { FRONTEGG_BASE_URL: mock.url, FRONTEGG_CLIENT_ID: "an-id", FRONTEGG_SECRET: secret, PORT: "0" };
     await rule("the server starts", () =>
       withServer(process.execPath, directory, ["server/main.ts"], env, async (url) => {
         const page = await browser.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(120_000);
         const received = receivedBy(page);
 
         await rule("it says that it loads, then shows the user", async () => {
@@ -66,10 +66,13 @@ export async function checkWeb(report: Report, registry: Registry): Promise<void
         await rule("a change shows at once, and is taken back when it fails", async () => {
           await page.reload();
           const headers = { "frontegg-trace-id": "a-trace" };
-          mock.on("updateUser", { status: 403, headers, delayMs: 500, times: 1 });
+          mock.on("updateUser", { status: 403, headers, times: 1 });
+          await page.route(`**${updatePath}`, async (route) => {
+            await page.getByRole("heading", { name: "Somebody else" }).waitFor();
+            await route.continue();
+          });
           await page.getByLabel("Name").fill("Somebody else");
           await page.getByRole("button", { name: "Save" }).click();
-          await page.getByRole("heading", { name: "Somebody else" }).waitFor();
           await page.getByRole("heading", { name: "Ada King" }).waitFor();
           await page.getByRole("alert").filter({ hasText: "(trace id a-trace)" }).waitFor();
           return [];

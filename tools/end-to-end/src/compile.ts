@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 import { run } from "@frontegg-identity/package-checks";
-import { runtimesDirectory } from "./runtimes.ts";
+import { installed } from "./installed.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */
 export const compilers = ["5.4", "5.9", "6.0", "7.0"] as const;
@@ -29,7 +30,7 @@ export interface Diagnostic {
 
 /** Where a compiler is, if it is installed. */
 export function compilerPath(compiler: Compilation["compiler"]): string {
-  return join(runtimesDirectory, "node_modules", `typescript-${compiler}`, "bin", "tsc");
+  return installed(`typescript-${compiler}`, "bin", "tsc");
 }
 
 /** Compiles files of a consumer project, declarations of its packages included, and gives what the compiler says. */
@@ -52,7 +53,7 @@ export async function compile(
     ...(compiler === "6.0" && moduleResolution === "node10" && { ignoreDeprecations: "6.0" }),
     ...further,
   };
-  const project = `tsconfig.${compiler}-${moduleResolution}-${exactOptionalPropertyTypes}.json`;
+  const project = `tsconfig.${randomUUID()}.json`;
   writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, files }));
   try {
     await run(process.execPath, [compilerPath(compiler), "--pretty", "false", "-p", project], { cwd: consumer });

@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { runtimesDirectory } from "./runtimes.ts";
+import { runtimesDirectory } from "./installed.ts";
+import { listen } from "./listen.ts";
 
 /** A running registry that holds our scope and nothing else. */
 export interface Registry extends AsyncDisposable {
@@ -30,21 +29,15 @@ export async function startRegistry(storage: string): Promise<Registry> {
   };
   const { runServer } = createRequire(join(runtimesDirectory, "package.json"))("verdaccio") as Verdaccio;
   const server = await runServer(config);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo; // it listens on a port
-  const host = `127.0.0.1:${port}`;
+  const listening = await listen(server);
+  const { host } = new URL(listening.url);
   return {
-    url: `http://${host}/`,
+    url: `${listening.url}/`,
     configure(directory) {
       // Publishing wants some token; this registry takes any.
       const lines = [`@frontegg-identity:registry=http://${host}/`, `//${host}/:_authToken=anyone`, ""];
       writeFileSync(join(directory, ".npmrc"), lines.join("\n"));
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }

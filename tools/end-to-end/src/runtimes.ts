@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { run } from "@frontegg-identity/package-checks";
 import { bundleRunner } from "./bundle-runner.ts";
 import { chromium } from "./chromium.ts";
-import { runInChromium } from "./run-in-chromium.ts";
+import { installed, nodePath } from "./installed.ts";
+import { runInPage } from "./run-in-page.ts";
+import { plainEnvironment } from "./with-server.ts";
+import { startWorker } from "./workerd.ts";
 
 /** What the behaviour suite is told, as JSON. */
 export interface SuiteSettings {
@@ -21,28 +22,15 @@ export interface Runtime {
   readonly runSuite: (consumer: string, settings: SuiteSettings) => Promise<string>;
 }
 
-/** Where the runtimes and compilers are installed. */
-export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", import.meta.url));
-
-const installed = (...path: string[]): string => join(runtimesDirectory, "node_modules", ...path);
-
-/** Where a release of Node is, if it is installed. */
-export function nodePath(version: string): string {
-  return installed(`node-${version}`, "bin", "node");
-}
-
 /** A program that takes a file and its argument, and loads packages from `node_modules`. */
 function program(name: string, path: string, args: readonly string[], file = "run-import.mjs"): Runtime {
   return {
     name,
     program: path,
     runSuite: (consumer, settings) =>
-      run(path, [...args, file, JSON.stringify(settings)], { cwd: consumer, env: plainEnvironment }),
+      run(path, [...args, file, JSON.stringify(settings)], { cwd: consumer, env: plainEnvironment() }),
   };
 }
-
-/** Nothing of pnpm's or of this process's own settings reaches the program. */
-const plainEnvironment = { PATH: process.env["PATH"], HOME: process.env["HOME"], NO_COLOR: "1" };
 
 /** Every runtime that the packages promise to work on. */
 export const runtimes: readonly Runtime[] = [
@@ -60,7 +48,9 @@ export const runtimes: readonly Runtime[] = [
     program: installed("miniflare", "package.json"),
     runSuite: async (consumer, settings) => {
       const bundle = await bundleRunner(consumer, "run-in-worker.mjs");
-      return run(process.execPath, [join(runtimesDirectory, "run-workerd.mjs"), bundle, JSON.stringify(settings)]);
+      await using worker = await startWorker(bundle);
+      const response = await fetch(worker.url, { method: "POST", body: JSON.stringify(settings) });
+      return await response.text();
     },
   },
   {
@@ -68,7 +58,7 @@ export const runtimes: readonly Runtime[] = [
     program: chromium,
     runSuite: async (consumer, settings) => {
       const bundle = await bundleRunner(consumer, "run-in-page.mjs");
-      return JSON.stringify(await runInChromium(chromium, bundle, settings));
+      return JSON.stringify(await runInPage(bundle, settings));
     },
   },
 ];
@@ -76,9 +66,4 @@ export const runtimes: readonly Runtime[] = [
 /** Whether a runtime can be used on this machine. */
 export function isInstalled(runtime: Runtime): boolean {
   return existsSync(runtime.program);
-}
-
-/** Installs the registry, the runtimes and the compilers: an install of its own, since nothing else here needs them. */
-export async function installRuntimes(): Promise<void> {
-  await run("pnpm", ["install", "--frozen-lockfile"], { cwd: runtimesDirectory, timeoutMs: 300_000 });
 }

@@ -4,7 +4,8 @@ import { createInterface } from "node:readline";
 
 /** Nothing of pnpm's or of this process's own settings reaches the program. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], HOME: process.env["HOME"], NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1" };
 }
 
 /** Starts a server that prints its URL, and stops it after its use. */
@@ -19,7 +20,8 @@ export async function withServer(
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 60_000,
+    // It only ends a hang.
+    timeout: 600_000,
   });
   const exited = once(server, "exit");
   const errors: string[] = [];

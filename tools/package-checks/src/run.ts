@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Ends the program, so that nothing hangs. @defaultValue 120_000 */
+  /** Ends the program, so that nothing hangs. @defaultValue 600_000, far longer than anything takes on a busy machine */
   readonly timeoutMs?: number;
 }
 
@@ -14,7 +14,7 @@ export interface RunOptions {
  * @throws With everything that it wrote, when it fails or takes too long.
  */
 export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
-  const { cwd, env = process.env, timeoutMs = 120_000 } = options;
+  const { cwd, env = process.env, timeoutMs = 600_000 } = options;
   return new Promise((resolve, reject) => {
     const settings = { cwd, env, timeout: timeoutMs, killSignal: "SIGKILL", maxBuffer: 64 * 2 ** 20 } as const;
     execFile(program, args, settings, (error, stdout, stderr) => {

@@ -1,0 +1,3 @@
+import swaggerParser from "@apidevtools/swagger-parser";
+
+await swaggerParser.validate(process.argv[2]);

@@ -1,0 +1,12 @@
+import process from "node:process";
+import { createClient, environmentToken } from "@frontegg-identity/client";
+import { fetch, ProxyAgent } from "undici";
+
+const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY!);
+const frontegg = createClient({
+  baseUrl: process.env.FRONTEGG_BASE_URL!,
+  token: environmentToken({ clientId: process.env.FRONTEGG_CLIENT_ID!, secret: process.env.FRONTEGG_SECRET! }),
+  fetch: (url, init) => fetch(url, { ...init, dispatcher }),
+});
+const user = await frontegg.getUser("u-1");
+console.log(user.name);
