@@ -5,7 +5,6 @@ import { createConsumer } from "./consumer.ts";
 import { nodePath } from "./installed.ts";
 import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";
-import { plainEnvironment } from "./with-server.ts";
 
 const table = "The command line, from the registry";
 
@@ -22,7 +21,7 @@ export async function checkCli(report: Report, registry: Registry, directory: st
     registry.configure(folder);
     const PATH = `${dirname(nodePath("20"))}:${process.env["PATH"]}`;
     // Nothing of an earlier run.
-    const env = { ...plainEnvironment(), PATH, npm_config_cache: join(directory, "npx-cache") };
+    const env = { ...process.env, PATH, npm_config_cache: join(directory, "npx-cache") };
     const help = await run("npx", ["--yes", "@frontegg-identity/cli", "--help"], { cwd: folder, env });
     return help.startsWith("Usage: frontegg-identity <command>") ? [] : [`--help printed ${help}`];
   });
