@@ -59,7 +59,7 @@ await step("test", async () => {
   const copy = join(directory, "copy");
   await step("copy the working tree", () => workingCopy(copy));
   await using registry = await startRegistry(join(directory, "registry"));
-  registry.configure(copy);
+  registry.configureToPublish(copy);
   const first = await release(copy);
   report.note(`Published: ${first.map(({ name, version }) => `${name} ${version}`).join(", ")}`);
   const consumer = join(directory, "consumer");
@@ -77,7 +77,7 @@ await step("test", async () => {
     cli: () => checkCli(report, registry, directory, mock.url),
     web: () => checkWeb(report, registry),
     isolate: () => checkIsolate(report, consumer),
-    packages: () => checkPackages(report, consumer, first),
+    packages: () => checkPackages(report, registry, consumer, first),
     bundles: () => checkBundles(report, consumer),
     formats: () => checkBothFormats(report, consumer),
   };
