@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { checkResponses, ResponseMismatchError, type ResponseMismatch } from "../../src/check-responses.ts";
+import { checkResponses, type ResponseMismatch, type ResponseMismatchError } from "../../src/check-responses.ts";
 import type { InvalidResponseError, Middleware } from "../../src/index.ts";
 
 test("checkResponses takes a listener or mode throw, and is a middleware", () => {
