@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { FronteggError } from "@frontegg-identity/client";
 import { messageOf } from "../usage-error.ts";
 import { judgeError, type Judgement } from "./judge-error.ts";
@@ -66,6 +67,8 @@ export class Run {
   constructor(options: RunOptions) {
     this.#options = options;
     this.#turnstile = new Turnstile(options.pace, this.#starting.signal);
+    // Each call in flight listens, in several places. Node would warn of a leak at the eleventh.
+    setMaxListeners(MAX_IN_FLIGHT * 5, this.#calling.signal);
   }
 
   /** Why the run stopped before its end. */

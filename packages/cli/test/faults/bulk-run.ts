@@ -75,6 +75,8 @@ export const test: TestAPI<{ bulk: Bulk }> = base.extend<{ bulk: Bulk }>({
     await Promise.all(started.map(({ ended }) => ended));
     await server.stop();
     await rm(directory, { recursive: true });
+    // Node's own, for instance of listeners that pile up.
+    expect(started.map(({ output }) => output()).join()).not.toContain("Warning");
   },
 });
 
