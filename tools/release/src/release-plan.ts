@@ -17,23 +17,54 @@ export interface PlannedRelease {
   readonly changesets: readonly string[];
 }
 
-/** The published packages whose versions a change of the spec concerns. */
+/** The package whose version is the spec's. */
 export const typesPackage = "@frontegg-identity/types";
-export const clientPackage = "@frontegg-identity/client";
+
+/** The fields of a package.json that say whose types a package hands on. */
+export interface ExposingManifest {
+  readonly name: string;
+  readonly private?: boolean | undefined;
+  readonly exports?: unknown;
+  readonly dependencies?: Readonly<Record<string, string>> | undefined;
+}
 
 /**
- * Finds what is wrong with a plan. The client re-exports the types, so its users must not receive through their caret
- * range what users of the types would have to ask for.
+ * Finds, for each package of the repository, the published packages that hand its types on. A library does that with every
+ * package that it depends on, and a command, which exports nothing, with none.
  */
-export function releasePlanProblems({ releases }: ReleasePlan): string[] {
-  const ofTypes = releases.find(({ name }) => name === typesPackage);
-  const ofClient = releases.find(({ name }) => name === clientPackage);
-  if (ofTypes === undefined || !leavesRange(ofTypes) || (ofClient !== undefined && leavesRange(ofClient))) return [];
-  return [
-    `${typesPackage} ${ofTypes.oldVersion} → ${ofTypes.newVersion} leaves the range ^${ofTypes.oldVersion}, and the client, ` +
-      `which re-exports its types, would not. Run: ` +
-      `npx -y pnpm@12.21.0 exec changeset add --${ofTypes.type} ${clientPackage} -m "…"`,
-  ];
+export function exposedBy(manifests: readonly ExposingManifest[]): ReadonlyMap<string, readonly string[]> {
+  const libraries = manifests.filter(({ exports, private: isPrivate }) => {
+    const paths = typeof exports === "object" && exports !== null ? Object.keys(exports) : [];
+    return isPrivate !== true && paths.some((path) => path !== "./package.json");
+  });
+  return new Map(
+    manifests.map(({ name }) => [
+      name,
+      libraries.filter(({ dependencies = {} }) => name in dependencies).map((library) => library.name),
+    ]),
+  );
+}
+
+/**
+ * Finds faults of a plan. A package that hands on the types of another must not send its users, through their caret range,
+ * a release of the other that its own users would have to ask for.
+ */
+export function releasePlanProblems(
+  { releases }: ReleasePlan,
+  exposures: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const leaving = releases.filter(leavesRange);
+  return leaving.flatMap((release) => {
+    const { name, type, oldVersion, newVersion } = release;
+    const staying = (exposures.get(name) ?? []).filter((user) => !leaving.some((other) => other.name === user));
+    if (staying.length === 0) return [];
+    const users = staying.map((user) => user.replace(/^@[^/]*\//, "")).join(" and ");
+    return [
+      `${name} ${oldVersion} → ${newVersion} leaves the range ^${oldVersion}, and ${users}, which ` +
+        `${staying.length === 1 ? "hands" : "hand"} its types on, would not. Run: ` +
+        `npx -y pnpm@12.21.0 exec changeset add --${type} ${staying.join(",")} -m "…"`,
+    ];
+  });
 }
 
 function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
@@ -41,12 +72,22 @@ function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
 }
 
 /**
- * The packages that a step of the types, from a version on, has to be declared for. A patch takes the client with it as
- * far as it goes itself: changesets releases who depends on a package as a patch.
+ * Finds the packages that a step of the types has to be declared for. Changesets releases the users of a package as a patch,
+ * which is enough while the types stay in their caret range.
+ *
+ * @param version - The version of the types.
  */
-export function packagesToStep(version: string, step: "none" | "patch" | "minor" | "major"): string[] {
+export function packagesToStep(
+  version: string,
+  step: "none" | "patch" | "minor" | "major",
+  exposures: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const next = step === "none" ? version : (inc(version, step) ?? version);
-  return step !== "patch" && leavesCaretRange(version, next) ? [typesPackage, clientPackage] : [typesPackage];
+  const found = new Set([typesPackage]);
+  // A set that grows is walked to its end.
+  if (step !== "patch" && leavesCaretRange(version, next))
+    for (const name of found) for (const user of exposures.get(name) ?? []) found.add(user);
+  return [...found];
 }
 
 /** Tells in Markdown what a merge would publish. */

@@ -1,9 +1,15 @@
 /** Prints what a merge would publish, as Markdown, also into the job summary. Fails when the plan has a fault. */
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { execa } from "execa";
-import { releasePlanProblems, releasePlanReport, type ReleasePlan } from "./release-plan.ts";
+import {
+  exposedBy,
+  releasePlanProblems,
+  releasePlanReport,
+  type ExposingManifest,
+  type ReleasePlan,
+} from "./release-plan.ts";
 import { repository } from "./repository.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "release-preview-"));
@@ -13,7 +19,10 @@ try {
   await execa("pnpm", ["exec", "changeset", "status", "--output", relative(repository, output)], { cwd: repository });
   // The format of changesets 3, whose version is pinned.
   const plan = JSON.parse(readFileSync(output, "utf8")) as ReleasePlan;
-  const problems = releasePlanProblems(plan);
+  const manifests = globSync("packages/*/package.json", { cwd: repository }).map(
+    (file): ExposingManifest => JSON.parse(readFileSync(join(repository, file), "utf8")) as ExposingManifest, // npm's format
+  );
+  const problems = releasePlanProblems(plan, exposedBy(manifests));
   const report = [releasePlanReport(plan), ...problems.map((problem) => `**Refused:** ${problem}\n`)].join("\n");
   console.log(report);
   if (process.env["GITHUB_STEP_SUMMARY"]) appendFileSync(process.env["GITHUB_STEP_SUMMARY"], report);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { packagesToStep, releasePlanProblems, releasePlanReport, type PlannedRelease } from "../src/release-plan.ts";
+import {
+  exposedBy,
+  packagesToStep,
+  releasePlanProblems,
+  releasePlanReport,
+  type PlannedRelease,
+} from "../src/release-plan.ts";
 
 const plannedTypes = (type: PlannedRelease["type"], oldVersion: string, newVersion: string): PlannedRelease => ({
   name: "@frontegg-identity/types",
@@ -13,17 +19,35 @@ const plannedClient = (type: PlannedRelease["type"], oldVersion: string, newVers
   name: "@frontegg-identity/client",
   changesets: [],
 });
+const exposures = exposedBy([
+  { name: "@frontegg-identity/types", exports: { ".": "./index.js" } },
+  {
+    name: "@frontegg-identity/client",
+    exports: { ".": "./index.js" },
+    dependencies: { "@frontegg-identity/types": "workspace:^" },
+  },
+  {
+    name: "@frontegg-identity/mock",
+    exports: { ".": "./index.js" },
+    dependencies: { "@frontegg-identity/types": "workspace:^" },
+  },
+  {
+    name: "@frontegg-identity/cli",
+    exports: { "./package.json": "./package.json" },
+    dependencies: { "@frontegg-identity/client": "workspace:^", "@frontegg-identity/types": "workspace:^" },
+  },
+]);
 const changesets = [{ id: "brave-dogs-sing", summary: "Adds `User.nickname`.\n" }];
 
 test.each([
   ["0.0.0", "patch", 1],
   ["0.1.0", "patch", 1],
-  ["0.1.0", "minor", 2],
+  ["0.1.0", "minor", 3],
   ["1.0.0", "minor", 1],
-  ["1.0.0", "major", 2],
-] as const)("a step from %s by %s is declared for %s of types and client", (version, step, count) => {
-  const names = ["@frontegg-identity/types", "@frontegg-identity/client"];
-  expect(packagesToStep(version, step)).toEqual(names.slice(0, count));
+  ["1.0.0", "major", 3],
+] as const)("a step from %s by %s is declared for %s of types, client and mock", (version, step, count) => {
+  const names = ["@frontegg-identity/types", "@frontegg-identity/client", "@frontegg-identity/mock"];
+  expect(packagesToStep(version, step, exposures)).toEqual(names.slice(0, count));
 });
 
 describe("a release of the types that leaves its caret range", () => {
@@ -33,18 +57,30 @@ describe("a release of the types that leaves its caret range", () => {
     ["0.1.0", "1.0.0", "0.1.0", "0.1.1"],
   ])("%s → %s is refused with client %s → %s", (from, to, clientFrom, clientTo) => {
     const releases = [plannedTypes("major", from, to), plannedClient("patch", clientFrom, clientTo)];
-    expect(releasePlanProblems({ changesets, releases })).toEqual([
-      expect.stringContaining("exec changeset add --major @frontegg-identity/client"),
+    expect(releasePlanProblems({ changesets, releases }, exposures)).toEqual([
+      expect.stringContaining("exec changeset add --major @frontegg-identity/client,@frontegg-identity/mock "),
     ]);
   });
 
   test("is refused without a release of the client", () => {
-    expect(releasePlanProblems({ changesets, releases: [plannedTypes("major", "1.0.0", "2.0.0")] })).toHaveLength(1);
+    expect(
+      releasePlanProblems({ changesets, releases: [plannedTypes("major", "1.0.0", "2.0.0")] }, exposures),
+    ).toHaveLength(1);
   });
 
-  test("is accepted with a client that leaves its own", () => {
-    const releases = [plannedTypes("minor", "0.1.0", "0.2.0"), plannedClient("minor", "0.4.0", "0.5.0")];
-    expect(releasePlanProblems({ changesets, releases })).toEqual([]);
+  test("is refused with a mock that stays in its own, because it hands the types on too", () => {
+    const mock = { ...plannedClient("patch", "0.1.0", "0.1.1"), name: "@frontegg-identity/mock" };
+    const releases = [plannedTypes("major", "0.1.0", "1.0.0"), plannedClient("major", "0.1.0", "1.0.0"), mock];
+    expect(releasePlanProblems({ changesets, releases }, exposures)).toEqual([
+      "@frontegg-identity/types 0.1.0 → 1.0.0 leaves the range ^0.1.0, and mock, which hands its types on, would not. " +
+        'Run: npx -y pnpm@12.21.0 exec changeset add --major @frontegg-identity/mock -m "…"',
+    ]);
+  });
+
+  test("is accepted with a client and a mock that leave their own", () => {
+    const mock = { ...plannedClient("minor", "0.1.0", "0.2.0"), name: "@frontegg-identity/mock" };
+    const releases = [plannedTypes("minor", "0.1.0", "0.2.0"), plannedClient("minor", "0.4.0", "0.5.0"), mock];
+    expect(releasePlanProblems({ changesets, releases }, exposures)).toEqual([]);
   });
 });
 
@@ -52,7 +88,7 @@ test.each([
   ["1.0.0", "1.1.0"],
   ["0.1.0", "0.1.1"],
 ])("a release of the types within its caret range, %s → %s, needs none of the client", (from, to) => {
-  expect(releasePlanProblems({ changesets, releases: [plannedTypes("minor", from, to)] })).toEqual([]);
+  expect(releasePlanProblems({ changesets, releases: [plannedTypes("minor", from, to)] }, exposures)).toEqual([]);
 });
 
 test("the report lists versions and the words of the changesets", () => {

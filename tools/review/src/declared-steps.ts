@@ -4,7 +4,7 @@ import { readConfig } from "@changesets/config";
 import { readPreState } from "@changesets/pre";
 import { parseChangesetFile } from "@changesets/parse";
 import { readChangesets } from "@changesets/read";
-import { packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
+import { exposedBy, packagesToStep, releasePlanProblems, typesPackage } from "@frontegg-identity/release/release-plan";
 import { type Severity, UnusableInputError } from "openapi-review/core";
 import { getPackages } from "@manypkg/get-packages";
 import { readText } from "./read-text.ts";
@@ -17,6 +17,8 @@ export interface DeclaredSteps {
   readonly pending: Severity;
   /** What the release preview would refuse in the new ones. */
   readonly problems: readonly string[];
+  /** The packages that the new ones release. */
+  readonly released: ReadonlySet<string>;
   /** The command that declares a step. */
   readonly remedy: (step: Severity) => string;
 }
@@ -41,13 +43,15 @@ export async function declaredSteps(root: string, base: string): Promise<Declare
     const pre = await readPreState(root);
     const [plan, whole] = [fresh, all].map((changesets) => assembleReleasePlan(changesets, packages, config, pre));
     const step = (of: typeof plan): Severity => of?.releases.find(({ name }) => name === typesPackage)?.type ?? "none";
+    const exposures = exposedBy(packages.packages.map(({ packageJson }) => packageJson));
     const version = packages.packages.find(({ packageJson }) => packageJson.name === typesPackage)?.packageJson.version;
     return {
       declared: step(plan),
       pending: step(whole),
-      problems: plan ? releasePlanProblems(plan) : [],
+      problems: plan ? releasePlanProblems(plan, exposures) : [],
+      released: new Set(plan?.releases.filter(({ type }) => type !== "none").map(({ name }) => name)),
       remedy: (wanted) =>
-        `npx -y pnpm@12.21.0 changeset add --${wanted} ${packagesToStep(version ?? "0.0.0", wanted).join(",")} ` +
+        `npx -y pnpm@12.21.0 changeset add --${wanted} ${packagesToStep(version ?? "0.0.0", wanted, exposures).join(",")} ` +
         '-m "What changed, why, and how to update"',
     };
   } catch (error) {

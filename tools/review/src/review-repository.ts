@@ -9,6 +9,7 @@ import { compare } from "./compare.ts";
 import { declaredSteps } from "./declared-steps.ts";
 import { checkOut, commitOf, mergeBase, newestReleaseTag, repositoryRoot } from "./git.ts";
 import { lint } from "./lint.ts";
+import { packageProblems } from "./package-problems.ts";
 import { readText } from "./read-text.ts";
 import type { Review } from "./review.ts";
 import {
@@ -62,7 +63,12 @@ export async function reviewRepository(
   const known = new Set(accepted(old.path).map(({ id }) => id));
   const entries = accepted(root).filter(({ id }) => !known.has(id));
   const assessment = assess(changes, steps.declared, entries, today);
-  const problems = [...assessment.problems, ...steps.problems, ...stale.problems];
+  const problems = [
+    ...assessment.problems,
+    ...steps.problems,
+    ...packageProblems(root, old.path, steps.released),
+    ...stale.problems,
+  ];
   return {
     ...assessment,
     problems,

@@ -19,7 +19,8 @@ beforeEach(() => {
   write("package.json", JSON.stringify({ name: "root", private: true, version: "0.0.0" }));
   write("pnpm-workspace.yaml", "packages: [packages/*]\n");
   write("packages/types/package.json", JSON.stringify({ name: types, version: "0.1.0" }));
-  write("packages/client/package.json", JSON.stringify({ name: client, version: "0.1.0" }));
+  const exposing = { exports: { ".": "./index.js" }, dependencies: { [types]: "workspace:^" } };
+  write("packages/client/package.json", JSON.stringify({ name: client, version: "0.1.0", ...exposing }));
   write(
     ".changeset/config.json",
     JSON.stringify({ changelog: false, commit: false, access: "public", baseBranch: "main" }),
