@@ -55,7 +55,7 @@ export function senderFor(options: CallLimits & { readonly headers?: unknown }, 
   if (signal && typeof signal.addEventListener !== "function") {
     throw new InvalidInputError("signal", `must be an AbortSignal, not ${quote(signal)}`);
   }
-  checkHeaders(headers);
+  if (headers !== undefined) checkHeaders(headers);
   return {
     ...sender,
     timeoutMs: timeoutMs ?? sender.timeoutMs,

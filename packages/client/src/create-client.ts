@@ -30,7 +30,8 @@ function methodOf({ method, path, body }: Endpoint, call: AnyCall): (...args: un
     checkObject("options", given);
     const { query, ...options } = given as { readonly query?: Readonly<Record<string, unknown>> }; // an object may have any property
     const parameters: Record<string, unknown> = {};
-    for (const [index, name] of names.entries()) parameters[name] = args[index];
+    // Not Object.fromEntries: this runs for each call.
+    for (let index = 0; index < bodyAt; index++) parameters[names[index]!] = args[index];
     const sent = { ...options, params: { path: parameters, query }, body: body && args[bodyAt] };
     return (await call(method, path, sent, true)).data;
   };

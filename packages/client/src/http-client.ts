@@ -72,13 +72,11 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
+    // A method returns no response, so nobody reads its body again.
+    const isUnseen = throws && !isWhole;
     throwIfAborted(limits.signal);
 
-    // What is known of the request. Nothing is sent where middleware answers.
-    let known: Pick<FinalResponse, "info" | "redactor"> = {
-      info: { operation, method, path: template, attempts: 0 },
-      redactor: new Redactor(),
-    };
+    let known: FinalResponse | undefined;
     const transport = async (outgoing: Request): Promise<Response> => {
       const given = { query: params?.query, headers: checkedHeaders(outgoing.headers) };
       for (const [place, name] of endpoint.required ?? []) {
@@ -106,6 +104,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
       );
       known = sent;
       const { response, redactor } = sent;
+      if (isUnseen && response.ok) return response;
       return readableResponse(response, response.ok ? sent.body : redactor.redact(sent.body), isWhole);
     };
 
@@ -121,20 +120,22 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
       signal: undefined, // a Request would listen to it for as long as the signal lives
     });
     const { response, data, error } = await abortable(built, limits.signal);
-    const failed = (content: unknown) => failedResponse(response, content, known.redactor);
+    // Nothing is sent where middleware answers.
+    const info = known?.info ?? { operation, method, path: template, attempts: 0 };
+    const failed = (content: unknown) => failedResponse(response, content, known?.redactor ?? new Redactor());
     if (!response.ok) {
-      if (throws) throw new ApiError(known.info, failed(error));
+      if (throws) throw new ApiError(info, failed(error));
       return { error: errorBody(error), response };
     }
     if (!isOurs) return { data, response };
-    const text = await response.text();
+    const text = isUnseen && known ? known.body : await response.text();
     const { success } = endpoint;
     const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
     const content = kind === "text" ? text : text === "" ? undefined : parsed(text);
     // Where nothing is promised, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
     const isPromised =
       kind === "text" || (kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content));
-    if (!isPromised) throw new InvalidResponseError(known.info, failed(content));
+    if (!isPromised) throw new InvalidResponseError(info, failed(content));
     return { data: kind === "none" ? undefined : content, response };
   }
 

@@ -67,7 +67,7 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
   const baseUrl = serverUrl(options);
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   const retry = retryPolicy(options.retry);
-  checkHeaders(options.headers);
+  if (options.headers !== undefined) checkHeaders(options.headers);
   const headers = checkedHeaders(new Headers(options.headers));
   // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.
   const isPage = "document" in globalThis || "importScripts" in globalThis;

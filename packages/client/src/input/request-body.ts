@@ -14,9 +14,9 @@ export function serializeBody({ name, kind, jsonText }: EndpointBody, body: unkn
   if (!isOfKind(kind, body)) {
     throw new InvalidInputError(name, `must be ${kind === "object" ? "an object" : `a ${kind}`}, not ${quote(body)}`);
   }
-  for (const field of jsonText ?? []) {
-    // A list's fields are those of its entries.
-    for (const entry of [body].flat() as Record<string, unknown>[]) {
+  // A list's fields are those of its entries, which may be anything.
+  for (const entry of (Array.isArray(body) ? body : [body]) as (Record<string, unknown> | undefined)[]) {
+    for (const field of jsonText ?? []) {
       const value = entry?.[field];
       if (value !== undefined && typeof value !== "string") {
         throw new InvalidInputError(`${name}.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);

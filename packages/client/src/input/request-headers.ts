@@ -18,7 +18,7 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  *
  * @throws {@link InvalidInputError} for a header that can't be sent.
  */
-export function checkHeaders(headers: unknown = {}): void {
+export function checkHeaders(headers: unknown): void {
   checkObject("headers", headers);
   // A Headers object lists nothing, and has checked its values. openapi-fetch takes numbers, booleans, null and lists too.
   for (const [name, value] of Object.entries(headers)) {

@@ -36,7 +36,7 @@ export function attempt(
 ): Promise<ReadResponse | Failure> {
   // A timer and a controller cost a third of AbortSignal.timeout, and leave nothing behind once cleared.
   const controller = new AbortController();
-  const pending = fetchAndRead(fetch, url, { ...init, signal: controller.signal });
+  const pending = fetchAndRead(fetch, url, Object.assign(init, { signal: controller.signal }));
   return within(timeoutMs, signal, pending, async () => {
     controller.abort(signal?.aborted ? signal.reason : undefined);
     // A failed response whose body stalls is still that response.
