@@ -154,3 +154,12 @@ test("`requests` have the parameters of the path, and no body that may hold a se
     { operation: "replaceUsers", body: [{ id: "a" }] },
   ]);
 });
+
+test("an example that breaks the spec is never sent", async () => {
+  const strict = { ...schemas, Item: { type: "object", required: ["name"] } };
+  const core = createMockCore({}, { operations, schemas: strict });
+  const fetch = fetchOf(core.answer);
+  await expect(fetch(`${base}/tenants/t-1/users/7`, { headers: { authorization: "Bearer any" } })).rejects.toThrow(
+    "The mock's own 200 of getTenantUser breaks the spec: name is required but missing",
+  );
+});
