@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@frontegg-identity/mock";
@@ -19,7 +20,11 @@ const preload = fileURLToPath(new URL("route-to-mock.mjs", import.meta.url));
  */
 export async function runRecipe(page: string, npmrc: string, parent: string): Promise<void> {
   const directory = mkdtempSync(join(parent, "recipe-"));
-  writeFileSync(join(directory, ".npmrc"), `${npmrc}audit=false\nfund=false\nupdate-notifier=false\nloglevel=error\n`);
+  const own = join(homedir(), ".npmrc");
+  writeFileSync(
+    join(directory, ".npmrc"),
+    `${existsSync(own) ? readFileSync(own, "utf8") : ""}\n${npmrc}audit=false\nfund=false\nupdate-notifier=false\nloglevel=error\n`,
+  );
   await using mock = await startMock({
     users: [
       { id: "u-1", name: "Ada" },
@@ -38,10 +43,13 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     ...way,
     CI: "true",
     CHROMIUM: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    PATH: `${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
+    FRONTEGG_REGION: "us",
+    // What a recipe installs for the whole machine stays in its folder.
+    npm_config_prefix: join(directory, "global"),
+    npm_config_userconfig: join(directory, ".npmrc"),
+    PATH: `${join(directory, "global/bin")}:${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
     FRONTEGG_CLIENT_ID: "an-id",
     FRONTEGG_SECRET: "a-secret",
-    FRONTEGG_TOKEN: "a-token",
   };
   if (/^deno /m.test(text)) await run("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
   await using background = new Background();
@@ -96,7 +104,8 @@ async function follow(
 ): Promise<void> {
   const isInstall = /^(?:npm|deno) (?:init|install|pkg|add)\b/m.test(block.code);
   // What installs reaches the registries as always, and doesn't know the mock.
-  const environment = isInstall ? { ...process.env, PATH: env["PATH"] } : env;
+  const { PATH, npm_config_prefix, npm_config_userconfig } = env;
+  const environment = isInstall ? { ...process.env, PATH, npm_config_prefix, npm_config_userconfig } : env;
   for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
     try {
       const printed = await run("bash", ["-eo", "pipefail", "-c", block.code], {
