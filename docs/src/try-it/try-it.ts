@@ -101,7 +101,9 @@ class TryIt extends HTMLElement {
     const { outcome, heading, value, error } = ending;
     this.dataset["outcome"] = outcome;
     status.textContent = heading;
-    this.#part("[data-result]").replaceChildren(...coloured(JSON.stringify(value, undefined, 2) ?? "undefined"));
+    // A stack of this page tells a reader nothing.
+    const result = JSON.stringify(value, (key, part: unknown) => (key === "stack" ? undefined : part), 2);
+    this.#part("[data-result]").replaceChildren(...coloured(result ?? "undefined"));
     const help = this.#part("[data-help]");
     help.hidden = error === undefined;
     const page = error?.name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
