@@ -1,6 +1,7 @@
 /**
- * Turns the pending changesets into versions and changelogs, and brings the specs in line: the version of
- * `@frontegg-identity/types` is the version of the spec. `generate` then records the hash of the spec with that version.
+ * Turns the pending changesets into versions and changelogs, and brings the specs and the client in line. The version of
+ * `@frontegg-identity/types` is the version of the spec, and the client sends its own version in `user-agent`. `generate`
+ * then writes what follows from the spec.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,4 +18,10 @@ for (const name of ["openapi.yaml", "environment-auth.yaml"]) {
   writeFileSync(file, withSpecVersion(readFileSync(file, "utf8"), version));
 }
 console.log(`spec/*.yaml: version ${version}`);
+
+const { version: clientVersion } = JSON.parse(
+  readFileSync(join(repository, "packages/client/package.json"), "utf8"),
+) as { version: string }; // changesets has just written it
+const versionFile = join(repository, "packages/client/src/version.ts");
+writeFileSync(versionFile, readFileSync(versionFile, "utf8").replace(/"[^"]*"/, JSON.stringify(clientVersion)));
 await execa("pnpm", ["run", "generate"], here);
