@@ -1,5 +1,6 @@
 /**
- * Measures everything and prints one report. `--quick` takes a minute. `--json` keeps a record in `results/` and writes
+ * Measures everything and prints one report. `--quick` takes a minute. `--scale` measures what 300 operations cost, and
+ * nothing else. `--json` keeps a record in `results/` and writes
  * the site's page and charts from it. `--page` measures nothing and writes page and charts anew.
  */
 import { parseArgs } from "node:util";
@@ -7,17 +8,19 @@ import { writeSiteFiles } from "./benchmark-page.ts";
 import { OURS } from "./contender.ts";
 import { generatePeers } from "./generated-peers.ts";
 import { installFootprint } from "./install-footprint.ts";
-import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
+import { conditions, keepRecord, keepScale, lastRecord, type BenchRecord } from "./record.ts";
 import { report } from "./report.ts";
+import { scaleCosts } from "./scale.ts";
 import { sizes } from "./size.ts";
 import { timings } from "./timing.ts";
 import { allConsumers, compilers, ourConsumers, typeCost, type TypeCost } from "./type-cost.ts";
 
-const { quick, json, page } = parseArgs({
+const { quick, json, page, scale } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
+    scale: { type: "boolean", default: false },
   },
 }).values;
 
@@ -47,7 +50,11 @@ async function measureAll(): Promise<BenchRecord> {
 }
 
 if (quick && json) throw new Error("A quick run is not kept, because its figures vary too much. Leave out --quick.");
-if (page) {
+if (scale) {
+  const costs = [...(await scaleCosts(3)), ...(await scaleCosts(300))];
+  console.table(costs);
+  if (json) console.log(`Kept in ${keepScale(costs)}.`);
+} else if (page) {
   writeSiteFiles(lastRecord());
 } else {
   const record = await measureAll();

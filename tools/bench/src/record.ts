@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Footprint } from "./install-footprint.ts";
+import type { ScaleCost } from "./scale.ts";
 import type { Size } from "./size.ts";
 import type { Timing } from "./timing.ts";
 import { compilerVersion, compilers, type TypeCost } from "./type-cost.ts";
@@ -20,6 +21,8 @@ export interface BenchRecord {
   readonly sizes: readonly Size[];
   readonly footprints: readonly Footprint[];
   readonly types: readonly TypeCost[];
+  /** What a spec of 3 and of 300 operations costs, if `--scale` has measured it. */
+  readonly scale?: Pick<BenchRecord, "date" | "machine"> & { readonly costs: readonly ScaleCost[] };
 }
 
 const results = new URL("../results/", import.meta.url);
@@ -63,9 +66,24 @@ function installedVersion(name: string): string {
 
 /** Keeps a record, named by its date. */
 export function keepRecord(record: BenchRecord): string {
-  const name = `${record.date.replaceAll(/[:Z]/g, "").replace("T", "-")}.json`;
+  const name = fileOf(record);
   writeFileSync(new URL(name, results), `${JSON.stringify(record, null, 2)}\n`);
   return `tools/bench/results/${name}`;
+}
+
+/** Adds the costs of a larger spec to the record that was kept last. */
+export function keepScale(costs: readonly ScaleCost[]): string {
+  const { date, machine } = conditions();
+  const record = lastRecord();
+  writeFileSync(
+    new URL(fileOf(record), results),
+    `${JSON.stringify({ ...record, scale: { date, machine, costs } }, null, 2)}\n`,
+  );
+  return `tools/bench/results/${fileOf(record)}`;
+}
+
+function fileOf({ date }: BenchRecord): string {
+  return `${date.replaceAll(/[:Z]/g, "").replace("T", "-")}.json`;
 }
 
 /** The record that was kept last. */
