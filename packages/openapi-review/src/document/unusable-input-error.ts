@@ -1,4 +1,15 @@
-/** The input cannot be compared. The message is one sentence for people; the command ends with exit code 2. */
+const mark = Symbol.for("openapi-review.UnusableInputError");
+
+/** An input can't be used. The message is one sentence for people, and the command exits with 2. */
 export class UnusableInputError extends Error {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true });
+  }
+
   override readonly name = "UnusableInputError";
+
+  /** Tells whether a value is this error, also if another copy of the package threw it. */
+  static isInstance(value: unknown): value is UnusableInputError {
+    return typeof value === "object" && value !== null && mark in value;
+  }
 }

@@ -1,6 +1,8 @@
-import type { JsonObject } from "../document/json-object.ts";
+import { isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
+import { jsonPointer } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
 import { UnusableInputError } from "../document/unusable-input-error.ts";
+import { walkDocument } from "../document/walk-document.ts";
 import type { TypeModules } from "./type-changes.ts";
 
 /**
@@ -26,13 +28,22 @@ export async function plainTypes({ original, source }: OpenApiDocument): Promise
 }
 
 /**
- * Leaves out what refers to other files: openapi-typescript would read them, wherever they are. After loading, only
- * examples and extensions do, which have no part in the types.
+ * Leaves out references in examples and extensions, which have no part in the types: openapi-typescript would follow them,
+ * wherever they lead. It also wants the mapping of a discriminator as pointers.
  */
 function selfContained(root: JsonObject): string {
+  const references = new Set<unknown>();
+  walkDocument(root, (node) => void (typeof node["$ref"] === "string" && references.add(node)));
+  const schemas = objectOrEmpty(objectOrEmpty(root["components"])["schemas"]);
   return JSON.stringify(root, (key, value: unknown) => {
     if (key === "externalValue") return undefined;
-    const refersOut = typeof value === "object" && value !== null && "$ref" in value && typeof value.$ref === "string";
-    return refersOut && !String(value.$ref).startsWith("#") ? {} : value;
+    if (!isJsonObject(value)) return value;
+    if (typeof value["$ref"] === "string" && !references.has(value)) return {};
+    if (key !== "mapping" || !Object.values(value).every((target) => typeof target === "string")) return value;
+    const targets = Object.entries(value).map(([name, target]) => [
+      name,
+      Object.hasOwn(schemas, String(target)) ? `#${jsonPointer(["components", "schemas", String(target)])}` : target,
+    ]);
+    return Object.fromEntries(targets.filter(([, target]) => String(target).startsWith("#"))) as JsonObject;
   });
 }
