@@ -84,22 +84,14 @@ it.each(Object.entries(legal))("takes %s", async (_name, document) => {
   });
 });
 
+function copying(type: string): string {
+  const responses = { 200: { description: "A", content: { "text/plain": { schema: { type } } } } };
+  const paths = { "/a": { additionalOperations: { COPY: { operationId: "copyA", responses } } } };
+  return JSON.stringify({ openapi: "3.2.0", info: { title: "T", version: "1.0.0" }, paths });
+}
+
 it("sees a break in what only 3.2 has", async () => {
-  const text = (type: string): string =>
-    JSON.stringify({
-      openapi: "3.2.0",
-      info: { title: "T", version: "1.0.0" },
-      paths: {
-        "/a": {
-          additionalOperations: {
-            COPY: {
-              operationId: "copyA",
-              responses: { 200: { description: "A", content: { "text/plain": { schema: { type } } } } },
-            },
-          },
-        },
-      },
-    });
-  const found = await review({ name: "old.json", text: text("string") }, { name: "new.json", text: text("integer") });
+  const [old, updated] = [copying("string"), copying("integer")];
+  const found = await review({ name: "old.json", text: old }, { name: "new.json", text: updated });
   expect(found).toMatchObject({ wire: "major", changes: [{ operations: ["copyA"] }] });
 });
