@@ -77,7 +77,10 @@ export const fetchTypes: Readonly<Record<string, (directory: string) => Promise<
     typeProblems(directory, "node", ["app.ts", "undici.ts", "custom-ca.ts", "any-fetch.ts"]),
   "with the types of Bun": (directory) => typeProblems(directory, "bun-types", ["app.ts", "bun.ts", "any-fetch.ts"]),
   "by deno check": async (directory) => {
-    await run(installed(".bin/deno"), ["check", "--node-modules-dir=manual", "deno.ts"], { cwd: directory });
+    await run(installed(".bin/deno"), ["check", "--node-modules-dir=manual", "deno.ts"], {
+      cwd: directory,
+      env: plainEnvironment(),
+    });
     return [];
   },
 };
