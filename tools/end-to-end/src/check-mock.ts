@@ -114,14 +114,16 @@ async function checkInstallation(report: Report, registry: Registry, directory: 
 /** What lies in a `node_modules`, whatever put it there. */
 function footprintOf(folder: string): { packages: number; kilobytes: number } {
   let packages = 0;
-  let bytes = 0;
+  // By inode: pnpm links one file into several places.
+  const sizes = new Map<number, number>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    bytes += statSync(path).size;
+    const { ino, size } = statSync(path);
+    sizes.set(ino, size);
     if (entry.name === "package.json" && JSON.parse(readFileSync(path, "utf8")).version !== undefined) packages++;
   }
-  return { packages, kilobytes: bytes / 1_000 };
+  return { packages, kilobytes: sizes.values().reduce((sum, size) => sum + size, 0) / 1_000 };
 }
 
 async function checkCommand(report: Report, consumer: string, faultUrl: string): Promise<void> {
