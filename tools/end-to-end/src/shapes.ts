@@ -99,7 +99,7 @@ schemas:
     components: `
 schemas:
   UserSettings: { type: object, description: Settings., properties: { theme: { type: string, description: The theme. } } }`,
-    call: `client.updateUserSettings("u-1", { theme: "dark" }, options) satisfies Promise<{ theme?: string }>`,
+    call: `client.updateUserSettings("u-1", { theme: "dark" }, options) satisfies Promise<{ theme?: string | undefined }>`,
   },
   {
     name: "a path with two parameters",
