@@ -37,13 +37,19 @@ const conditions = new Set(
  * out of all of them, `const` and a list of constants written as `enum`.
  *
  * @param required - Whether the property, parameter or header that the schema belongs to has to be there.
+ * @param expanding - The conditions that it is part of, so that one which contains itself ends.
  */
-export function schemaNode(schema: unknown, resolve: ReferenceResolver, required = false): CanonicalNode {
+export function schemaNode(
+  schema: unknown,
+  resolve: ReferenceResolver,
+  required = false,
+  expanding: readonly unknown[] = [],
+): CanonicalNode {
   const own = resolve(schema ?? {});
   const all = formsOf(schema ?? {}, resolve).map(typed);
   const others = all.filter(({ keywords }) => keywords["type"] !== "null");
   const nonNull = joinConstants(others);
-  const forms = nonNull.map((form) => formNode(form, resolve));
+  const forms = nonNull.map((form) => formNode(form, resolve, expanding));
   const nullable = others.length < all.length || others.some(isAny);
   return {
     identity: own.identity,
@@ -81,7 +87,11 @@ function isAny({ keywords: { type, enum: values } }: Form): boolean {
   return type === undefined && !Array.isArray(values);
 }
 
-function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver): CanonicalNode {
+function formNode(
+  { keywords, identity, name }: Form,
+  resolve: ReferenceResolver,
+  expanding: readonly unknown[],
+): CanonicalNode {
   const { type } = keywords;
   const relevant = Object.fromEntries(Object.entries(keywords).filter(([key]) => concerns(key, type)));
   const { properties, required, items, prefixItems, patternProperties, additionalProperties, ...rest } = relevant;
@@ -89,7 +99,7 @@ function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver
   const isInteger = type === "integer";
   const parts = new Map<string, () => CanonicalNode>();
   const add = (pointer: readonly string[], schema: unknown, isNeeded = false): void =>
-    void parts.set(jsonPointer(pointer), () => schemaNode(schema, resolve, isNeeded));
+    void parts.set(jsonPointer(pointer), () => schemaNode(schema, resolve, isNeeded, expanding));
   const fields = objectOrEmpty(properties);
   const needed = new Set(arrayOrEmpty(required).map(String));
   for (const field of new Set([...Object.keys(fields), ...needed]))
@@ -103,7 +113,7 @@ function formNode({ keywords, identity, name }: Form, resolve: ReferenceResolver
     identity,
     name,
     facts: facts({
-      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, whole(key, value, resolve)])),
+      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, whole(key, value, resolve, expanding)])),
       minimum: bound(minimum, exclusiveMinimum, isInteger, 1),
       maximum: bound(maximum, exclusiveMaximum, isInteger, -1),
       ...(plain["contains"] !== undefined && { minContains: plain["minContains"] ?? 1 }),
@@ -122,12 +132,13 @@ function concerns(keyword: string, type: unknown): boolean {
 }
 
 /** A condition in canonical form, with what its references lead to. */
-function whole(keyword: string, value: unknown, resolve: ReferenceResolver): unknown {
+function whole(keyword: string, value: unknown, resolve: ReferenceResolver, expanding: readonly unknown[]): unknown {
+  const expand = (schema: unknown): unknown =>
+    expanding.includes(schema) ? "itself" : tree(schemaNode(schema, resolve, false, [...expanding, schema]));
+  if (keyword === "conditions") return arrayOrEmpty(value).map((one) => arrayOrEmpty(one).map(expand));
   if (keyword === "dependentSchemas" && isJsonObject(value))
-    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, tree(schemaNode(schema, resolve))]));
-  if (keyword === "conditions")
-    return arrayOrEmpty(value).map((one) => tree(schemaNode({ prefixItems: one }, resolve)));
-  return conditions.has(keyword) && isJsonObject(value) ? tree(schemaNode(value, resolve)) : value;
+    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, expand(schema)]));
+  return conditions.has(keyword) && isJsonObject(value) ? expand(value) : value;
 }
 
 function tree(node: CanonicalNode, ancestors: readonly object[] = []): unknown {

@@ -19,6 +19,9 @@ export interface NodeDifference {
   readonly after: unknown;
 }
 
+/** Steps, two for each field. A schema that is merged with itself makes another one at each level. */
+const DEEPEST = 100;
+
 /**
  * Finds every difference of two parts, of whatever kind they are.
  *
@@ -45,7 +48,7 @@ export function nodeDifferences(
       const [left, right] = [a.facts[fact], b.facts[fact]];
       if (!isDeepStrictEqual(left, right)) differences.push({ steps, fact, before: left, after: right });
     }
-    if (a.forms.length + b.forms.length > 0 && isSeen(steps)) return;
+    if (steps.length > DEEPEST || (a.forms.length + b.forms.length > 0 && isSeen(steps))) return;
     for (const step of pairForms(a.forms, b.forms)) compare([...steps, step]);
     for (const key of new Set(sides.flatMap(({ parts }) => [...parts.keys()]))) {
       const [left, right] = [a.parts.get(key)?.(), b.parts.get(key)?.()];

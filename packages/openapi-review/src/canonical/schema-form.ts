@@ -93,20 +93,23 @@ function both(key: string, a: unknown, b: unknown): unknown {
   }
   if (key === "additionalProperties" && (a === false || b === false)) return false;
   // Neither may fit. (And items of an array fit one or the other.)
-  if (key === "not" || key === "contains") return { anyOf: [a, b] };
+  if (key === "not" || key === "contains") return a === true || b === true ? true : joined(a, b, "anyOf");
   return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
 }
 
 /** The same object for the same two, or a schema that is made of itself would never end. */
-const joints = new WeakMap<object, WeakMap<object, JsonObject>>();
+const joints = {
+  allOf: new WeakMap<object, WeakMap<object, JsonObject>>(),
+  anyOf: new WeakMap<object, WeakMap<object, JsonObject>>(),
+};
 
-function joined(a: unknown, b: unknown): unknown {
+function joined(a: unknown, b: unknown, keyword: "allOf" | "anyOf" = "allOf"): unknown {
   if (b === undefined || b === true) return a;
   if (a === undefined || a === true || isDeepStrictEqual(a, b)) return b;
-  if (!isJsonObject(a) || !isJsonObject(b)) return { allOf: [a, b] };
-  const partners = joints.get(a) ?? new WeakMap<object, JsonObject>();
-  const joint = partners.get(b) ?? { allOf: [a, b] };
-  joints.set(a, partners.set(b, joint));
+  if (!isJsonObject(a) || !isJsonObject(b)) return { [keyword]: [a, b] };
+  const partners = joints[keyword].get(a) ?? new WeakMap<object, JsonObject>();
+  const joint = partners.get(b) ?? { [keyword]: [a, b] };
+  joints[keyword].set(a, partners.set(b, joint));
   return joint;
 }
 

@@ -22,15 +22,18 @@ const library = new Map<string, ts.SourceFile>();
 /**
  * Makes a program of modules in memory, by path.
  *
- * @param parsed - A program that has some of them, which then need not be parsed again.
+ * @param parsed - Those that are parsed already, by path.
  */
-export function compile(modules: Readonly<Record<string, string>>, parsed?: ts.Program): ts.Program {
+export function compile(
+  modules: Readonly<Record<string, string>>,
+  parsed?: ReadonlyMap<string, ts.SourceFile>,
+): ts.Program {
   const own = (path: string): string | undefined => modules[path.replace(/^\//, "")];
   const inMemory: ts.CompilerHost = {
     ...host,
     getSourceFile(path, options) {
       const text = own(path);
-      const known = parsed?.getSourceFile(path);
+      const known = parsed?.get(path);
       if (text !== undefined && known?.text === text) return known;
       const isLibrary = text === undefined || path.startsWith("/fetch/");
       // Comments mean nothing here, and are half of a large document's types.

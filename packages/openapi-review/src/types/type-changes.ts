@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { Change } from "../change.ts";
-import { brokenCalls, type BrokenCall } from "./calls/broken-calls.ts";
+import { brokenCalls, callsOf, type BrokenCall } from "./calls/broken-calls.ts";
+import type { Calls } from "./calls/write-calls.ts";
 import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
 import type { Severity } from "../severity.ts";
@@ -28,17 +29,35 @@ const order = Object.keys(rules);
 export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
   const modules = { ...inFolder("old", before), ...inFolder("new", after) };
+  const { fault, declared, calls, parsed } = compareModules(modules);
+  if (fault !== undefined) {
+    return [whole("invalid", "major", `They are no valid TypeScript, so nothing that imports them compiles: ${fault}`)];
+  }
+  const all = withCalls(declared, brokenCalls(calls, modules, parsed));
+  if (all.length > 0) return all;
+  return [whole("equivalent", "patch", "Comments or the way of writing a type changed; all code compiles with both.")];
+}
+
+interface ComparedModules {
+  /** Why the new ones are no TypeScript. */
+  readonly fault: string | undefined;
+  readonly declared: readonly Change[];
+  readonly calls: Calls;
+  readonly parsed: ReadonlyMap<string, ts.SourceFile>;
+}
+
+/** Compares the declarations. A function of its own, so that its program is freed before the calls are compiled. */
+function compareModules(modules: TypeModules): ComparedModules {
   const program = compile(modules);
-  const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
+  const parsed = new Map(program.getSourceFiles().map((file) => [file.fileName, file]));
+  const [oldModule, newModule] = [parsed.get("/old/index.ts"), parsed.get("/new/index.ts")];
   if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
-  const [fault] = Object.keys(after).flatMap((name) =>
-    program.getSyntacticDiagnostics(program.getSourceFile(`/new/${name}`)),
+  const [fault] = Object.keys(modules).flatMap((name) =>
+    name.startsWith("new/") ? program.getSyntacticDiagnostics(parsed.get(`/${name}`)) : [],
   );
   if (fault) {
     const reason = ts.flattenDiagnosticMessageText(fault.messageText, " ");
-    return [
-      whole("invalid", "major", `They are no valid TypeScript, so nothing that imports them compiles: ${reason}`),
-    ];
+    return { fault: reason, declared: [], calls: { text: "", lines: [] }, parsed };
   }
 
   // The worst that happens at a place says it all.
@@ -51,9 +70,7 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
     const [severity, meaning] = rules[rule];
     changes.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
   });
-  const all = withCalls([...changes.values()], brokenCalls(modules, program));
-  if (all.length > 0) return all;
-  return [whole("equivalent", "patch", "Comments or the way of writing a type changed; all code compiles with both.")];
+  return { fault: undefined, declared: [...changes.values()], calls: callsOf(modules, program), parsed };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
-import { contextOf, type Context, type Flow } from "./context.ts";
+import { contextOf, isClosed, type Context, type Flow } from "./context.ts";
 import { kebab } from "./kebab.ts";
 import { rateFact } from "./rate-fact.ts";
 import { meanings, severities, type Rating } from "./rating.ts";
@@ -48,11 +48,9 @@ function ratePart({ steps }: NodeDifference, { flow, isExclusive }: Context): Ra
   if (before || kind === "variables" || kind === "prefixItems") return say("major");
   const isDemanded = after?.facts["required"] === true && flow === "request";
   if (isDemanded) return say("major", ", and every request needs it");
-  const isClosed =
-    kind === "properties" &&
-    flow === "response" &&
-    [was["additionalProperties"], was["unevaluatedProperties"]].includes(false);
-  return isClosed ? say("major", ", and the response had no further fields") : say("minor");
+  return kind === "properties" && flow === "response" && isClosed(was)
+    ? say("major", ", and the response had no further fields")
+    : say("minor");
 }
 
 const things: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
 import { changeWords } from "./change-words.ts";
-import type { Context } from "./context.ts";
+import { isClosed, type Context } from "./context.ts";
 import { effectOf } from "./effect-of.ts";
 import { kebab } from "./kebab.ts";
 import { rateScopes, rateSecurity } from "./rate-security.ts";
@@ -41,7 +41,9 @@ export function rateFact(
     if (after === true) return say("major", `It is no part of a ${flow} any more.`);
     if (flow === "request" && place?.facts["required"] === true)
       return say("major", "It is a part of a request now, and every request needs it.");
-    return say("minor", `It is a part of a ${flow} now.`);
+    return flow === "response" && isClosed(steps.at(-2)?.before?.facts)
+      ? say("major", "It is a part of a response now, which had no further fields.")
+      : say("minor", `It is a part of a ${flow} now.`);
   }
   // Readers take each alternative as it comes, and nothing is refused.
   if (fact === "oneOf" && flow === "response") return say("minor", `${change}.`);

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { compile } from "../compile.ts";
 import type { TypeModules } from "../type-changes.ts";
-import { changedDeclarations } from "./changed-operations.ts";
+import { changedOperations } from "./changed-operations.ts";
 import { fetchTypes } from "./fetch-types.ts";
-import { writeCalls, type Call } from "./write-calls.ts";
+import { writeCalls, type Call, type Calls } from "./write-calls.ts";
 
 /** A line that compiles against the old types and not against the new ones. */
 export interface BrokenCall extends Call {
@@ -11,25 +11,42 @@ export interface BrokenCall extends Call {
   readonly reason: string;
 }
 
-/**
- * Compiles the calls that users write, of operations that both versions have, against the old types and the new ones.
- *
- * @param modules - Both versions, in the folders `old` and `new`.
- * @param program - The compiled modules.
- */
-export function brokenCalls(modules: TypeModules, program: ts.Program): BrokenCall[] {
+/** Of more operations than these, only what is near is tried: the comparison of declarations sees the rest. */
+const MOST_IN_FULL = 40;
+
+/** Writes the calls of operations that both versions have and whose types differ, as users of the old ones write them. */
+export function callsOf(modules: TypeModules, program: ts.Program): Calls {
   const files = (folder: string): ts.SourceFile[] =>
     Object.keys(modules).flatMap((path) =>
       path.startsWith(`${folder}/`) ? (program.getSourceFile(`/${path}`) ?? []) : [],
     );
-  const changed = changedDeclarations(files("old"), files("new"));
-  const oldModule = program.getSourceFile("/old/index.ts");
-  if (!oldModule || changed.size === 0) return [];
-  const { text, lines } = writeCalls(program.getTypeChecker(), oldModule, (name) => changed.has(name));
+  const wanted = changedOperations(files("old"), files("new"));
+  const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
+  if (!oldModule || !newModule || wanted.size === 0) return { text: "", lines: [] };
+  return writeCalls(
+    program.getTypeChecker(),
+    oldModule,
+    newModule,
+    (name) => wanted.has(name),
+    wanted.size > MOST_IN_FULL,
+  );
+}
+
+/**
+ * Compiles calls against the old types and the new ones.
+ *
+ * @param modules - Both versions, in the folders `old` and `new`.
+ * @param parsed - What is parsed already, by path.
+ */
+export function brokenCalls(
+  { text, lines }: Calls,
+  modules: TypeModules,
+  parsed: ReadonlyMap<string, ts.SourceFile>,
+): BrokenCall[] {
   if (lines.length === 0) return [];
   const calls = compile(
     { ...modules, ...fetchTypes(), "calls-old.ts": head("old") + text, "calls-new.ts": head("new") + text },
-    program,
+    parsed,
   );
   const known = errorsByLine(calls, "/calls-old.ts");
   return [...errorsByLine(calls, "/calls-new.ts")].flatMap(([line, reason]) => {

@@ -11,24 +11,32 @@ interface Declaration {
 const sections = new Set(["paths", "operations", "components", "webhooks", "$defs"]);
 
 /**
- * Finds the declarations that are not the same in both versions, with all that they refer to: `operations.getUser`,
- * `paths./users`. All other calls compile as before.
+ * Finds the operations whose calls may no longer compile: `operations.getUser`, or `paths./users` without an ID. These
+ * are all whose own declarations differ, with the responses and parameters that they share. What is in a schema is the
+ * same for all operations that use it, so the first of them tries it.
  */
-export function changedDeclarations(before: readonly ts.SourceFile[], after: readonly ts.SourceFile[]): Set<string> {
+export function changedOperations(before: readonly ts.SourceFile[], after: readonly ts.SourceFile[]): Set<string> {
   const [old, revised] = [declarations(before), declarations(after)];
   const users = new Map<string, string[]>();
   for (const [name, { uses }] of [...old, ...revised])
     for (const used of uses) users.set(used, [...(users.get(used) ?? []), name]);
-  const changed = new Set<string>();
-  const queue = [...new Set([...old.keys(), ...revised.keys()])].filter(
+  const isOperation = (name: string): boolean => /^(?:operations|paths)\./.test(name);
+  const isShared = (name: string): boolean => /^components\.(?!schemas\.)/.test(name);
+  const changed = [...new Set([...old.keys(), ...revised.keys()])].filter(
     (name) => old.get(name)?.text !== revised.get(name)?.text,
   );
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (changed.has(name)) continue;
-    changed.add(name);
-    queue.push(...(users.get(name) ?? []));
+  const wanted = new Set<string>();
+  for (const name of changed) {
+    // From a declaration up to the operations that use it: to all, or to the first.
+    const seen = new Set([name]);
+    const isAll = isOperation(name) || isShared(name);
+    for (const user of seen) {
+      if (isOperation(user)) wanted.add(user);
+      if (isOperation(user) && !isAll) break;
+      if (!isOperation(user)) for (const next of users.get(user) ?? []) seen.add(next);
+    }
   }
-  return changed;
+  return wanted;
 }
 
 function declarations(files: readonly ts.SourceFile[]): Map<string, Declaration> {

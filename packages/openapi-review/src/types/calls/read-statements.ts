@@ -2,9 +2,6 @@ import ts from "typescript";
 import { arrayElement, isFieldObject, unionParts } from "../declared-types.ts";
 import { fieldCode, type Sample } from "./sample-values.ts";
 
-/** Levels of fields within fields. Deeper ones are left to the comparison of declarations. */
-const DEEPEST = 5;
-
 /** More constants than these are not compared with, one by one. */
 const MOST_CONSTANTS = 20;
 
@@ -14,8 +11,13 @@ export type ReadStatements = (type: ts.Type, code: string, where: string) => Sam
 /**
  * @param named - The names of types. What is in one is read once. After that one field of it is, which shows that the
  *   value is there.
+ * @param deepest - Levels of fields within fields. Deeper ones are left to the comparison of declarations.
  */
-export function readStatements(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type, string>): ReadStatements {
+export function readStatements(
+  checker: ts.TypeChecker,
+  named: ReadonlyMap<ts.Type, string>,
+  deepest: number,
+): ReadStatements {
   const done = new Set<ts.Type>();
   return (type, code, where) => read(type, code, where, false, 0);
 
@@ -30,9 +32,9 @@ export function readStatements(checker: ts.TypeChecker, named: ReadonlyMap<ts.Ty
     const [only] = parts;
     const element = only && parts.length === 1 ? arrayElement(checker, only) : undefined;
     if (element)
-      return depth > DEEPEST ? [] : read(element, `${code}${inner ? "?." : ""}[0]`, `${where}[]`, inner, depth + 1);
+      return depth > deepest ? [] : read(element, `${code}${inner ? "?." : ""}[0]`, `${where}[]`, inner, depth + 1);
     const bare = checker.getNonNullableType(type);
-    if (!parts.every((part) => isFieldObject(checker, part)) || depth > DEEPEST) return [];
+    if (!parts.every((part) => isFieldObject(checker, part)) || depth > deepest) return [];
     const name = named.get(bare);
     const isDone = name !== undefined && done.has(bare);
     if (name !== undefined) done.add(bare);
@@ -47,7 +49,7 @@ export function readStatements(checker: ts.TypeChecker, named: ReadonlyMap<ts.Ty
           fieldCode(code, field.name, inner),
           `${place}.${field.name}`,
           inner,
-          isDone ? DEEPEST + 1 : depth + 1,
+          isDone ? deepest + 1 : depth + 1,
         ),
       );
     return values
