@@ -112,7 +112,9 @@ const { schema } = fc.letrec<{
   other: fc.oneof(
     fc.boolean() as fc.Arbitrary<Schema>,
     fc.tuple(tie("leaf"), tie("leaf")).map(([one, not]): Schema => (typeof one === "object" ? { ...one, not } : one)),
-    fc.record({ if: tie("leaf"), then: maybe(tie("leaf")), else: maybe(tie("leaf")) }).map((more) => clean(more)),
+    fc
+      .tuple(tie("leaf"), fc.constantFrom("then", "else"), tie("leaf"))
+      .map(([test, key, leaf]): Schema => ({ if: test, [key]: leaf })),
     fc
       .tuple(fc.constantFrom(...names), limits.string)
       .map(([name, more]) => clean({ $ref: `#/components/schemas/${name}`, ...more })),

@@ -61,20 +61,25 @@ function sentThisWay(schemas: Schemas, flag: string): Schemas {
     }
     if (typeof inner !== "object" || typeof inner["properties"] !== "object") return inner;
     const fields = Object.entries(inner["properties"] as Schemas);
-    const gone = fields.filter(([, field]) => typeof field === "object" && field[flag] === true).map(([name]) => name);
+    const gone = new Set(
+      fields.filter(([, field]) => typeof field === "object" && field[flag] === true).map(([name]) => name),
+    );
     const { required } = inner;
     return {
       ...inner,
-      properties: Object.fromEntries(fields.filter(([name]) => !gone.includes(name))),
-      ...(Array.isArray(required) && { required: required.filter((name) => !gone.includes(name as string)) }),
+      properties: Object.fromEntries(fields.filter(([name]) => !gone.has(name))),
+      ...(Array.isArray(required) && { required: required.filter((name) => !gone.has(name as string)) }),
     };
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, visit(one)]));
 }
 
+function shut(one: Schema): Schema {
+  return typeof one === "object" ? { ...one, unevaluatedProperties: false } : one;
+}
+
 /** Allows no field that is not described where the value is. Conditions stay as they are. */
 function closed(schemas: Schemas): Schemas {
-  const shut = (one: Schema): Schema => (typeof one === "object" ? { ...one, unevaluatedProperties: false } : one);
   const visit = (one: Schema): Schema =>
     childrenOf(one).reduce<Schema>((parent, [path, child]) => {
       const [key] = path;

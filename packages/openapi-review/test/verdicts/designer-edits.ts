@@ -30,11 +30,10 @@ const changes = z.strictObject({
 const verdict = z.strictObject({ wire: severity, types: severity });
 const edits = z.array(changes.extend({ name: z.string(), verdict, why: z.string(), base: changes.optional() }));
 
-export const designerEdits: readonly DesignerEdit[] = readYamlAs(
-  edits,
-  readFileSync(new URL("./designer-edits.yaml", import.meta.url), "utf8"),
-  "designer-edits.yaml",
-);
+/** The edits of a file beside this one. */
+export function editsIn(file: string): readonly DesignerEdit[] {
+  return readYamlAs(edits, readFileSync(new URL(file, import.meta.url), "utf8"), file);
+}
 
 const operations: Record<string, string[]> = {
   updateUser: ["paths", "/resources/users/v1/{userId}", "put"],

@@ -4,7 +4,7 @@ import { compare } from "../../src/compare.ts";
 import { largestSeverity, type Severity } from "../../src/severity.ts";
 import { library } from "./library.ts";
 import { versionOf } from "./version-of.ts";
-import { applyEdit, designerEdits } from "./designer-edits.ts";
+import { applyEdit, editsIn } from "./designer-edits.ts";
 import { heldOutEdits } from "./held-out-edits.ts";
 import { specEdits, type Replacement, type SpecEdit } from "./spec-edits.ts";
 
@@ -35,10 +35,10 @@ describe.each(tables)("%s", (_name, rows) => {
   });
 });
 
-describe("a designer's edits of the spec as it was in November 2026", () => {
+describe.each(["designer-edits.yaml", "fresh-edits.yaml"])("%s of the spec as it was in November 2026", (file) => {
   const spec = readFileSync(new URL("./frozen-spec.yaml", import.meta.url), "utf8");
 
-  it.concurrent.each(designerEdits)("$name: wire $verdict.wire, types $verdict.types", async (edit) => {
+  it.concurrent.each(editsIn(file))("$name: wire $verdict.wire, types $verdict.types", async (edit) => {
     const before = edit.base ? applyEdit(edit.base, spec) : spec;
     const required = largestSeverity(Object.values(edit.verdict));
     await expectVerdict(before, applyEdit(edit, before), { ...edit.verdict, required });

@@ -20,8 +20,6 @@ export function changedOperations(before: readonly ts.SourceFile[], after: reado
   const users = new Map<string, string[]>();
   for (const [name, { uses }] of [...old, ...revised])
     for (const used of uses) users.set(used, [...(users.get(used) ?? []), name]);
-  const isOperation = (name: string): boolean => /^(?:operations|paths)\./.test(name);
-  const isShared = (name: string): boolean => /^components\.(?!schemas\.)/.test(name);
   const changed = [...new Set([...old.keys(), ...revised.keys()])].filter(
     (name) => old.get(name)?.text !== revised.get(name)?.text,
   );
@@ -92,4 +90,12 @@ function namesIn(root: ts.Node): Set<string> {
   };
   visit(root);
   return names;
+}
+
+function isOperation(name: string): boolean {
+  return /^(?:operations|paths)\./.test(name);
+}
+
+function isShared(name: string): boolean {
+  return /^components\.(?!schemas\.)/.test(name);
 }
