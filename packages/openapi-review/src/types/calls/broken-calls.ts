@@ -70,5 +70,9 @@ function errorsByLine(program: ts.Program, path: string): Map<number, string> {
 
 function head(folder: string): string {
   const types = `import type { Client } from "./fetch/index.d.ts"; import type { paths } from "./${folder}/index.ts"`;
-  return `${types}; declare const client: Client<paths>;\n`;
+  // What openapi-fetch makes of the responses, without the fields that are read or write only.
+  const result =
+    "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }";
+  const helpers = 'import type { ErrorResponse, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"';
+  return `${types}; ${helpers}; ${result};\n`;
 }
