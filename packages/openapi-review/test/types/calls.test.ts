@@ -88,14 +88,16 @@ it("finds nothing where only words change", async () => {
 });
 
 it("tries what is near of each operation, if many operations change", async () => {
-  const many = (responses: object): string =>
-    JSON.stringify({
-      openapi: "3.1.0",
-      info: { title: "x", version: "1" },
-      paths: Object.fromEntries(
-        Array.from({ length: 45 }, (_, index) => [`/users/${index}`, { get: { operationId: `get${index}`, responses } }]),
-      ),
-    });
   const found = await majors(many(before), many({ ...before, 503: none }));
   expect(found.filter(({ code }) => code === undefinedData).length).toBe(45);
 });
+
+function many(responses: object): string {
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "x", version: "1" },
+    paths: Object.fromEntries(
+      Array.from({ length: 45 }, (_, index) => [`/users/${index}`, { get: { operationId: `get${index}`, responses } }]),
+    ),
+  });
+}
