@@ -47,7 +47,7 @@ export async function scaleCosts(operations: number): Promise<ScaleCost[]> {
 
   for (const name of ["types", "client", "mock"])
     cpSync(join(packages, name, "src"), join(folder, name), { recursive: true });
-  const generated = join(bench, "src/scale-generate.ts");
+  const generated = join(bench, "scripts/scale-generate.ts");
   const costs = [
     await timed("generate everything", "--conditions=frontegg-identity-source", generated, spec, folder),
     await timed("generate, openapi-typescript alone", openapiTypescript, spec, "-o", join(folder, "alone.ts")),

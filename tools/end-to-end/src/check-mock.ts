@@ -123,7 +123,7 @@ function footprintOf(folder: string): { packages: number; kilobytes: number } {
     sizes.set(ino, size);
     if (entry.name === "package.json" && JSON.parse(readFileSync(path, "utf8")).version !== undefined) packages++;
   }
-  return { packages, kilobytes: sizes.values().reduce((sum, size) => sum + size, 0) / 1_000 };
+  return { packages, kilobytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1_000 };
 }
 
 async function checkCommand(report: Report, consumer: string, faultUrl: string): Promise<void> {
