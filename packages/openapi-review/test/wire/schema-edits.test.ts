@@ -134,6 +134,21 @@ const tooLow: readonly Row[] = [
     response: "major",
   },
   {
+    name: "a field that was write only, of an object without further ones",
+    before: object({ a: { ...text, writeOnly: true } }, { additionalProperties: false }),
+    after: object({ a: text }, { additionalProperties: false }),
+    request: "patch",
+    response: "major",
+  },
+  {
+    name: "a limit beside a condition that contains itself",
+    before: ref("T"),
+    after: { ...ref("T"), maxItems: 3 },
+    shared: { T: { type: "array", items: text, not: { type: "array", items: ref("T") } } },
+    request: "major",
+    response: "minor",
+  },
+  {
     name: "a field that was one of a map, with another type",
     before: object({}, { additionalProperties: text }),
     after: object({ a: integer }, { additionalProperties: text }),
