@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { installFootprint } from "../../src/install-footprint.ts";
 
-/** Packing starts pnpm for each package, and a busy machine takes its time. */
-const patience = { timeout: 60_000 };
+/** Ends a program that hangs. */
+const patience = { timeout: 600_000 };
 
 test(
   "an install of the client brings openapi-fetch, its type helpers and our types, and nothing else",
@@ -15,7 +15,7 @@ test(
       "openapi-fetch",
       "openapi-typescript-helpers",
     ]);
-    // 145 of them are the CommonJS form and its declarations.
-    expect(kilobytes).toBeLessThanOrEqual(770);
+    // The description of the operations takes 270 of them: its sources, ES module and CommonJS. 145 are the rest of CommonJS.
+    expect(kilobytes).toBeLessThanOrEqual(1_250);
   },
 );
