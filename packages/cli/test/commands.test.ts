@@ -269,6 +269,19 @@ describe("--from", () => {
     expect(exitCode).toBe(2);
   });
 
+  test("another header option needs another journal", async () => {
+    const list = await write(firstId());
+    const reset = (environment: string) =>
+      run(onMock("unenroll-user-mfa", "--from", list, "--frontegg-environment-id", environment));
+    expect((await reset("env-a")).exitCode).toBe(0);
+    const { exitCode, stderr } = await reset("env-b");
+    expect(stderr).toBe(
+      `${list}.journal is the journal of another --frontegg-environment-id. Name another one with --journal.\n`,
+    );
+    expect(exitCode).toBe(2);
+    expect((await reset("env-a")).stderr).toContain("1 done in an earlier run");
+  });
+
   test("a canary on the same journal isn't done again", async () => {
     const list = await write(
       mock.users

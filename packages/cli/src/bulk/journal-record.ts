@@ -3,8 +3,11 @@ export interface JournalSubject {
   readonly operation: string;
   /** The base URL. The same ID on another server is another user. */
   readonly server: string;
-  /** The SHA-256 of the request body, if there is one. The body itself may be personal data. */
-  readonly body?: string;
+  /**
+   * The SHA-256 of the body, and of each query and header parameter, by the name of its option. The same ID with another
+   * one may be another user, and the values may be personal data.
+   */
+  readonly options: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,8 +42,12 @@ export function headerLine(subject: JournalSubject): string {
 export function parseHeader(line: string): JournalSubject | undefined {
   const header = parseObject(line);
   if (header?.[FIRST_KEY] !== 1) return undefined;
-  const { operation, server, body } = header;
-  return { operation: String(operation), server: String(server), ...(typeof body === "string" && { body }) };
+  const { operation, server, options } = header;
+  return {
+    operation: String(operation),
+    server: String(server),
+    options: Object(options) as JournalSubject["options"], // a value that isn't a hash equals none
+  };
 }
 
 /** Tells whether a text is the beginning of a first line that a full disk or a crash cut short. */
@@ -51,20 +58,19 @@ export function isTruncatedHeader(text: string): boolean {
 
 /** Writes a line of a journal. */
 export function recordLine(record: JournalRecord): string {
-  return `${JSON.stringify(record)}\n`;
+  // JSON allows these two in a string, and who splits lines takes them for line breaks.
+  const json = JSON.stringify(record).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return `${json}\n`;
 }
 
 const STATES: ReadonlySet<unknown> = new Set<JournalState>(["sent", "not-sent", "done", "already", "refused"]);
 
-/**
- * Reads a line of a journal. Returns undefined for one that was cut short.
- *
- * Such a line can be left out: a `sent` that wasn't written wasn't sent, and without any other line the outcome is
- * unknown, which leads to a lookup.
- */
+/** Reads a line of a journal. Returns undefined for one that is damaged. */
 export function parseRecord(line: string): JournalRecord | undefined {
   const record = parseObject(line);
-  const isRecord = typeof record?.["id"] === "string" && STATES.has(record["state"]);
+  const { id, state, at } = record ?? {};
+  // U+FFFD stands for bytes that aren't UTF-8.
+  const isRecord = typeof id === "string" && !id.includes("\uFFFD") && typeof at === "string" && STATES.has(state);
   return isRecord ? (record as unknown as JournalRecord) : undefined; // only this file writes such lines
 }
 

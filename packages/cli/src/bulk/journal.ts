@@ -6,10 +6,11 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  realpathSync,
   writeSync,
 } from "node:fs";
 import { codeOf, messageOf, UsageError } from "../usage-error.ts";
-import { lockJournal } from "./journal-lock.ts";
+import { lockJournal, type JournalLock } from "./journal-lock.ts";
 import {
   headerLine,
   isTruncatedHeader,
@@ -35,9 +36,11 @@ export interface Journal {
  * file, which stays as it is.
  */
 export async function openJournal(path: string, subject: JournalSubject): Promise<Journal> {
-  const lock = await lockJournal(path);
+  const { descriptor, realPath } = openFile(path);
+  let lock: JournalLock | undefined;
   try {
-    const descriptor = openSync(path, "a+");
+    const held = await lockJournal(realPath);
+    lock = held;
     let size = endOfLastLine(descriptor, path, subject);
     let failure: Error | undefined;
     const write = (line: string): void => {
@@ -62,36 +65,69 @@ export async function openJournal(path: string, subject: JournalSubject): Promis
     return {
       append(record) {
         if (failure !== undefined) throw failure;
-        lock.check();
+        held.check();
         write(recordLine(record));
       },
       close() {
         closeSync(descriptor);
-        lock.release();
+        held.release();
       },
     };
   } catch (error) {
-    lock.release();
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`The journal can't be written: ${messageOf(error)}`);
+    closeSync(descriptor);
+    lock?.release();
+    throw unwritable(error);
   }
+}
+
+/** Opens or creates a file, and finds the one name of it that every run locks. */
+function openFile(path: string): { readonly descriptor: number; readonly realPath: string } {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, "a+");
+    const { nlink } = fstatSync(descriptor);
+    if (nlink > 1) {
+      throw new UsageError(
+        `${path} has ${nlink} names (hard links), so two runs could use it at once. Remove the other names, or copy it and name the copy with --journal.`,
+      );
+    }
+    return { descriptor, realPath: realpathSync.native(path) };
+  } catch (error) {
+    if (descriptor !== undefined) closeSync(descriptor);
+    throw unwritable(error);
+  }
+}
+
+function unwritable(error: unknown): UsageError {
+  return error instanceof UsageError ? error : new UsageError(`The journal can't be written: ${messageOf(error)}`);
 }
 
 /**
  * Reads the records of a journal in the order of time, chunk by chunk. Returns none if there is no journal.
  *
- * @throws {@link UsageError} if the file is no journal, or is about something else.
+ * A last line that was cut short is left out: a `sent` that wasn't written wasn't sent, and without any other line the
+ * outcome is unknown, which leads to a lookup.
+ *
+ * @throws {@link UsageError} if the file is no journal, is about something else, or has a damaged line.
  */
 export async function* readJournal(path: string, subject: JournalSubject): AsyncGenerator<JournalRecord[]> {
-  let isFirst = true;
+  let lineNumber = 0;
+  /** A line is whole once another one follows. */
+  let last: string | undefined;
   try {
     for await (const lines of splitLines(createReadStream(path, "utf8"))) {
-      const header = isFirst ? lines.shift() : undefined;
-      isFirst = false;
-      if (header === "" && lines.length === 0) return;
-      if (header !== undefined) checkHeader(header, path, subject);
-      yield lines.flatMap((line) => parseRecord(line) ?? []);
+      const records: JournalRecord[] = [];
+      for (const next of lines) {
+        const line = last;
+        last = next;
+        if (line === undefined) continue;
+        lineNumber++;
+        if (lineNumber === 1) checkHeader(line, path, subject);
+        else if (line !== "") records.push(parseRecord(line) ?? damaged(path, lineNumber));
+      }
+      yield records;
     }
+    if (lineNumber === 0 && last) checkHeader(last, path, subject, true);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return;
     if (error instanceof UsageError) throw error;
@@ -99,16 +135,27 @@ export async function* readJournal(path: string, subject: JournalSubject): Async
   }
 }
 
-function checkHeader(line: string, path: string, subject: JournalSubject): void {
+/** A damaged line could be the one that says that a user is done. */
+function damaged(path: string, lineNumber: number): never {
+  throw new UsageError(
+    `Line ${lineNumber} of ${path} is damaged, so a user who is done could be called again. Nothing was sent. Repair the line, or restore the file.`,
+  );
+}
+
+/** @param isCut - The line has no end, so it may have been cut short. */
+function checkHeader(line: string, path: string, subject: JournalSubject, isCut = false): void {
   const found = parseHeader(line);
   if (found === undefined) {
-    if (isTruncatedHeader(line)) return;
+    if (isCut && isTruncatedHeader(line)) return;
     throw new UsageError(`${path} is not a journal of this command. It stays as it is.`);
   }
-  for (const key of ["operation", "server", "body"] as const) {
-    if (found[key] === subject[key]) continue;
-    const what = key === "body" ? "another --body" : `${key} ${found[key]}, not ${subject[key]}`;
-    throw new UsageError(`${path} is the journal of ${what}. Name another one with --journal.`);
+  const other = (what: string): UsageError =>
+    new UsageError(`${path} is the journal of ${what}. Name another one with --journal.`);
+  for (const key of ["operation", "server"] as const) {
+    if (found[key] !== subject[key]) throw other(`${key} ${found[key]}, not ${subject[key]}`);
+  }
+  for (const name of Object.keys({ ...found.options, ...subject.options })) {
+    if (found.options[name] !== subject.options[name]) throw other(`another --${name}`);
   }
 }
 
@@ -121,9 +168,12 @@ function endOfLastLine(descriptor: number, path: string, subject: JournalSubject
   const first = buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, LAST_LINES, 0));
   if (size === 0) return 0;
   const [header = ""] = first.split("\n", 1);
-  checkHeader(header, path, subject);
-  if (!first.includes("\n")) return 0;
+  const isCut = !first.includes("\n");
+  checkHeader(header, path, subject, isCut);
+  if (isCut) return 0;
   const from = Math.max(0, size - LAST_LINES);
   const length = readSync(descriptor, buffer, 0, LAST_LINES, from);
-  return from + buffer.subarray(0, length).lastIndexOf(0x0a) + 1;
+  const end = buffer.subarray(0, length).lastIndexOf(0x0a);
+  if (end === -1) throw new UsageError(`The end of ${path} is damaged. Nothing was sent. Restore the file.`);
+  return from + end + 1;
 }

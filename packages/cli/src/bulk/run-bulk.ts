@@ -41,7 +41,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
   const isChange = operation.method !== "GET";
   const server = serverOf(values, environment);
   const path = journalPath(values["journal"], from, isChange);
-  const subject = subjectOf(operation, server.url, call.body);
+  const subject = subjectOf(operation, server.url, call);
   if (values["list"] === true && !isChange) throw new UsageError("--list is for commands that change something");
   const known = new KnownIds();
 
@@ -133,9 +133,11 @@ function journalPath(journal: unknown, from: string, isChange: boolean): string 
   throw new UsageError("--from - needs --journal <file>, which remembers what was done");
 }
 
-function subjectOf({ id }: Operation, server: string, body: unknown): JournalSubject {
-  const json = JSON.stringify(body) as string | undefined; // undefined if there is no body
-  return { operation: id, server, ...(json && { body: createHash("sha256").update(json).digest("hex") }) };
+function subjectOf({ id }: Operation, server: string, { body, query, headers }: BulkCommand["call"]): JournalSubject {
+  const options = Object.entries({ ...query, ...headers, ...(body !== undefined && { body }) }).map(
+    ([name, value]) => [name, createHash("sha256").update(JSON.stringify(value)).digest("hex")] as const,
+  );
+  return { operation: id, server, options: Object.fromEntries(options) };
 }
 
 /** Learns what the journal knows, and returns whether there was anything. */

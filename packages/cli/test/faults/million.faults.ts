@@ -35,7 +35,7 @@ test("a million IDs that are done take less than 300 MB, and no call", async ({ 
   await bulk.write(ids());
   const at = new Date().toISOString();
   const journal = function* (): Generator<string> {
-    yield headerLine({ operation: "unenrollUserMfa", server: bulk.server.url });
+    yield headerLine({ operation: "unenrollUserMfa", server: bulk.server.url, options: {} });
     for (let first = 0; first < MILLION; first += 1_000) {
       const lines = Array.from({ length: 1_000 }, (_, index) => {
         const id = idOf(first + index);
