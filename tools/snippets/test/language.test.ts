@@ -5,6 +5,7 @@ import { readProse } from "../src/language.ts";
 const site = "docs/src/content/docs/";
 
 const prose = pages().filter((page) => page.startsWith(site));
+const readmes = pages().filter((page) => /^(?:README|CONTRIBUTING|packages\/[^/]+\/README)\.md$/.test(page));
 
 test.each(prose)("%s is written in plain English", async (page) => {
   const { sentences, you, problems } = await readProse(readPage(page));
@@ -12,6 +13,10 @@ test.each(prose)("%s is written in plain English", async (page) => {
   const guides = /\/(?:guides|recipes)\//.test(page);
   // A short page may speak of the client alone.
   if (guides && sentences.length >= 8) expect(you).toBeGreaterThanOrEqual(0.25);
+});
+
+test.each(readmes)("%s is written in plain English", async (page) => {
+  expect((await readProse(readPage(page))).problems).toEqual([]);
 });
 
 test("a quarter of all sentences speak to the reader", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { format, promisify } from "node:util";
 import { createMock } from "@frontegg-identity/mock";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { code, outputOf, repository, snippets } from "../src/find-snippets.ts";
+import { code, outputOf, pages, readPage, repository, snippets, snippetsOf } from "../src/find-snippets.ts";
 import { showOutput } from "../src/show-output.ts";
 import { fileOf, folder, isTest } from "../src/write-snippets.ts";
 
@@ -70,6 +70,14 @@ test.each(code.filter(({ words }) => "file" in words))("$page:$line is in $words
 
 test("what is compiled and not run says why", () => {
   for (const { words } of own) if ("no-run" in words) expect(words["no-run"]).not.toBe("");
+});
+
+test("a page that runs TypeScript with node says which Node can", () => {
+  const found = pages().filter((page) =>
+    snippetsOf(page).some(({ language, code: text }) => language === "sh" && /^node \S+\.ts\b/m.test(text)),
+  );
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter((page) => !readPage(page).includes("Node 22.18"))).toEqual([]);
 });
 
 test("every pnpm command is a script of the root, or of the folder that it names", () => {
