@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { isUnknownField, schemaProblems } from "@frontegg-identity/types/check";
+import { schemas, type BodyDescription } from "@frontegg-identity/types/operations";
 import type { CallArguments } from "./connection.ts";
 import { kebabCase, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
@@ -35,7 +37,7 @@ export function argumentNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => kebabCase(name));
 }
 
-/** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing or no JSON. */
+/** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing, is no JSON, or has a field that the spec doesn't have. */
 export function callArguments(
   { body, parameters }: Operation,
   values: CommandLine["values"],
@@ -52,11 +54,19 @@ export function callArguments(
   };
   const text = values["body"];
   if (body?.required === true && text === undefined) throw new UsageError("--body is missing. See --help.");
-  return {
-    query: given("query"),
-    headers: given("header"),
-    ...(typeof text === "string" && { body: jsonFrom(text) }),
-  };
+  const json = typeof text === "string" ? jsonFrom(text) : undefined;
+  if (body && json !== undefined) checkFields(json, body);
+  return { query: given("query"), headers: given("header"), ...(json !== undefined && { body: json }) };
+}
+
+/** The API ignores a misspelt field, and a run would count ten thousand users as done. */
+function checkFields(json: unknown, { schema, schemaName = "" }: BodyDescription): void {
+  const unknown = schemaProblems(schema, json, schemas).find(isUnknownField);
+  if (unknown === undefined) return;
+  const fields = Object.keys(Object(schemas[schemaName]?.["properties"])).join(", ");
+  throw new UsageError(
+    `--body has a field that the spec doesn't have: ${unknown.at.slice(1)}. Its fields are ${fields}.`,
+  );
 }
 
 /** Reads JSON from an argument, from a file (`@body.json`), or from standard input (`-`). */

@@ -27,7 +27,10 @@ export function serverOf(
 ): ServerOptions & { readonly url: string } {
   const baseUrl = values["base-url"];
   const region = values["region"] ?? (baseUrl === undefined ? environment["FRONTEGG_REGION"] : undefined);
-  if ((region === undefined) === (baseUrl === undefined)) {
+  if (region !== undefined && baseUrl !== undefined) {
+    throw new UsageError("Choose a server with --region or --base-url, not both");
+  }
+  if (region === undefined && baseUrl === undefined) {
     throw new UsageError(`Choose a server with --region (${regions.join(", ")}) or --base-url`);
   }
   if (typeof baseUrl === "string") return { baseUrl, url: baseUrl.replace(/\/+$/, "") };

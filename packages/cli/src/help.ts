@@ -94,7 +94,14 @@ function bulkRows({ method }: Operation): Row[] {
         : "Remembers what was read, so that the same command continues. Default: none.",
     ],
     ["--dry-run", "Checks the list, counts, and sends nothing."],
-    ...(isChange ? [["--list", "Prints in the end how each ID ended, when, and with which trace ID."] as const] : []),
+    ...(isChange
+      ? [
+          [
+            "--list",
+            "Prints in the end how each ID ended, when, and with which trace ID. With --dry-run: what the journal knows.",
+          ] as const,
+        ]
+      : []),
     ["--keep-going", "Goes on even if ten IDs in a row are refused."],
   ];
 }

@@ -5,7 +5,7 @@ import { commandHelp, generalHelp } from "./help.ts";
 import { kebabCase, operations, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
-import { writeLine } from "./write-line.ts";
+import { OutputError, writeLine } from "./write-line.ts";
 import { BULK_OPTIONS } from "./bulk/bulk-options.ts";
 
 /**
@@ -17,6 +17,10 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     return await run(args, environment);
   } catch (error) {
+    if (error instanceof OutputError) {
+      if (!error.isReaderGone) process.stderr.write(`${messageOf(error)}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError) && !FronteggError.isInstance(error)) throw error;
     process.stderr.write(`${error instanceof UsageError ? messageOf(error) : String(error)}\n`);
     // A response that was as documented, or none at all, verifies nothing.
@@ -64,6 +68,11 @@ async function runOperation(operation: Operation, args: readonly string[], envir
   const misplaced = Object.keys(BULK_OPTIONS).find((option) => isBulk && values[option] !== undefined);
   if (misplaced !== undefined) throw new UsageError(`--${misplaced} needs --from`);
   if (positionals.length !== names.length) {
+    if (isBulk && positionals.length > 1) {
+      throw new UsageError(
+        `${kebabCase(operation.id)} takes one <${names.join()}>, not ${positionals.length}. For a list of them, use --from. See --help.`,
+      );
+    }
     const expected = names.map((argument) => `<${argument}>`).join(" ");
     throw new UsageError(`${kebabCase(operation.id)} needs ${expected}${isBulk ? ", or --from" : ""}. See --help.`);
   }

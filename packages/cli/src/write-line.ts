@@ -1,17 +1,20 @@
-/** Resolves when standard output has room again. All writers share it. */
-let room: Promise<void> | undefined;
+import { codeOf, messageOf } from "./usage-error.ts";
 
-/** Writes a line to standard output, and waits until a slow reader has room for more. */
-export async function writeLine(line: string): Promise<void> {
-  const { stdout } = process;
-  if (stdout.write(`${line}\n`) || stdout.destroyed) return;
-  room ??= new Promise<void>((resolve) => {
-    const settle = (): void => {
-      stdout.off("drain", settle).off("close", settle);
-      room = undefined;
-      resolve();
-    };
-    stdout.on("drain", settle).on("close", settle);
+/** Standard output takes nothing more. */
+export class OutputError extends Error {
+  override readonly name = "OutputError";
+  /** Whether the reader, such as `head`, has seen enough. Otherwise the disk is full, or the like. */
+  readonly isReaderGone: boolean;
+
+  constructor(cause: Error) {
+    super(`Standard output can't be written: ${messageOf(cause)}`, { cause });
+    this.isReaderGone = ["EPIPE", "ERR_STREAM_DESTROYED"].includes(String(codeOf(cause)));
+  }
+}
+
+/** Writes a line to standard output, and waits until it is written. Rejects with an {@link OutputError}. */
+export function writeLine(line: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(`${line}\n`, (error) => (error ? reject(new OutputError(error)) : resolve()));
   });
-  await room;
 }

@@ -130,14 +130,28 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
     ["an unknown command", ["unenroll"], 'There is no command "unenroll". See --help.'],
     ["an unknown option", ["get-user", "u-1", "--regoin", "eu"], "Unknown option '--regoin'. See --help."],
     ["no ID", ["get-user", ...region], "get-user needs <user-id>, or --from. See --help."],
-    ["two IDs", ["get-user", "u-1", "u-2", ...region], "get-user needs <user-id>, or --from. See --help."],
+    [
+      "two IDs",
+      ["get-user", "u-1", "u-2", ...region],
+      "get-user takes one <user-id>, not 2. For a list of them, use --from. See --help.",
+    ],
+    [
+      "a misspelt field in a body",
+      ["update-user", "u-1", "--body", '{"nam":"Ada","name":"Ada"}', ...region],
+      /^--body has a field that the spec doesn't have: nam\. Its fields are name, /,
+    ],
+    ["a folder as a list", ["get-user", "--from", ".", ...region], "The list can't be read: . is a folder"],
     ["an ID that is a path", ["get-user", "..", ...region], /userId/],
     ["no body", ["update-user", "u-1", ...region], "--body is missing. See --help."],
     ["a body that isn't JSON", ["update-user", "u-1", "--body", "{name", ...region], "--body must be JSON"],
     ["a body that isn't there", ["update-user", "u-1", "--body", "@gone", ...region], /^--body can't be read: ENOENT/],
     ["a body that the client refuses", ["update-user", "u-1", "--body", "[]", ...region], /update must be an object/],
     ["no server", ["get-user", "u-1"], /^Choose a server with --region \(eu, us, .*\) or --base-url$/],
-    ["two servers", ["get-user", "u-1", ...region, "--base-url", "http://127.0.0.1:1/identity"], /^Choose a server/],
+    [
+      "two servers",
+      ["get-user", "u-1", ...region, "--base-url", "http://127.0.0.1:1/identity"],
+      /^Choose a server with --region or --base-url, not both$/,
+    ],
     ["an unknown region", ["get-user", "u-1", "--region", "mars"], /^There is no region "mars". Use one of eu, us, /],
     ["an insecure server", ["get-user", "u-1", "--base-url", "http://example.com/identity"], /baseUrl/],
     [
@@ -231,10 +245,48 @@ describe("--from", () => {
     const args = onMock("unenroll-user-mfa", "--from", list, "--per-minute", "1000", "--dry-run");
     const { exitCode, stdout } = await run(args, { env: noCredentials });
     expect(stdout).toBe(
-      `10,000 IDs in ${list}, 1 repetitions\n10,000 to do: 11 min at 1,000 a minute. Nothing was sent.\n`,
+      `10,000 IDs in ${list}, 1 repetition\n10,000 to do: 11 min at 1,000 a minute. Nothing was sent.\n`,
     );
     expect(exitCode).toBe(0);
     expect(mock.requests).toEqual([]);
+  });
+
+  test("--dry-run counts the IDs of standard input without a journal", async () => {
+    const args = onMock("unenroll-user-mfa", "--from", "-", "--dry-run");
+    const { exitCode, stdout } = await run(args, { input: "u-1\n" });
+    expect(stdout).toBe("1 ID in standard input\n1 to do: 1 s at 100 a minute. Nothing was sent.\n");
+    expect(exitCode).toBe(0);
+  });
+
+  test("--dry-run --list prints what the journal knows, and sends nothing", async () => {
+    const list = await write("u-1\nu-2\nu-3\n");
+    const at = "2026-11-28T05:30:00.000Z";
+    const states = [
+      ["u-1", "sent"],
+      ["u-1", "refused"],
+      ["u-2", "sent"],
+      ["u-2", "done"],
+      ["u-9", "sent"],
+      ["u-1", "sent"],
+    ];
+    const header = { "frontegg-identity-journal": 1, operation: "unenrollUserMfa", server: mock.url, options: {} };
+    const lines = [header, ...states.map(([id, state]) => ({ id, state, at }))];
+    await writeFile(`${list}.journal`, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const { exitCode, stdout, stderr } = await run(onMock("unenroll-user-mfa", "--from", list, "--dry-run", "--list"));
+    expect(stdout).toBe(`done\tu-2\t${at}\t\nunknown\tu-1\t${at}\t\n`);
+    expect(stderr).toContain("2 to do: 2 s at 100 a minute. Nothing was sent.");
+    expect(exitCode).toBe(0);
+    expect(mock.requests).toEqual([]);
+  });
+
+  test("--list prints one line for a user who was refused twice", async () => {
+    const list = await write("nobody");
+    const args = onMock("unenroll-user-mfa", "--from", list, "--list");
+    await run(args);
+    const { exitCode, stdout } = await run(args);
+    expect(stdout).toMatch(/^refused\tnobody\t\S+\tApiError: .*404.*\n$/);
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(exitCode).toBe(1);
   });
 
   test("get-user exports a line of JSON for each user", async () => {
@@ -297,6 +349,42 @@ describe("--from", () => {
     expect(exitCode).toBe(0);
     const resets = mock.requests.filter(({ path }) => path.includes(`/${firstId()}/`));
     expect(resets).toHaveLength(1);
+  });
+});
+
+// Only Linux has a device that is always full.
+describe.skipIf(process.platform !== "linux")("on a full disk", () => {
+  const through = ["bash", "-c", '"$@" >/dev/full', "bash"];
+  const message = /(^|\n)Standard output can't be written: ENOSPC.*\n$/;
+
+  test.each<[string, () => string[]]>([
+    ["a response", () => onMock("get-user", firstId())],
+    ["help", () => ["--help"]],
+    ["verify", () => onMock("verify", "--user-id", firstId())],
+  ])("%s ends with exit code 1, and says why", async (_, args) => {
+    const { exitCode, stderr } = await run(args(), { through });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain("    at ");
+    expect(exitCode).toBe(1);
+  });
+
+  test("--list ends with exit code 1, and the journal has everything", async () => {
+    const list = await write(firstId());
+    const args = onMock("unenroll-user-mfa", "--from", list, "--list");
+    const { exitCode, stderr } = await run(args, { through });
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(1);
+    expect((await run(args)).stdout).toMatch(/^done\t/);
+  });
+
+  test("an export stops, and doesn't count what it couldn't write as done", async () => {
+    const list = await write(firstId());
+    const args = onMock("get-user", "--from", list, "--journal", `${list}.journal`);
+    const { exitCode, stderr } = await run(args, { through });
+    expect(stderr).toMatch(/^Stopping: .*ENOSPC/m);
+    expect(stderr).not.toContain("nobody reads");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse((await run(args)).stdout)).toMatchObject({ id: firstId() });
   });
 });
 

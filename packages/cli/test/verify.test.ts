@@ -19,11 +19,16 @@ async function verify(
   args: readonly string[],
   env: Readonly<Record<string, string>> = environment,
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  let stdout = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest: unknown[]) => {
+    stdout += String(text);
+    (rest.at(-1) as () => void)(); // `writeLine` passes a callback
+    return true;
+  });
   const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   try {
     const exitCode = await main(["verify", ...args], env);
-    return { exitCode, stdout: stdout.mock.calls.join(""), stderr: stderr.mock.calls.join("") };
+    return { exitCode, stdout, stderr: stderr.mock.calls.join("") };
   } finally {
     vi.restoreAllMocks();
   }

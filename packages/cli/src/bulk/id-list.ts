@@ -22,7 +22,9 @@ export interface IdList {
  * @throws {@link UsageError} if a file can't be read, is empty, or has lines that aren't IDs.
  */
 export async function openIdList(from: string): Promise<IdList> {
-  const isPipe = from === "-" || statSync(from, { throwIfNoEntry: false })?.isFile() === false;
+  const found = from === "-" ? undefined : statSync(from, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new UsageError(`The list can't be read: ${from} is a folder`);
+  const isPipe = from === "-" || found?.isFile() === false;
   const name = from === "-" ? "standard input" : from;
   const read = (signal: AbortSignal): ReturnType<typeof readIds> =>
     readIds(addAbortSignal(signal, from === "-" ? process.stdin.setEncoding("utf8") : createReadStream(from, "utf8")));

@@ -38,6 +38,11 @@ export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
 
+/** Writes a number of things: `1 ID`, `1,000 IDs`. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
 /** Writes a number of milliseconds in the two largest units that matter. */
 export function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1_000);

@@ -8,13 +8,13 @@ export interface WrongLine {
   readonly problem: string;
 }
 
-/** Most IDs look like this, and need no closer look. */
-const PLAIN = /^[\w-]{12,}$/;
+/** Most IDs look like this, and need no closer look. No header has a digit. */
+const PLAIN = /^(?=\D*\d)[\w-]{12,}$/;
 /** These characters can't stand in an ID, so the line is something else, such as CSV, a path, UTF-16 or another encoding. */
 const FOREIGN = /[\s,;"'/\\\p{Cc}\uFFFD]/u;
 /** Invisible characters that come along when an ID is copied from a page. */
 const INVISIBLE = /[\p{Cf}\u3164\u115F\u1160\u2800]/u;
-const HEADER = /^(?:user)?[ _-]?(?:ids?|uuids?|sub)$/i;
+const HEADER = /^(?:[a-z]+[ _])*(?:frontegg)?[ _-]?(?:user)?[ _-]?(?:ids?|uuids?|sub)$/i;
 
 /**
  * Reads a list of IDs, one on each line, and returns those of each chunk as it arrives. Skips blank lines, and white

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { serverOf, tokenOf, type CallArguments, type Environment } from "../connection.ts";
 import type { Operation } from "../operation.ts";
 import { messageOf, UsageError } from "../usage-error.ts";
-import { writeLine } from "../write-line.ts";
+import { OutputError, writeLine } from "../write-line.ts";
 import { bulkCalls } from "./bulk-calls.ts";
 import { describeLine, MOST_WRONG_LINES, openIdList, type IdList } from "./id-list.ts";
 import { openJournal, readJournal } from "./journal.ts";
@@ -10,7 +10,7 @@ import type { JournalSubject } from "./journal-record.ts";
 import { KnownIds } from "./known-ids.ts";
 import { listOutcomes } from "./list-outcomes.ts";
 import { Pace } from "./pace.ts";
-import { count, duration, progressLine } from "./progress-line.ts";
+import { count, counted, duration, progressLine } from "./progress-line.ts";
 import { Run } from "./run-calls.ts";
 import { openTerminal } from "./terminal.ts";
 
@@ -40,14 +40,20 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
   const perMinute = perMinuteOf(values["per-minute"]);
   const isChange = operation.method !== "GET";
   const server = serverOf(values, environment);
-  const path = journalPath(values["journal"], from, isChange);
+  const isDryRun = values["dry-run"] === true;
+  const path = journalPath(values["journal"], from, isChange && !(isDryRun && from === "-"));
   const subject = subjectOf(operation, server.url, call);
   if (values["list"] === true && !isChange) throw new UsageError("--list is for commands that change something");
   const known = new KnownIds();
 
-  if (values["dry-run"] === true) {
+  if (isDryRun) {
     if (path !== undefined) await recall(known, path, subject);
-    await writeLine(await forecast(known, await openIdList(from), perMinute));
+    const text = await forecast(known, await openIdList(from), perMinute);
+    if (values["list"] !== true) await writeLine(text);
+    else {
+      process.stderr.write(`${text}\n`);
+      if (path !== undefined) await listOutcomes(known, readJournal(path, subject));
+    }
     return 0;
   }
 
@@ -76,7 +82,12 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
         setTimeout(() => run.abort(), DRAIN_MS).unref();
       });
     }
-    if (!isChange) process.stdout.on("error", () => end("nobody reads the output any more"));
+    if (!isChange) {
+      process.stdout.on("error", (error) => {
+        const output = new OutputError(error);
+        end(output.isReaderGone ? "nobody reads the output any more" : messageOf(output));
+      });
+    }
 
     tell(`${operation.id} on ${server.url}, ${list.name}${path === undefined ? "" : `, journal ${path}`}`);
     let read = 0;
@@ -162,8 +173,8 @@ async function forecast(known: KnownIds, list: IdList, perMinute: number): Promi
   const time = duration(calls * new Pace(perMinute, 0).intervalMs);
   const { listed, duplicates, finishedBefore } = known;
   const ids = [
-    `${count(listed)} IDs in ${list.name}`,
-    duplicates > 0 && `${count(duplicates)} repetitions`,
+    `${counted(listed, "ID")} in ${list.name}`,
+    duplicates > 0 && counted(duplicates, "repetition"),
     finishedBefore > 0 && `${count(finishedBefore)} done in an earlier run`,
   ];
   return `${ids.filter(Boolean).join(", ")}\n${count(calls)} to do: ${time} at ${count(perMinute)} a minute. Nothing was sent.`;

@@ -21,8 +21,8 @@ test.each([
   ["chunks that end anywhere", ["us", "er-1\r", "\nuser-2\r", "\n", "user-3"], ["user-1", "user-2", "user-3"]],
   [
     "IDs of any alphabet",
-    ["auth0|5f\nuser:2\nключ\n6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
-    ["auth0|5f", "user:2", "ключ", "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
+    ["auth0|5f\nuser:2\nключ\nastrid\nda-vid\n6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
+    ["auth0|5f", "user:2", "ключ", "astrid", "da-vid", "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"],
   ],
   ["nothing", ["\n \n"], []],
 ])("reads %s", async (_, chunks, ids) => {
@@ -40,6 +40,9 @@ test.each([
   ["a header", "userId", "this is a header"],
   ["a header", "ID", "this is a header"],
   ["a header", "user_id", "this is a header"],
+  ["a header", "frontegg_id", "this is a header"],
+  ["a header", "fronteggUserId", "this is a header"],
+  ["a header", "customer_uuid", "this is a header"],
   ["an e-mail address", "ada@example.com", "this is an e-mail address"],
   ["an ID with a zero-width space", "user-1\u200B", "there is an invisible character in it"],
   ["an ID with a soft hyphen", "6f1c0b9e\u00AD5d0a", "there is an invisible character in it"],
