@@ -82,7 +82,7 @@ function optionsFrom(args: readonly string[]): MockServerOptions | string {
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: joined(args),
       options: {
         port: { type: "string", default: "4010" },
         host: { type: "string", default: "127.0.0.1" },
@@ -102,6 +102,13 @@ function parsed(args: readonly string[]) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/[.\n]/, 1);
     throw new Error(`${sentence}. --help lists the options.`, { cause: error });
   }
+}
+
+/** Joins each negative number with the flag before it: Node takes a number alone for another flag. */
+function joined(args: readonly string[]): string[] {
+  const all: string[] = [];
+  for (const arg of args) all.push(/^-\d/.test(arg) && all.length > 0 ? `${all.pop()}=${arg}` : arg);
+  return all;
 }
 
 function integer(flag: string, text: string, most: number): number {

@@ -79,6 +79,11 @@ export class UserStore implements MockUsers {
   replaceAll(users: readonly MockUser[]): void {
     if (!Array.isArray(users)) throw new TypeError(`users must be a list, got ${JSON.stringify(users)}`);
     const all = users.map(completed); // before the old ones go, in case one is refused
+    const ids = new Set<string>();
+    for (const { id } of all) {
+      if (ids.has(id)) throw new TypeError(`users must have each id once, got ${JSON.stringify(id)} again`);
+      ids.add(id);
+    }
     this.#users.clear();
     for (const user of all) this.#put(user);
   }

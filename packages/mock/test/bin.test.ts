@@ -151,6 +151,8 @@ test.concurrent.each([
   [["4010"], "Unexpected argument '4010'. --help lists the options."],
   [["--port", "http"], '--port must be an integer from 0 to 65535, got "http"'],
   [["--port", "65536"], '--port must be an integer from 0 to 65535, got "65536"'],
+  [["--latency", "-1"], '--latency must be an integer from 0 to 2147483647, got "-1"'],
+  [["--port", "-1"], '--port must be an integer from 0 to 65535, got "-1"'],
   [["--latency", "1s"], '--latency must be an integer from 0 to 2147483647, got "1s"'],
   [["--users", "/nowhere.json"], "--users /nowhere.json: ENOENT: no such file or directory, open '/nowhere.json'"],
 ])("prints one sentence about %j, and ends with 2", async (args, sentence) => {
@@ -161,6 +163,7 @@ test.concurrent.each([
   ['{ "id": "u-1" }', "users must be a list, got"],
   ["[{", "Expected property name or '}' in JSON"],
   ['[{"id":"u","mfaEnrolled":1}]', 'The user "u" breaks the spec: mfaEnrolled must be'],
+  ['[{"id":"u-1"},{"id":"u-1"}]', 'users must have each id once, got "u-1" again'],
   ['[{"id":"u","nmae":"Ada"}]', `The user "u" breaks the spec: nmae isn't a field of the spec`],
 ])("prints one sentence about users like %s, and ends with 2", async (content, reason) => {
   const { code, stdout, stderr } = await result("--port", "0", "--users", file(`${content.length}.json`, content));

@@ -442,6 +442,14 @@ test("`reset` restores the users or replaces them, and removes overrides, reques
   expect(mock.users.all()).toMatchObject([{ id: "u-7" }]);
 });
 
+test("refuses a list with the same ID twice, and keeps the users that it has", () => {
+  const twice = [{ id: "u-1" }, { id: "u-2" }, { id: "u-1" }];
+  expect(() => createMock({ users: twice })).toThrow('users must have each id once, got "u-1" again');
+  mock.reset([{ id: "u-7" }]);
+  expect(() => mock.reset(twice)).toThrow(TypeError);
+  expect(mock.users.all()).toMatchObject([{ id: "u-7" }]);
+});
+
 test.each([
   [{ latencyMs: -1 }, "latencyMs must be a number from 0 to 2147483647, got -1"],
   [{ latencyMs: Number.NaN }, "latencyMs must be a number from 0 to 2147483647, got NaN"],
