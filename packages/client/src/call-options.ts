@@ -52,10 +52,10 @@ export function senderFor(options: CallLimits & { readonly headers?: unknown }, 
   checkObject("options", options);
   const { signal, timeoutMs, retry, headers } = options;
   if (timeoutMs !== undefined) checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
-  if (signal && typeof signal.addEventListener !== "function") {
+  if (signal && !signal.addEventListener) {
     throw new InvalidInputError("signal", `must be an AbortSignal, not ${quote(signal)}`);
   }
-  if (headers !== undefined) checkHeaders(headers);
+  checkHeaders(headers);
   return {
     ...sender,
     timeoutMs: timeoutMs ?? sender.timeoutMs,

@@ -26,7 +26,7 @@ function methodOf({ method, path, body }: Endpoint, call: AnyCall): (...args: un
   const bodyAt = names.length;
   const optionsAt = bodyAt + (body ? 1 : 0);
   return async (...args) => {
-    const given = args[optionsAt] === undefined ? {} : args[optionsAt];
+    const { [optionsAt]: given = {} } = args;
     checkObject("options", given);
     const { query, ...options } = given as { readonly query?: Readonly<Record<string, unknown>> }; // an object may have any property
     const parameters: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
 import type { SendingOptions, ServerOptions } from "./client-options.ts";
 import { anonymousSettings } from "./settings.ts";
-import type { TokenContext } from "./transport/token-source.ts";
+import { tokenContext, type TokenContext } from "./transport/token-source.ts";
 
 /** Options of {@link createTokenContext}: a server ({@link ServerOptions}), and the rest as needed. */
 export type TokenContextOptions = ServerOptions &
@@ -16,6 +16,5 @@ export type TokenContextOptions = ServerOptions &
  * @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed.
  */
 export function createTokenContext(options: TokenContextOptions): TokenContext {
-  const { context } = anonymousSettings(options);
-  return { ...context, rejectedToken: options.rejectedToken };
+  return tokenContext(anonymousSettings(options).transport, options.rejectedToken);
 }

@@ -6,7 +6,7 @@ import { InvalidInputError } from "./errors/invalid-input-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
 import { fillPath } from "./input/path-parameter.ts";
 import { quote } from "./input/quote.ts";
-import { checkedHeaders } from "./input/request-headers.ts";
+import { checkedHeaders, checkHeaders } from "./input/request-headers.ts";
 import { isOfKind, serializeBody } from "./input/request-body.ts";
 import { LeanRequest } from "./lean-request.ts";
 import { ownServer } from "./own-server.ts";
@@ -67,13 +67,15 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const endpoint: Endpoint = endpoints[operation];
     const server = endpoint.servers ? ownServer(endpoint.servers, baseUrl) : baseUrl;
     const base = own ?? server;
-    if (own !== undefined) pathOf(`${own}/`, server);
+    pathOf(`${base}/`, server);
     const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
     if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
+    const isOurs = parseAs === "json";
     // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
-    const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || parseAs !== "json";
+    const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || !isOurs;
     // A method returns no response, so nobody reads its body again.
     const isUnseen = throws && !isWhole;
+    checkHeaders(params?.header);
     throwIfAborted(limits.signal);
 
     let known: FinalResponse | undefined;
@@ -83,7 +85,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
         if (given[place]?.[name] === undefined)
           throw new InvalidInputError(`${place}.${name}`, "must be given for this operation");
       }
-      const sent = await send(
+      known = await send(
         {
           operation,
           endpoint,
@@ -94,21 +96,17 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
           body: (await outgoing.text()) || undefined,
           init,
         },
-        fetch || endpoint.token
-          ? {
-              ...limits,
-              ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
-              ...(endpoint.token && { token: undefined }),
-            }
-          : limits,
+        {
+          ...limits,
+          ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
+          ...(endpoint.token && { token: undefined }),
+        },
       );
-      known = sent;
-      const { response, redactor } = sent;
+      const { response, redactor, body: text } = known;
       if (isUnseen && response.ok) return response;
-      return readableResponse(response, response.ok ? sent.body : redactor.redact(sent.body), isWhole);
+      return readableResponse(response, response.ok ? text : redactor.redact(text), isWhole);
     };
 
-    const isOurs = parseAs === "json";
     const built = request(method, template, {
       ...options,
       params: { ...params, path: params?.path ?? {} },
@@ -139,16 +137,15 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     return { data: kind === "none" ? undefined : content, response };
   }
 
-  const callBy =
-    (method: string) =>
-    (template: string, options: AnyOptions): Promise<AnyResult> =>
-      call(method, template, options);
   // The same names with the same meaning, so it is a Client still.
   const http = {
     ...Object.fromEntries(
-      Object.entries(client).map(([name, own]) => [name, name === name.toUpperCase() ? callBy(name) : own]),
+      Object.entries(client).map(([name, own]) => [
+        name,
+        name === name.toUpperCase() ? (template: string, options: AnyOptions) => call(name, template, options) : own,
+      ]),
     ),
-    request: (method: string, template: string, options: AnyOptions) => callBy(method.toUpperCase())(template, options),
+    request: (method: string, template: string, options: AnyOptions) => call(method.toUpperCase(), template, options),
     use(...middleware: Middleware[]) {
       hasMiddleware = true;
       client.use(...middleware);
@@ -167,7 +164,11 @@ function pathOf(url: string, server: string): string {
 /** The options of any call. */
 interface AnyOptions extends CallLimits {
   readonly params?:
-    | { readonly path?: unknown; readonly query?: Readonly<Record<string, unknown>> | undefined }
+    | {
+        readonly path?: unknown;
+        readonly header?: unknown;
+        readonly query?: Readonly<Record<string, unknown>> | undefined;
+      }
     | undefined;
   readonly body?: unknown;
   readonly baseUrl?: string | undefined;

@@ -27,7 +27,8 @@ export type {
   ServerOptions,
 } from "./client-options.ts";
 export type { TokenContextOptions } from "./create-token-context.ts";
-export type { AnyOperationId } from "./errors/request-error.ts";
+export type { FailedResponse } from "./errors/api-error.ts";
+export type { AnyOperationId, RequestDetails } from "./errors/request-error.ts";
 export type { FronteggClient } from "./frontegg-client.ts";
 export type {
   ClientMethod,
@@ -42,4 +43,4 @@ export type { RetryOptions } from "./input/retry-options.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
 export type { FetchedResponse, FetchFunction, FetchInit } from "./transport/fetch-function.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";
-export type { OperationId, Region } from "@frontegg-identity/types";
+export type { EnvironmentCredentials, OperationId, Region } from "@frontegg-identity/types";

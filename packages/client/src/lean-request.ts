@@ -1,9 +1,9 @@
 /** As much of a `Request` as openapi-fetch and the client read: making a real one is half the cost of a call. */
 export class LeanRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly content: string | undefined;
+  declare readonly url: string;
+  declare readonly method: string;
+  declare readonly headers: Headers;
+  declare readonly content: string | undefined;
 
   constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: string | undefined }) {
     this.url = url;
@@ -13,7 +13,7 @@ export class LeanRequest {
   }
 
   /** Returns the body, or an empty string without one. */
-  text(): Promise<string> {
-    return Promise.resolve(this.content ?? "");
+  async text(): Promise<string> {
+    return this.content ?? "";
   }
 }

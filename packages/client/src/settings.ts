@@ -9,7 +9,7 @@ import { retryPolicy } from "./input/retry-options.ts";
 import { serverUrl } from "./input/server-url.ts";
 import { guardedListener } from "./transport/attempt-event.ts";
 import { send, type Sender } from "./transport/send.ts";
-import { checkedToken, tokenContext, type TokenContext } from "./transport/token-source.ts";
+import { checkedToken, tokenContext, type TokenTransport } from "./transport/token-source.ts";
 import { version } from "./version.ts";
 
 /** The options of a client, checked and with every default decided. */
@@ -22,14 +22,15 @@ export interface Settings {
 
 /** @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed. */
 export function settingsOf(options: ClientOptions): Settings {
-  const { baseUrl, headers, anonymous, context } = anonymousSettings(options);
+  const { headers, transport } = anonymousSettings(options);
   const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
   // A token is long, and hardly ever another than the one before: each is checked once.
   let checked = typeof token === "function" ? undefined : checkedToken(token);
   const check = (given: string): string => (given && given === checked ? given : (checked = checkedToken(given)));
+  const context = tokenContext(transport);
   return {
-    baseUrl,
+    baseUrl: transport.baseUrl,
     headers: {
       accept: "application/json",
       ...headers,
@@ -37,9 +38,9 @@ export function settingsOf(options: ClientOptions): Settings {
       ...headerOf("applicationId", "frontegg-application-id", applicationId),
     },
     sender: {
-      ...anonymous,
+      ...transport,
       token(rejectedToken) {
-        const given = source(rejectedToken === undefined ? context : { ...context, rejectedToken });
+        const given = source(rejectedToken === undefined ? context : tokenContext(transport, rejectedToken));
         return typeof given === "string" ? check(given) : Promise.resolve(given).then(check);
       },
     },
@@ -48,11 +49,9 @@ export function settingsOf(options: ClientOptions): Settings {
 
 /** Settings of requests without a token, which need only part of a client's options. */
 export function anonymousSettings(options: ServerOptions & SendingOptions): {
-  readonly baseUrl: string;
   /** Headers that token requests carry too. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly anonymous: Sender;
-  readonly context: TokenContext;
+  readonly transport: TokenTransport;
 } {
   checkObject("options", options);
   const { onAttempt, timeoutMs = 10_000 } = options;
@@ -67,20 +66,22 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
   const baseUrl = serverUrl(options);
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   const retry = retryPolicy(options.retry);
-  if (options.headers !== undefined) checkHeaders(options.headers);
+  checkHeaders(options.headers);
   const headers = checkedHeaders(new Headers(options.headers));
   // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.
   const isPage = "document" in globalThis || "importScripts" in globalThis;
   if (!isPage) headers["user-agent"] ??= `frontegg-identity-client/${version}`;
 
-  const anonymous = { fetch, timeoutMs, retry, onAttempt: onAttempt && guardedListener(onAttempt) };
-  const context = tokenContext(baseUrl, {
+  const transport: TokenTransport = {
+    baseUrl,
+    fetch,
     timeoutMs,
     retry,
+    onAttempt: onAttempt && guardedListener(onAttempt),
     send: (request, secret, limits) =>
-      send({ ...request, headers: { ...headers, ...request.headers } }, { ...anonymous, ...limits }, secret),
-  });
-  return { baseUrl, headers, anonymous, context };
+      send({ ...request, headers: { ...headers, ...request.headers } }, { ...transport, ...limits }, secret),
+  };
+  return { headers, transport };
 }
 
 function headerOf(input: string, name: string, value: string | undefined): Record<string, string> {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vit
 import { environmentToken, type EnvironmentTokenOptions } from "../src/authentication/environment-token.ts";
 import { requestEnvironmentToken } from "../src/authentication/request-environment-token.ts";
 import { createClient } from "../src/create-client.ts";
+import { createTokenContext } from "../src/create-token-context.ts";
 import { InvalidInputError } from "../src/errors/invalid-input-error.ts";
 import type { FronteggClient } from "../src/frontegg-client.ts";
 import type { TokenContext, TokenSource } from "../src/transport/token-source.ts";
@@ -289,6 +290,21 @@ describe("what holds secrets shows none", () => {
     expectNoSecret("what a source of one's own is told", kept);
   });
 
+  test("the context of a source, after the API refused a token", async () => {
+    const contexts: TokenContext[] = [];
+    const { fetch } = scriptedFetch(json({}, 401));
+    const token = (context: TokenContext): string => {
+      contexts.push(context);
+      return TOKEN;
+    };
+    await expect(createClient({ region: "eu", token, fetch }).getUser("u-1")).rejects.toMatchObject({ status: 401 });
+    contexts.push(createTokenContext({ region: "eu", rejectedToken: TOKEN }));
+    expect(contexts.map(({ rejectedToken }) => rejectedToken)).toEqual([undefined, TOKEN, TOKEN]);
+    // Who asks for hidden properties sees it: a source has to read it.
+    for (const way of ["JSON.stringify", "console.log", "pino"])
+      expect(shownBy[way]!(contexts), way).not.toMatch(/MARKER/);
+  });
+
   test("middleware: the requests and responses that it sees, and that it may keep", async () => {
     const kept: unknown[] = [];
     const { fetch } = scriptedFetch(byEndpoint(json({ token: TOKEN, expiresIn: 100 }), json(user)));
@@ -364,6 +380,28 @@ describe("a wrong option or argument is not quoted where it may be a secret", ()
       const error: unknown = await call.catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(InvalidInputError);
       expectNoSecret(`InvalidInputError for headers: ${name}`, error);
+    }
+    expect(sent).toEqual([]);
+  });
+
+  test("headers: a name that can't be sent, and a Map", async () => {
+    const { fetch, sent } = scriptedFetch(json(user));
+    const client = createClient({ region: "eu", token: "a-token", fetch });
+    for (const headers of [{ [`${TOKEN}\n`]: "x" }, { [`${TOKEN} key`]: "x" }, new Map([["x-key", TOKEN]])]) {
+      const given = headers as unknown as Record<string, string>; // what callers without types pass
+      expectRefused("a client's header name", () =>
+        createClient({ region: "eu", token: "a-token", fetch, headers: given }),
+      );
+      const header = { params: { ...params, header: given as never } };
+      for (const call of [
+        client.getUser("u-1", { headers: given }),
+        getUser(client, { headers: given }),
+        getUser(client, header),
+      ]) {
+        const error: unknown = await call.catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(InvalidInputError);
+        expectNoSecret("InvalidInputError for a header's name", error);
+      }
     }
     expect(sent).toEqual([]);
   });

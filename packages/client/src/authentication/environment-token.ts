@@ -51,10 +51,11 @@ export function environmentToken(options: EnvironmentTokenOptions): TokenSource 
   const caches = new Map<string, TokenCache>();
   return (context) => {
     const client = transportOf(context);
-    let cache = caches.get(context.baseUrl);
+    const { baseUrl } = client;
+    let cache = caches.get(baseUrl);
     if (!cache) {
       cache = tokenCache();
-      caches.set(context.baseUrl, cache);
+      caches.set(baseUrl, cache);
     }
     return cache(context.rejectedToken, client, (limits) => exchangeCredentials(context, { clientId, secret }, limits));
   };

@@ -43,8 +43,7 @@ export async function exchangeCredentials(
   { clientId, secret }: EnvironmentCredentials,
   limits?: SendLimits,
 ): Promise<IssuedToken> {
-  const { send } = transportOf(context);
-  const { baseUrl } = context;
+  const { send, baseUrl } = transportOf(context);
   if (DOMAIN_HOST.test(baseUrl)) {
     throw new InvalidInputError(
       "token",
@@ -67,7 +66,8 @@ export async function exchangeCredentials(
   );
   const { response, info, redactor } = sent;
   const answer = parsed(sent.body);
-  const failed = failedResponse(response, answer, redactor);
+  // No excerpt, because any body may hold a token, under any name.
+  const failed = { ...failedResponse(response, answer, redactor), bodyExcerpt: "" };
   if (!response.ok) {
     // A gateway's own 400 or 403 says nothing about the credentials. It is the API's if it has the API's JSON error.
     const { status, messages } = failed;
@@ -78,6 +78,5 @@ export async function exchangeCredentials(
     const { token, expiresIn } = answer as Record<string, unknown> & { token: string }; // as it was just seen
     return { token, expiresIn: typeof expiresIn === "number" ? expiresIn : undefined };
   }
-  // No excerpt, because the body may hold a token under another name.
-  throw new InvalidResponseError(info, { ...failed, bodyExcerpt: "" });
+  throw new InvalidResponseError(info, failed);
 }

@@ -43,7 +43,9 @@ export interface ReportMismatches {
 
 /** Makes a call throw a {@link ResponseMismatchError} if its response differs from the spec: for tests. */
 export interface ThrowMismatches {
+  /** Throws at the first response that differs. */
   readonly mode: "throw";
+  /** Not taken here: the call throws instead. */
   readonly onMismatch?: undefined;
   /**
    * The share of the responses to check, from 0 to 1.

@@ -32,7 +32,7 @@ export class ApiError extends RequestError {
   declare readonly retryAfterMs: number | undefined;
   /** The response headers with lower-case names, without `set-cookie`. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** The first 1,024 characters of the response body. */
+  /** The first 1,024 characters of the response body. Empty for a token request, whose response could hold a token. */
   declare readonly bodyExcerpt: string;
 
   constructor(info: RequestDetails, response: FailedResponse) {

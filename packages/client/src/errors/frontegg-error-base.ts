@@ -25,10 +25,10 @@ export abstract class FronteggErrorBase extends Error {
   toJSON(): Record<string, unknown> {
     const { name, message, stack, cause } = this;
     // An error has no JSON of its own.
-    return Object.assign<Record<string, unknown>, object, object>(
+    return Object.assign<Record<string, unknown>, object, object | false>(
       { name, message, stack },
       this,
-      cause instanceof Error ? { cause: String(cause) } : {},
+      cause instanceof Error && { cause: String(cause) },
     );
   }
 }

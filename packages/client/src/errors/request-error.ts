@@ -6,9 +6,13 @@ export type AnyOperationId = OperationId | "createEnvironmentToken";
 
 /** Describes the request that an error is about. */
 export interface RequestDetails {
+  /** The `operationId`, or `createEnvironmentToken`. */
   readonly operation: AnyOperationId;
+  /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The path below the base URL, percent-encoded. It holds the parameters, such as a user's ID. */
   readonly path: string;
+  /** How many requests the call made so far. */
   readonly attempts: number;
 }
 

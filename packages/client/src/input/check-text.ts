@@ -8,13 +8,12 @@ import { typeName } from "./quote.ts";
  * @throws {@link InvalidInputError} for a value that is missing, no string, or has white space at an end.
  */
 export function checkText(input: string, value: unknown): asserts value is string {
-  const refuse = (problem: string): never => {
-    throw new InvalidInputError(input, problem);
-  };
+  let problem: string | undefined;
   if (value === undefined || value === "")
-    refuse(`is ${value === "" ? "empty" : value}. Is the environment variable set?`);
-  if (typeof value !== "string") return refuse(`must be a string, not ${typeName(value)}`);
-  if (value.trim() !== value) refuse("starts or ends in white space or a line break: trim it");
+    problem = `is ${value === "" ? "empty" : value}. Is the environment variable set?`;
+  else if (typeof value !== "string") problem = `must be a string, not ${typeName(value)}`;
+  else if (value.trim() !== value) problem = "starts or ends in white space or a line break: trim it";
+  if (problem) throw new InvalidInputError(input, problem);
 }
 
 /** Tells whether a value can be sent as a bearer token: visible ASCII, somewhat wider than RFC 6750 section 2.1. */

@@ -21,15 +21,15 @@ export interface RetryOptions {
 /** Retry options with every value decided. */
 export type RetryPolicy = { readonly [Option in keyof RetryOptions]-?: number };
 
-/** The policy of a client that says nothing else. */
-const DEFAULT_POLICY: RetryPolicy = { maxRetries: 2, maxDelayMs: 60_000 };
-
 /**
  * Merges options with a policy, field by field. `false` stands for `maxRetries: 0`.
  *
  * @throws {@link InvalidInputError} for a number out of range, and for a value that is neither an object nor `false`.
  */
-export function retryPolicy(options: RetryOptions | false = {}, defaults: RetryPolicy = DEFAULT_POLICY): RetryPolicy {
+export function retryPolicy(
+  options: RetryOptions | false = {},
+  defaults: RetryPolicy = { maxRetries: 2, maxDelayMs: 60_000 },
+): RetryPolicy {
   const given: RetryOptions = options === false ? { maxRetries: 0 } : options;
   checkObject("retry", given);
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs } = given;

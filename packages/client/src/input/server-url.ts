@@ -1,4 +1,4 @@
-import { servers, type Region } from "@frontegg-identity/types";
+import { regions, servers, type Region } from "@frontegg-identity/types";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkText } from "./check-text.ts";
 import { quote } from "./quote.ts";
@@ -28,7 +28,7 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
   }
   if (region !== undefined) {
     if (Object.hasOwn(servers, region)) return servers[region];
-    throw new InvalidInputError("region", `must be one of ${Object.keys(servers).join(", ")}, not ${quote(region)}`);
+    throw new InvalidInputError("region", `must be one of ${regions.join(", ")}, not ${quote(region)}`);
   }
   if (domain !== undefined) {
     if (typeof domain === "string" && DNS_LABEL.test(domain)) {

@@ -11,6 +11,7 @@ export interface AttemptEvent {
   readonly operation: AnyOperationId;
   /** 1 for the first request of a call. */
   readonly attempt: number;
+  /** The HTTP method, in capitals. */
   readonly method: string;
   /** The path below the base URL, percent-encoded. It holds the parameters, such as a user's ID. */
   readonly path: string;

@@ -38,7 +38,7 @@ export function attempt(
   const controller = new AbortController();
   const pending = fetchAndRead(fetch, url, Object.assign(init, { signal: controller.signal }));
   return within(timeoutMs, signal, pending, async () => {
-    controller.abort(signal?.aborted ? signal.reason : undefined);
+    controller.abort(signal?.reason);
     // A failed response whose body stalls is still that response.
     const last = await within(0, undefined, pending);
     return last?.response ? last : { failure: "TimeoutError", error: undefined };

@@ -6,10 +6,15 @@ export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchedRes
 
 /** How the client calls a {@link FetchFunction}. Calls through `http` can add what the runtime's `fetch` takes. */
 export interface FetchInit {
+  /** The HTTP method, in capitals. */
   readonly method: string;
+  /** Every header, with lower-case names. The token is in `authorization`: keep it out of logs. */
   readonly headers: Record<string, string>;
+  /** The body as text, or null for a request without one. */
   readonly body: string | null;
+  /** The client never follows a redirect, which could carry the request to another server. */
   readonly redirect: "manual";
+  /** Aborts at the end of `timeoutMs`, or with the call's own signal. */
   readonly signal: AbortSignal;
   /** `"no-store"`, unless the runtime refuses it or the call sets another one. */
   readonly cache?: "default" | "force-cache" | "no-cache" | "no-store" | "only-if-cached" | "reload";

@@ -26,8 +26,7 @@ export function isNetworkFailure(error: unknown): boolean {
   if (typeof error !== "object" || "digest" in error) return false;
   const name = "name" in error ? String(error.name) : "";
   // Workers throw a plain Error with one of these flags (seen with workerd 2026-07-30).
-  if (FETCH_ERROR.test(name) || "remote" in error || "retryable" in error) return true;
-  return systemCode(error) !== undefined;
+  return FETCH_ERROR.test(name) || "remote" in error || "retryable" in error || systemCode(error) !== undefined;
 }
 
 /** Finds the system's code, such as `ECONNREFUSED`, in what `fetch` threw or in its causes. */

@@ -14,7 +14,7 @@ export function readableResponse(response: Response, body: string, isWhole: bool
     if (!headers.has("content-type")) whole.headers.delete("content-type");
     return Object.defineProperty(whole, "url", { value: url }); // which no Response that a program makes has
   }
-  response.text = () => Promise.resolve(body);
+  response.text = async () => body;
   response.json = async (): Promise<unknown> => JSON.parse(body);
   return response;
 }

@@ -15,16 +15,14 @@ export class Redactor {
 
   /** Replaces each secret, as it is and as JSON writes it, because a server may echo a request's body in its error. */
   redact(text: string): string {
-    return this.#forms().reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
+    return this.#secrets
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+      .reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
   }
 
   /** The first 1,024 characters of a text, without secrets. */
   excerpt(text: string): string {
     // If it were shortened first, half a secret at the cut would stay.
     return this.redact(text).slice(0, EXCERPT_CHARACTERS);
-  }
-
-  #forms(): string[] {
-    return this.#secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   }
 }

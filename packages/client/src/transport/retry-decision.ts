@@ -12,12 +12,20 @@ const PASSING_STATUSES: ReadonlySet<unknown> = new Set([408, 429, 500, 502, 503,
  * @param isUnsent - Whether no connection was made.
  */
 export function isRetryable(request: OutgoingRequest, status: number | undefined, isUnsent: boolean): boolean {
-  if (status === 429 || isUnsent) return true;
-  return (status === undefined || PASSING_STATUSES.has(status)) && isRepeatable(request);
+  const isPassing = status === undefined || PASSING_STATUSES.has(status);
+  return status === 429 || isUnsent || (isPassing && isRepeatable(request));
 }
 
-/** Reads in the spec whether a second arrival means the same as one: `x-repeatable` in spec/README.md. */
-export function isRepeatable({ endpoint: { repeatable, body }, body: sent }: OutgoingRequest): boolean {
+/**
+ * Reads in the spec whether a second arrival means the same as one: `x-repeatable` in spec/README.md. Of a request whose
+ * method middleware changed, the spec says nothing.
+ */
+export function isRepeatable({ endpoint, method, body: sent }: OutgoingRequest): boolean {
+  const { repeatable, body } = endpoint;
   // The key as JSON writes it: inside a field that holds JSON text, its quotes would be escaped.
-  return repeatable === true && !body?.unrepeatable?.some((field) => sent?.includes(`"${field}":`));
+  return (
+    repeatable === true &&
+    method === endpoint.method &&
+    !body?.unrepeatable?.some((field) => sent?.includes(`"${field}":`))
+  );
 }

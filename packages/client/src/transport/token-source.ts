@@ -1,7 +1,6 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "../input/is-object.ts";
 import { checkWord } from "../input/check-text.ts";
-import type { RetryPolicy } from "../input/retry-options.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import type { FinalResponse, Sender } from "./send.ts";
 
@@ -10,14 +9,16 @@ const transport: unique symbol = Symbol.for("@frontegg-identity/client/transport
 
 /**
  * Tells a {@link TokenSource} which client asks, and why. Pass it on to {@link requestEnvironmentToken} or to another
- * source. Only a client and {@link createTokenContext} can make one.
+ * source. Only a client and {@link createTokenContext} can make one. Credentials go to the server of the client that made it,
+ * even if a copy of it says another `baseUrl`.
  */
 export interface TokenContext {
   /** The base URL of the client that asks, such as `https://api.us.frontegg.com/identity`. Keep a token for each. */
   readonly baseUrl: string;
   /**
    * The token that the API has just answered with 401, if that is why the client asks again. If you cache tokens, drop
-   * this one. If you return it again, the call ends with that 401.
+   * this one. If you return it again, the call ends with that 401. It isn't enumerable, so that logs don't show it: a copy
+   * of the context lacks it.
    */
   readonly rejectedToken?: string | undefined;
   /** The client's own way to send a request. */
@@ -28,10 +29,9 @@ export interface TokenContext {
 export type SendLimits = Partial<Pick<Sender, "timeoutMs" | "retry">>;
 
 /** How a client sends the requests of a token source: through its `fetch`, timeout, retries and `onAttempt`. */
-export interface TokenTransport {
-  /** The limit for one attempt, in milliseconds. */
-  readonly timeoutMs: number;
-  readonly retry: RetryPolicy;
+export interface TokenTransport extends Sender {
+  /** The client's, which no copy of a context can change. */
+  readonly baseUrl: string;
   /**
    * Sends a request without a token.
    *
@@ -42,8 +42,10 @@ export interface TokenTransport {
 }
 
 /** Makes the context that a client passes to its token source. */
-export function tokenContext(baseUrl: string, ownTransport: TokenTransport): TokenContext {
-  return { baseUrl, [transport]: ownTransport };
+export function tokenContext(own: TokenTransport, rejectedToken?: string): TokenContext {
+  const context = { baseUrl: own.baseUrl, [transport]: own };
+  // Not enumerable, so that neither console.log nor JSON shows it.
+  return Object.freeze(Object.defineProperty(context, "rejectedToken", { value: rejectedToken }));
 }
 
 /** @throws {@link InvalidInputError} for a context that no client made. */

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { environmentToken, type EnvironmentTokenOptions } from "../../src/authentication/environment-token.ts";
 import { requestEnvironmentToken } from "../../src/authentication/request-environment-token.ts";
@@ -473,6 +474,16 @@ describe("an answer of the token endpoint", () => {
   });
 });
 
+test.each([400, 401, 403, 404, 500, 502])(
+  "an answer %s to a token request shows nothing of its body but the messages",
+  async (status) => {
+    const { client } = scene(json({ token: "MARKER", errors: ["no"] }, status));
+    const error = await settled(client.getUser("a"));
+    expect(error).toMatchObject({ status, messages: ["no"] });
+    expect(inspect(error)).not.toContain("MARKER");
+  },
+);
+
 /** Calls with a source that tells what it was given. */
 async function issued(reply: Reply): Promise<unknown> {
   const results: unknown[] = [];
@@ -486,6 +497,8 @@ async function issued(reply: Reply): Promise<unknown> {
   await client.getUser("a");
   return results;
 }
+
+const EVIL = "https://evil.example/identity";
 
 const ownSource: TokenSource = async (context) =>
   `${(await requestEnvironmentToken(context, credentials)).token} after ${context.rejectedToken}`;
@@ -517,9 +530,9 @@ describe("a source of one's own that exchanges credentials", () => {
     });
     await expect(client.getUser("a")).rejects.toMatchObject({ status: 401 });
     const baseUrl = "https://api.us.frontegg.com/identity";
-    expect(contexts.map((context) => Object.fromEntries(Object.entries(context)))).toStrictEqual([
-      { baseUrl },
-      { baseUrl, rejectedToken: "token-1" },
+    expect(contexts.map((context) => [context.baseUrl, context.rejectedToken])).toStrictEqual([
+      [baseUrl, undefined],
+      [baseUrl, "token-1"],
     ]);
     expect(tokenRequests()).toHaveLength(2);
   });
@@ -530,6 +543,39 @@ describe("a source of one's own that exchanges credentials", () => {
     await expect(ownSource(context)).resolves.toBe("token-1 after token-0");
     expect(lines(sent)).toEqual(["api.us.frontegg.com credentials"]);
     expect(() => createTokenContext({ region: "eu", timeoutMs: 0 })).toThrow(InvalidInputError);
+  });
+
+  test.each<[string, (context: TokenContext) => TokenContext]>([
+    ["a copy", (context) => ({ ...context, baseUrl: EVIL })],
+    ["a child", (context) => Object.create(context, { baseUrl: { value: EVIL } }) as TokenContext],
+    [
+      "a proxy",
+      (context) => new Proxy({ ...context }, { get: (of, key) => (key === "baseUrl" ? EVIL : Reflect.get(of, key)) }),
+    ],
+  ])("sends the secret to the client's server, whatever %s of the context says", async (_, change) => {
+    const { fetch, sent } = scriptedFetch(tokens());
+    const context = change(createTokenContext({ region: "us", fetch }));
+    expect(context.baseUrl).toBe(EVIL);
+    await requestEnvironmentToken(context, credentials);
+    await environmentToken(credentials)(context);
+    expect(sent.map(({ url }) => new URL(url).host)).toEqual(["api.us.frontegg.com", "api.us.frontegg.com"]);
+  });
+
+  test("shares no token between servers because a copy of the context names another one", async () => {
+    const { fetch, sent } = scriptedFetch(tokens());
+    const source = environmentToken(credentials);
+    const [us, eu] = (["us", "eu"] as const).map((region) => createTokenContext({ region, fetch })) as [
+      TokenContext,
+      TokenContext,
+    ];
+    await source(us);
+    await source({ ...eu, baseUrl: us.baseUrl });
+    expect(sent.map(({ url }) => new URL(url).host)).toEqual(["api.us.frontegg.com", "api.frontegg.com"]);
+  });
+
+  test("can't change its context", () => {
+    const context = createTokenContext({ region: "us" });
+    expect(Reflect.set(context, "baseUrl", EVIL)).toBe(false);
   });
 
   test.each([undefined, null, {}, { baseUrl: "https://api.frontegg.com/identity", send() {} }])(

@@ -471,6 +471,13 @@ describe("middleware", () => {
     expect(token).toHaveBeenCalledTimes(2);
   });
 
+  test("may change the method, and then nothing that may have arrived is sent again", async () => {
+    const { client, sent } = scene(json({}, 503));
+    client.http.use({ onRequest: ({ request }) => new Request(`${request.url}/mfa/unenroll`, { method: "POST" }) });
+    await expect(client.getUser("a")).rejects.toMatchObject({ status: 503, method: "POST", attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
   test("may turn a failure into a success, and a lost connection too", async () => {
     const { client } = scene(json({ errors: ["nope"] }, 404), connectionError("ECONNRESET"));
     const seen: unknown[] = [];

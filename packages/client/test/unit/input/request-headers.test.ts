@@ -40,12 +40,19 @@ test("ordinary headers are given as they are, under lower-case names, and none a
   expect(checkedHeaders(new Headers())).toEqual({});
 });
 
+const UNSENDABLE = /^headers must be a plain object with valid names$/;
+
 describe("headers are checked before anything else reads them", () => {
   test.each([
     [{ "x-a": "MARKER\r\nx: 1" }, "headers.x-a", /^headers\.x-a must be one line/],
     [{ "x-a": "MARKER\n" }, "headers.x-a", /^headers\.x-a must be one line/],
     [{ "x-a": "MARKER☃" }, "headers.x-a", /Latin-1/],
     [{ "x-a": ["1", "MARKER\0"] }, "headers.x-a", /^headers\.x-a must be one line/],
+    [{ "MARKER name": "1" }, "headers", UNSENDABLE],
+    [{ "MARKER\r\nx-a": "1" }, "headers", UNSENDABLE],
+    [{ "": "1" }, "headers", UNSENDABLE],
+    [new Map([["x-a", "MARKER"]]), "headers", UNSENDABLE],
+    [new URLSearchParams({ "x-a": "MARKER" }), "headers", UNSENDABLE],
     [7, "headers", /^headers must be an object, not number$/],
     [null, "headers", /^headers must be an object, not null$/],
     [[["x-a", "1"]], "headers", /^headers must be an object, not array$/],
@@ -58,7 +65,9 @@ describe("headers are checked before anything else reads them", () => {
   });
 
   test.each([
+    undefined,
     {},
+    { "x_a.b!#$%&'*+^`|~": "1" },
     new Headers({ "x-a": "1" }),
     { "x-a": "1", "X-B": "", "x-c": "é", "x-d": "a\tb" },
     // What openapi-fetch takes besides.

@@ -30,7 +30,7 @@ const onlyOnce: ReadonlySet<string> = new Set([
   "one that may not be repeated",
 ]);
 
-const common = { operation: "getUser", method: "", url: "", path: "", headers: {} } as const;
+const common = { operation: "getUser", url: "", path: "", headers: {} } as const;
 
 /** What became of an attempt, and of which requests another one follows. */
 interface Row {
@@ -60,7 +60,7 @@ describe.each(Object.entries(requests))("%s", (name, request) => {
     "is sent again after status $status, without a connection: $isUnsent: $again",
     ({ status, isUnsent = false, again }) => {
       const expected = again === "all" || (again !== "none" && !onlyOnce.has(name));
-      expect(isRetryable({ ...common, ...request }, status, isUnsent)).toBe(expected);
+      expect(isRetryable({ ...common, method: request.endpoint.method, ...request }, status, isUnsent)).toBe(expected);
     },
   );
 });
@@ -71,8 +71,14 @@ test.each([
   [{ phoneNumber: undefined }, true],
   [{ phoneNumber: null }, false],
 ])("an update of %j may be repeated: %s", (update, expected) => {
-  const request = { ...common, endpoint: twice, body: JSON.stringify(update) };
+  const request = { ...common, endpoint: twice, method: "PUT", body: JSON.stringify(update) };
   expect(isRetryable(request, 503, false)).toBe(expected);
+});
+
+test("a request whose method is no longer the operation's may not be repeated", () => {
+  const request = { ...common, endpoint: repeatable, method: "POST" };
+  expect(isRetryable(request, 503, false)).toBe(false);
+  expect(isRetryable(request, 429, false)).toBe(true);
 });
 
 test("the spec says that these may be repeated, and nothing else", () => {
