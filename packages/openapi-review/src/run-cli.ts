@@ -24,7 +24,7 @@ compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.
   --allow-urls           follow references to URLs
   --help, --version
 
-Exit code: 0 reviewed, 1 the bump is at least --fail-on, 2 an input can't be used.`;
+Exit code: 0 reviewed, 1 the bump is at least --fail-on, 2 an input can't be used, or the report can't be written.`;
 
 const formats: Readonly<Record<string, (review: Review) => string>> = {
   text: renderText,
@@ -36,7 +36,7 @@ const severities: readonly Severity[] = ["patch", "minor", "major"];
 
 /** What the command leaves behind. */
 export interface Outcome {
-  /** 0 when it could review, 1 when the bump is at least `--fail-on`, 2 when an input can't be used. */
+  /** 0 when it could review, 1 when the bump is at least `--fail-on`, 2 when an input can't be used or the report can't be written. */
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
@@ -56,6 +56,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
   const options = parse(args);
   if (options.help || options.version)
     return { exitCode: 0, stdout: `${options.help ? help : await ownVersion()}\n`, stderr: "" };
+  if (options.json && options.format !== undefined && options.format !== "json")
+    throw unusable(`--json and --format ${JSON.stringify(options.format)} ask for two formats; give one`);
   const format = options.json ? "json" : (options.format ?? "text");
   const render = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!render) throw unusable(`--format ${JSON.stringify(format)} is not text, markdown, json or github`);
@@ -68,9 +70,18 @@ async function run(args: readonly string[]): Promise<Outcome> {
     allowOutside: options["allow-outside"],
     allowUrls: options["allow-urls"],
   });
-  if (options.markdown !== undefined) await writeFile(options.markdown, `${renderMarkdown(found)}\n`);
+  if (options.markdown !== undefined) await writeMarkdown(options.markdown, found);
   const isTooLarge = limit !== undefined && compareSeverity(found.required, limit) >= 0;
   return { exitCode: isTooLarge ? 1 : 0, stdout: `${render(found)}\n`, stderr: "" };
+}
+
+async function writeMarkdown(file: string, found: Review): Promise<void> {
+  try {
+    await writeFile(file, `${renderMarkdown(found)}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnusableInputError(`--markdown ${JSON.stringify(file)} can't be written: ${reason}.`, { cause: error });
+  }
 }
 
 function documents({ git, files }: ReturnType<typeof parse>): [string | { git: string }, string] {

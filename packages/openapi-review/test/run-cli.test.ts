@@ -148,6 +148,23 @@ describe("openapi-review", () => {
     expect((await runCli(["--help"])).stdout).toMatch(/^Usage: openapi-review <old> <new>/);
   });
 
+  it("ends with one sentence and exit code 2 if the Markdown can't be written", async () => {
+    const file = join(folder, "gone", "report.md");
+    const { exitCode, stdout, stderr } = await runCli([old, old, "--markdown", file]);
+    expect(stderr).toMatch(/^openapi-review: --markdown ".*report\.md" can't be written: ENOENT[^\n]*\.\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  });
+
+  it("says of a value that can or can't be null what it was and what it is", async () => {
+    const { stdout } = await runCli([updated, old, "--json"]);
+    const { changes } = JSON.parse(stdout) as { changes: { message: string; before: unknown; after: unknown }[] };
+    const change = changes.find(({ message }) => message.includes("can no longer be null"));
+    expect(change).toMatchObject({ before: true, after: false });
+    expect((await review(old, updated)).changes).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining("can now be null"), before: false, after: true }),
+    );
+  });
+
   it.each([
     ["no argument", [], "give two documents, the old one and the new one, not 0 (--help explains)."],
     ["one document", ["a"], "give two documents, the old one and the new one, not 1 (--help explains)."],
@@ -156,6 +173,11 @@ describe("openapi-review", () => {
     ["an unknown option", ["--fail", "a"], "Unknown option '--fail' (--help explains)."],
     ["an unknown format", ["a", "b", "--format", "xml"], '--format "xml" is not text, markdown, json or github'],
     ["an unknown limit", ["a", "b", "--fail-on", "all"], '--fail-on "all" is not major, minor or patch'],
+    [
+      "two formats",
+      ["a", "b", "--json", "--format", "text"],
+      '--json and --format "text" ask for two formats; give one',
+    ],
     ["one types file", ["a", "b", "--types", "a.d.ts"], "--types takes two files, the old one and the new one"],
     ["a missing file", ["gone.yaml", "b"], "gone.yaml can't be read: there is no such file."],
     ["an unknown ref", ["--git", "nowhere", "package.json"], '--git "nowhere" is not a commit here'],

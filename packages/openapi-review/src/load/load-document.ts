@@ -39,6 +39,7 @@ interface Origin {
 export async function loadDocument(location: string, name: string, read: Reader): Promise<LoadedDocument> {
   const main = readYamlText(await readMain(location, name, read), name);
   const root = readRoot(main.value, name);
+  checkComplete(root, name);
   const texts = new Map([[location, main]]);
   const nameOf = (file: string): string => fileName(file, location, name);
   if (!isSplit(root)) {
@@ -64,6 +65,18 @@ export async function loadDocument(location: string, name: string, read: Reader)
     refused: [...resolver.refused].map(([file, reason]) => `${nameOf(file)}: ${reason}`),
     placesOf: (pointers) => places(pointers, root, location, texts, origins, nameOf),
   };
+}
+
+/** A document without these is legal nowhere, and would be compared as one without operations. */
+function checkComplete(root: JsonObject, name: string): void {
+  const parts = String(root["openapi"]).startsWith("3.0") ? ["paths"] : ["paths", "components", "webhooks"];
+  const missing = root["info"] === undefined ? ["info"] : parts.some((part) => root[part] !== undefined) ? [] : parts;
+  if (missing.length === 0) return;
+  const names = missing
+    .map((part) => `\`${part}\``)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " or ");
+  throw new UnusableInputError(`${name} is not an OpenAPI document: it has no ${names}.`);
 }
 
 async function readMain(location: string, name: string, read: Reader): Promise<string> {

@@ -119,7 +119,9 @@ function difference(
   { fact, before = null, after = null }: Partial<NodeDifference> = {},
 ): WireDifference {
   const where = place(steps, fact);
-  const values = fact === undefined ? {} : { before, after };
+  // A schema that can't be null doesn't say so.
+  const given = fact === "nullable" ? { before: before === true, after: after === true } : { before, after };
+  const values = fact === undefined ? {} : given;
   const id = `wire:${rule}:${where}`;
   const part = { nodes: steps.flatMap(({ after: node }) => (node ? [node.identity] : [])), fact };
   return { steps, change: { id, where, operations: users, severity, source: "wire", message: words, part, ...values } };

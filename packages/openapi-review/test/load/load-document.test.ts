@@ -150,6 +150,18 @@ const broken: readonly (readonly [name: string, text: string, message: string])[
   ["OpenAPI 2", 'swagger: "2.0"\n', 'is not an OpenAPI 3.0, 3.1 or 3.2 document: its `swagger` field is "2.0".'],
   ["no version", "info: {}\n", "is not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` field."],
   ["a path list", "openapi: 3.1.0\npaths: []\n", "`paths` must be an object, not a list."],
+  ["no info", "openapi: 3.1.0\npaths: {}\n", "is not an OpenAPI document: it has no `info`."],
+  ["no info nor paths", '{"openapi":"3.1.0"}', "is not an OpenAPI document: it has no `info`."],
+  [
+    "an empty document",
+    "openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\n",
+    "is not an OpenAPI document: it has no `paths`, `components` or `webhooks`.",
+  ],
+  [
+    "3.0 without paths",
+    "openapi: 3.0.3\ninfo: { title: T, version: 1.0.0 }\ncomponents: {}\n",
+    "is not an OpenAPI document: it has no `paths`.",
+  ],
   ["a YAML alias to itself", "openapi: 3.1.1\ninfo: &a { x: *a }\n", "has a YAML alias that stands in its own anchor."],
   ["a NUL character", 'openapi: 3.1.1\ninfo: { title: "\0" }\n', "is not a text: it holds a NUL character."],
   [
