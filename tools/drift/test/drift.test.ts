@@ -50,6 +50,7 @@ async function nobody(): Promise<string> {
 /** A document with one of our operations. */
 const oneOperation = (openapi: string, response: object = { description: "" }) =>
   JSON.stringify({
+    info: { title: "One operation", version: "1" },
     openapi,
     paths: { "/resources/vendor-only/users/v1/{userId}": { get: { responses: { 200: response } } } },
   });
@@ -151,7 +152,7 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
   ["OpenAPI 4", async () => [await file("openapi: 4.0.0")], /its `openapi` field is "4\.0\.0"\./],
   [
     "a document with none of our operations",
-    async () => [await file("openapi: 3.0.0\npaths: {}")],
+    async () => [await file("openapi: 3.0.0\ninfo: {}\npaths: {}")],
     /has none of our operations \(PUT /,
   ],
   [
