@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import type { Report } from "./report.ts";
 import { nodePath } from "./installed.ts";
 import { isInstalled, runtimes, type Runtime, type SuiteSettings } from "./runtimes.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { createConsumer } from "./consumer.ts";
 import { nodePath } from "./installed.ts";
 import type { Registry } from "./registry.ts";

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { compile, compilers } from "./compile.ts";
 import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest, run } from "@frontegg-identity/package-checks";
+import { readManifest, run } from "@frontegg-identity/release";
 import { inc } from "semver";
 import { parseDocument, type Document } from "yaml";
 import { compile } from "./compile.ts";

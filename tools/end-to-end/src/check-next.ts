@@ -1,7 +1,7 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { nodePath, runtimesDirectory } from "./installed.ts";
 import { plainEnvironment, withServer } from "./with-server.ts";
 

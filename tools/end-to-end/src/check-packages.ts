@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packageChecks, unpack, type Manifest, type PackedPackage } from "@frontegg-identity/package-checks";
+import { packageChecks, unpack, type Manifest, type PackedPackage } from "@frontegg-identity/release";
 import { npm } from "./consumer.ts";
 import type { Registry } from "./registry.ts";
 import type { Report } from "./report.ts";

@@ -3,7 +3,7 @@ import { createServer } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { compile } from "./compile.ts";
 import { installed, nodePath } from "./installed.ts";
 import { listen } from "./listen.ts";

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
-import { repository, run } from "@frontegg-identity/package-checks";
+import { repository, run } from "@frontegg-identity/release";
 import type { Page } from "playwright-core";
 import { createConsumer } from "./consumer.ts";
 import type { Registry } from "./registry.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { installed } from "./installed.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */

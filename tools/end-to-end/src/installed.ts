@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 
 /** Where the runtimes and compilers are installed. */
 export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", import.meta.url));

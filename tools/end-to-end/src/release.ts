@@ -1,6 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { publishedPackages, run, type Manifest } from "@frontegg-identity/package-checks";
+import { publishedPackages, run, type Manifest } from "@frontegg-identity/release";
 import { commitAll } from "./working-copy.ts";
 
 /** Releases a working copy with the commands of the release workflow, and gives what is published then. */

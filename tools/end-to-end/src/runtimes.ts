@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { bundleRunner } from "./bundle-runner.ts";
 import { chromium } from "./chromium.ts";
 import { installed, nodePath } from "./installed.ts";

@@ -7,7 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { applyShape } from "./apply-shape.ts";
 import { shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
@@ -96,7 +96,7 @@ const tested = [
   "./packages/mock",
   "./tools/generate",
   "./tools/drift",
-  "./tools/package-checks",
+  "./tools/release",
 ];
 /** What an edit of the spec may change besides the spec. */
 const GENERATED = /^packages\/\w+\/src\/generated\//;

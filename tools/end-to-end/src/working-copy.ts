@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { repository, run } from "@frontegg-identity/package-checks";
+import { repository, run } from "@frontegg-identity/release";
 
 /**
  * Copies the working tree, as it is now and without what Git ignores, and installs it: a release changes files, and

@@ -1,5 +1,4 @@
-import { inc } from "semver";
-import { leavesCaretRange } from "./caret-range.ts";
+import { inc, satisfies } from "semver";
 
 /** What `changeset status --output` writes, as far as it is read here. */
 export interface ReleasePlan {
@@ -69,6 +68,11 @@ export function releasePlanProblems(
 
 function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
   return oldVersion !== undefined && newVersion !== undefined && leavesCaretRange(oldVersion, newVersion);
+}
+
+/** Whether users of `^from` have to ask for a version, because their range doesn't take it. */
+function leavesCaretRange(from: string, to: string): boolean {
+  return !satisfies(to, `^${from}`);
 }
 
 /**

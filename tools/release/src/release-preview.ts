@@ -1,15 +1,10 @@
 /** Prints what a merge would publish, as Markdown, also into the job summary. Fails when the plan has a fault. */
-import { appendFileSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { execa } from "execa";
-import {
-  exposedBy,
-  releasePlanProblems,
-  releasePlanReport,
-  type ExposingManifest,
-  type ReleasePlan,
-} from "./release-plan.ts";
+import { publishedPackages } from "./published-packages.ts";
+import { exposedBy, releasePlanProblems, releasePlanReport, type ReleasePlan } from "./release-plan.ts";
 import { repository } from "./repository.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "release-preview-"));
@@ -19,9 +14,7 @@ try {
   await execa("pnpm", ["exec", "changeset", "status", "--output", relative(repository, output)], { cwd: repository });
   // The format of changesets 3, whose version is pinned.
   const plan = JSON.parse(readFileSync(output, "utf8")) as ReleasePlan;
-  const manifests = globSync("packages/*/package.json", { cwd: repository }).map(
-    (file): ExposingManifest => JSON.parse(readFileSync(join(repository, file), "utf8")) as ExposingManifest, // npm's format
-  );
+  const manifests = publishedPackages(repository).map(({ manifest }) => manifest);
   const problems = releasePlanProblems(plan, exposedBy(manifests));
   const report = [releasePlanReport(plan), ...problems.map((problem) => `**Refused:** ${problem}\n`)].join("\n");
   console.log(report);

@@ -6,22 +6,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { repository, typesVersion } from "./repository.ts";
+import { readManifest } from "./published-packages.ts";
+import { repository } from "./repository.ts";
 import { withSpecVersion } from "./with-spec-version.ts";
 
 const here = { cwd: repository, stdio: "inherit" } as const;
 await execa("pnpm", ["exec", "changeset", "version", ...process.argv.slice(2)], here);
 
-const version = typesVersion();
+const { version } = readManifest(join(repository, "packages/types"));
 for (const name of ["openapi.yaml", "environment-auth.yaml"]) {
   const file = join(repository, "spec", name);
   writeFileSync(file, withSpecVersion(readFileSync(file, "utf8"), version));
 }
 console.log(`spec/*.yaml: version ${version}`);
 
-const { version: clientVersion } = JSON.parse(
-  readFileSync(join(repository, "packages/client/package.json"), "utf8"),
-) as { version: string }; // changesets has just written it
+const { version: clientVersion } = readManifest(join(repository, "packages/client"));
 const versionFile = join(repository, "packages/client/src/version.ts");
 writeFileSync(versionFile, readFileSync(versionFile, "utf8").replace(/"[^"]*"/, JSON.stringify(clientVersion)));
 await execa("pnpm", ["run", "generate"], here);

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 
 /** An HTTP proxy as companies have it: it ends TLS with a certificate of its own. */
 export interface CompanyProxy extends AsyncDisposable {

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@frontegg-identity/mock";
-import { run } from "@frontegg-identity/package-checks";
+import { run } from "@frontegg-identity/release";
 import { readPage, snippetsOf, type Snippet } from "../find-snippets.ts";
 import { startCompanyProxy } from "./company-proxy.ts";
 import { textIn } from "./text-in.ts";

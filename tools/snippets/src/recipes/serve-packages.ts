@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { packPackage, publishedPackages, repository, run, type PackedPackage } from "@frontegg-identity/package-checks";
+import { packPackage, publishedPackages, repository, run, type PackedPackage } from "@frontegg-identity/release";
 
 /** A registry on this machine that has our packages. npm gets all others where it gets them anyhow. */
 export interface PackageServer extends AsyncDisposable {
