@@ -6,7 +6,7 @@ import { writeSnippets } from "./src/write-snippets.ts";
 writeSnippets();
 
 const config: ViteUserConfig = mergeConfig(base, {
-  test: { include: [".generated/**/*.test.{ts,tsx}"], typecheck: { enabled: false } },
+  test: { include: [".generated/**/*.test.{ts,tsx}"] },
 });
 
 export default config;

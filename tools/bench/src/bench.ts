@@ -1,38 +1,41 @@
 /**
  * Measures everything and prints one report. `--quick` takes a minute. `--scale` measures what 300 operations cost, and
- * nothing else. `--json` keeps a record in `results/` and writes
- * the site's page and charts from it. `--page` measures nothing and writes page and charts anew.
+ * nothing else. `--json` keeps a record in `results/` and writes the site's page and charts from it. `--page` measures
+ * nothing and writes page and charts from the record that was kept last.
  */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { writeSiteFiles } from "./benchmark-page.ts";
-import { OURS } from "./contender.ts";
+import { OURS } from "./contenders.ts";
+import { enlargeRepository, type EnlargedRepository } from "./enlarged-repository.ts";
 import { generatePeers } from "./generated-peers.ts";
 import { installFootprint } from "./install-footprint.ts";
-import { conditions, keepRecord, keepScale, lastRecord, type BenchRecord } from "./record.ts";
+import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
 import { report } from "./report.ts";
 import { scaleCosts } from "./scale.ts";
+import { siteFiles } from "./site-files.ts";
 import { sizes } from "./size.ts";
 import { timings } from "./timing.ts";
-import { allConsumers, compilers, ourConsumers, typeCost, type TypeCost } from "./type-cost.ts";
+import { allPrograms, compilers, typeCost, type Program, type TypeCost } from "./type-cost.ts";
 
+const flag = { type: "boolean", default: false } as const;
 const { quick, json, page, scale } = parseArgs({
-  options: {
-    quick: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-    page: { type: "boolean", default: false },
-    scale: { type: "boolean", default: false },
-  },
+  options: { quick: flag, json: flag, page: flag, scale: flag },
 }).values;
 
 const INSTALLED = [OURS, "openapi-fetch", "ofetch", "ky", "axios", "@frontegg/client"];
+/** Their types follow the spec's, so that its size matters. */
+const SCALED: readonly Program[] = [OURS, `${OURS}, client.http`, "openapi-fetch"];
 
-async function measureTypes(): Promise<TypeCost[]> {
+/** Compiles programs with three calls, and at 300 operations those with a call of each. */
+async function measureTypes(three: EnlargedRepository, larger: readonly EnlargedRepository[]): Promise<TypeCost[]> {
   const costs: TypeCost[] = [];
   for (const compiler of quick ? (["typescript-7"] as const) : compilers) {
-    for (const consumer of allConsumers) costs.push(await typeCost(consumer, compiler));
+    for (const program of allPrograms) costs.push(await typeCost(program, compiler, three));
   }
-  for (const operations of quick ? [300] : [30, 300, 3_000]) {
-    for (const consumer of ourConsumers) costs.push(await typeCost(consumer, "typescript-7", operations));
+  for (const enlarged of larger)
+    for (const program of SCALED) costs.push(await typeCost(program, "typescript-7", enlarged));
+  for (const program of [...SCALED, "hey-api, generated"] as const) {
+    costs.push(await typeCost(program, "typescript-7", larger.at(-1) ?? three, 300));
   }
   return costs;
 }
@@ -40,27 +43,20 @@ async function measureTypes(): Promise<TypeCost[]> {
 /** Measures one section after the other, because they would disturb each other. */
 async function measureAll(): Promise<BenchRecord> {
   await generatePeers();
+  const three = await enlargeRepository(3, ["hey-api", "redocly"]);
+  const larger = [...(quick ? [] : [await enlargeRepository(30)]), await enlargeRepository(300, ["hey-api"])];
   return {
     ...conditions(),
-    timings: quick ? await timings(3, 100) : await timings(9, 500),
+    timings: scale ? [] : quick ? await timings(3, 100) : await timings(9, 500),
     sizes: await sizes(),
     footprints: await Promise.all(INSTALLED.map(installFootprint)),
-    types: await measureTypes(),
+    types: await measureTypes(three, larger),
+    scale: [...(await scaleCosts(three)), ...(await scaleCosts(larger.at(-1) ?? three))],
   };
 }
 
-if (quick && json) throw new Error("A quick run is not kept, because its figures vary too much. Leave out --quick.");
-if (scale) {
-  const costs = [...(await scaleCosts(3)), ...(await scaleCosts(300))];
-  console.table(costs);
-  if (json) console.log(`Kept in ${keepScale(costs)}.`);
-} else if (page) {
-  writeSiteFiles(lastRecord());
-} else {
-  const record = await measureAll();
-  console.log(report(record));
-  if (json) {
-    console.log(`\nKept as ${keepRecord(record)}.`);
-    writeSiteFiles(record);
-  }
-}
+if (json && (quick || scale)) throw new Error("Only a whole run is kept. Leave out --quick and --scale.");
+const record = page ? lastRecord() : await measureAll();
+if (!page) console.log(report(record));
+if (json) keepRecord(record);
+if (json || page) for (const [address, text] of siteFiles(record)) writeFileSync(new URL(address), text);

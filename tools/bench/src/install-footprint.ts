@@ -1,65 +1,48 @@
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { execa } from "execa";
 
+/** What an install brings: the package and everything that it depends on, each as published. */
 export interface Footprint {
   readonly name: string;
-  /** The package and everything it depends on. */
   readonly packages: readonly string[];
   readonly kilobytes: number;
 }
 
-interface Manifest {
-  readonly name: string;
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
-
-const workspace = fileURLToPath(new URL("../node_modules/", import.meta.url));
-
-/** What installing a package brings: it and its dependencies, each as published. */
+/** Measures what an install of a package brings. */
 export async function installFootprint(name: string): Promise<Footprint> {
   const folders = new Map<string, string>();
-  collect(realpathSync(join(workspace, name)), folders);
+  collect(name, fileURLToPath(new URL("..", import.meta.url)), folders);
   const bytes = await Promise.all([...folders.values()].map(publishedBytes));
-  return { name, packages: [...folders.keys()].toSorted(), kilobytes: bytes.reduce((a, b) => a + b, 0) / 1_000 };
+  return {
+    name,
+    packages: [...folders.keys()].toSorted(),
+    kilobytes: bytes.reduce((sum, each) => sum + each, 0) / 1_000,
+  };
 }
 
-function collect(folder: string, folders: Map<string, string>): void {
-  const { name, dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+function collect(name: string, from: string, folders: Map<string, string>): void {
   if (folders.has(name)) return;
+  const places = createRequire(join(from, "package.json")).resolve.paths(`${name}/package.json`) ?? [];
+  const place = places.find((each) => statSync(join(each, name), { throwIfNoEntry: false }));
+  if (place === undefined) throw new Error(`${name} is not installed for ${from}`);
+  const folder = realpathSync(join(place, name));
   folders.set(name, folder);
-  for (const dependency of Object.keys(dependencies)) collect(installed(dependency, folder), folders);
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    dependencies?: Record<string, string>; // npm's format
+  };
+  for (const dependency of Object.keys(dependencies)) collect(dependency, folder, folders);
 }
 
-/** Finds a dependency as Node does: in the next `node_modules` upwards. */
-function installed(name: string, from: string): string {
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    try {
-      return realpathSync(join(folder, "node_modules", name));
-    } catch {
-      // not here
-    }
-  }
-  throw new Error(`${name} is not installed for ${from}`);
-}
-
-/** A package of this workspace is measured as npm would pack it; what came from a registry is what was packed. */
+/** A package of this workspace is measured as npm would pack it. One from a registry is what was packed. */
 async function publishedBytes(folder: string): Promise<number> {
-  if (folder.includes("node_modules")) return bytesIn(folder);
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { stdout } = await promisify(execFile)(npm, ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-    cwd: folder,
-  });
-  const [packed] = JSON.parse(stdout) as [{ unpackedSize: number }];
-  return packed.unpackedSize;
-}
-
-function bytesIn(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    if (entry.name === "node_modules") return sum;
-    const path = join(folder, entry.name);
-    return sum + (entry.isDirectory() ? bytesIn(path) : statSync(path).size);
-  }, 0);
+  if (!folder.includes("node_modules")) {
+    const { stdout } = await execa("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder });
+    return (JSON.parse(stdout) as [{ unpackedSize: number }])[0].unpackedSize; // npm's format
+  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.slice(folder.length).includes("node_modules"))
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

@@ -1,7 +1,8 @@
-import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { generatedFolder } from "./generated-peers.ts";
+import { OURS } from "./contenders.ts";
+import { generated } from "./generated-peers.ts";
 
 export interface Size {
   readonly name: string;
@@ -9,30 +10,39 @@ export interface Size {
   readonly gzipBytes: number;
 }
 
+const methods = "getUser, updateUser, unenrollUserMfa";
+
 /** What each contender's users import. */
-const entries: Record<string, string> = {
-  "@frontegg-identity/client": `export { createClient } from "@frontegg-identity/client";`,
-  "@frontegg-identity/client, environmentToken": `export { createClient, environmentToken } from "@frontegg-identity/client";`,
-  "@frontegg-identity/client, types only": `import type { User, FronteggClient } from "@frontegg-identity/client";
-    export type Both = [User, FronteggClient];`,
+const entries: Readonly<Record<string, string>> = {
+  [OURS]: `export { createClient } from "${OURS}";`,
+  [`${OURS}, environmentToken`]: `export { createClient, environmentToken } from "${OURS}";`,
+  [`${OURS}, types only`]: `import type { User } from "${OURS}"; export type Mine = User;`,
   "openapi-fetch": `export { default } from "openapi-fetch";`,
   ofetch: `export { ofetch } from "ofetch";`,
   ky: `export { default } from "ky";`,
-  "hey-api, generated": `export { getUser, updateUser, unenrollUserMfa } from "${generatedFolder("hey-api")}/index.ts";`,
-  "redocly, generated": `export { getUser, updateUser, unenrollUserMfa } from "${generatedFolder("redocly")}/index.ts";`,
+  "hey-api, generated": `export { ${methods} } from "${generated}hey-api/index.ts";`,
+  "redocly, generated": `export { ${methods} } from "${generated}redocly/index.ts";`,
   axios: `export { default } from "axios";`,
   "@frontegg/client": `export { HttpClient, FronteggAuthenticator } from "@frontegg/client";`,
 };
 
-/** Sizes of everything that can be bundled here. */
+/** Measures every import that can be bundled here. */
 export function sizes(): Promise<Size[]> {
-  return Promise.all(Object.entries(entries).map(sizeOf));
+  return Promise.all(Object.entries(entries).map(([name, code]) => sizeOf(name, code)));
 }
 
-/** Bundles, minifies and compresses what an import brings, as a front end's build would. */
-async function sizeOf([name, contents]: [string, string]): Promise<Size> {
+/**
+ * Bundles, minifies and compresses what an import brings, as a front end's build would.
+ *
+ * @param folder - Where the packages are looked for.
+ */
+export async function sizeOf(
+  name: string,
+  code: string,
+  folder: string = fileURLToPath(new URL("..", import.meta.url)),
+): Promise<Size> {
   const { outputFiles } = await build({
-    stdin: { contents, loader: "ts", resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+    stdin: { contents: code, loader: "ts", resolveDir: folder },
     bundle: true,
     minify: true,
     format: "esm",
@@ -40,15 +50,11 @@ async function sizeOf([name, contents]: [string, string]): Promise<Size> {
     // @frontegg/client needs Node's own modules.
     platform: name === "@frontegg/client" ? "node" : "browser",
     external: ["ioredis", "redis"],
-    conditions: ["frontegg-identity-source"],
     legalComments: "none",
     write: false,
     logLevel: "error",
   });
-  const bytes = outputFiles[0]!.contents;
-  return {
-    name,
-    minifiedBytes: bytes.length,
-    gzipBytes: bytes.length === 0 ? 0 : gzipSync(bytes, { level: 9 }).length,
-  };
+  const { contents } = outputFiles[0]!; // one entry is one file
+  const gzipBytes = contents.length === 0 ? 0 : gzipSync(contents, { level: 9 }).length;
+  return { name, minifiedBytes: contents.length, gzipBytes };
 }
