@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { isUnknownField, schemaProblems } from "@frontegg-identity/types/check";
-import { schemas, type BodyDescription } from "@frontegg-identity/types/operations";
-import type { CallArguments } from "./connection.ts";
+import { schemas, type BodyDescription, type ParameterDescription } from "@frontegg-identity/types/operations";
+import { BULK_OPTIONS } from "./bulk/bulk-options.ts";
+import { SERVER_OPTIONS, type CallArguments } from "./connection.ts";
 import { kebabCase, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** The options that are ours, whatever the spec has. */
+const OWN_OPTIONS: ReadonlySet<string> = new Set(
+  ["body", "help", "json", "operation"].concat(Object.keys({ ...SERVER_OPTIONS, ...BULK_OPTIONS })),
+);
 
 /** What a command line says. */
 export interface CommandLine {
@@ -21,13 +27,21 @@ export function parseCommandLine(args: readonly string[], options: Options): Com
     return { values: values as CommandLine["values"], positionals }; // no option may be given twice
   } catch (error) {
     // Node explains at length. Its first sentence names the argument.
-    throw new UsageError(`${messageOf(error).split(/\.|\n/, 1).join("")}. See --help.`);
+    const sentence = messageOf(error).split(/\.|\n/, 1).join("");
+    const [, option] = /^Option '(--[\w-]+).* argument (?:missing|is ambiguous)$/.exec(sentence) ?? [];
+    throw new UsageError(`${option === undefined ? sentence : `${option} needs a value`}. See --help.`);
   }
 }
 
-/** The options of an operation: its body, and its query and header parameters, by their names in the spec. */
+/** The name of the option for a query or header parameter. If it is one of ours, the place stands before it: `query-list`. */
+export function optionName({ name, in: place }: ParameterDescription): string {
+  const option = kebabCase(name);
+  return OWN_OPTIONS.has(option) ? `${place}-${option}` : option;
+}
+
+/** The options of an operation: its query and header parameters, and its body. */
 export function operationOptions({ body, parameters }: Operation): Options {
-  const names = parameters.filter((parameter) => parameter.in !== "path").map(({ name }) => name);
+  const names = parameters.filter((parameter) => parameter.in !== "path").map(optionName);
   if (body) names.push("body");
   return Object.fromEntries(names.map((name) => [name, { type: "string" }]));
 }
@@ -43,11 +57,12 @@ export function callArguments(
   values: CommandLine["values"],
 ): Omit<CallArguments, "path"> {
   const given = (place: "query" | "header"): Record<string, string> => {
-    const entries = parameters.flatMap(({ name, in: where, required }): [string, string][] => {
-      const value = values[name];
-      if (where !== place) return [];
-      if (typeof value === "string") return [[name, value]];
-      if (required) throw new UsageError(`--${name} is missing. See --help.`);
+    const entries = parameters.flatMap((parameter): [string, string][] => {
+      const option = optionName(parameter);
+      const value = values[option];
+      if (parameter.in !== place) return [];
+      if (typeof value === "string") return [[parameter.name, value]];
+      if (parameter.required) throw new UsageError(`--${option} is missing. See --help.`);
       return [];
     });
     return Object.fromEntries(entries);

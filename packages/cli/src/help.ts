@@ -1,5 +1,5 @@
 import { regions } from "@frontegg-identity/types";
-import { argumentNames } from "./command-line.ts";
+import { argumentNames, optionName } from "./command-line.ts";
 import { kebabCase, operations, type Operation } from "./operation.ts";
 
 const WIDTH = 100;
@@ -37,8 +37,10 @@ export function commandHelp(operation: Operation): string {
   const argument = parameters.flatMap(({ name, in: place, description: text }): Row[] =>
     place === "path" ? [[`<${kebabCase(name)}>`, text]] : [],
   );
-  const options = parameters.flatMap(({ name, in: place, required, description: text }): Row[] =>
-    place === "path" ? [] : [[`--${name} <text>`, `${text}${required ? " Required." : ""}`]],
+  const options = parameters.flatMap((parameter): Row[] =>
+    parameter.in === "path"
+      ? []
+      : [[`--${optionName(parameter)} <text>`, `${parameter.description}${parameter.required ? " Required." : ""}`]],
   );
   if (body) options.push(["--body <json>", `${body.description} JSON, @file or - for standard input.`]);
   const example = body && Object.values(body.examples)[0];
@@ -50,7 +52,7 @@ export function commandHelp(operation: Operation): string {
       .split(/\n{2,}/)
       .map((paragraph) => wrap(paragraph, 0))
       .join("\n\n"),
-    `Arguments:\n${table(argument)}`,
+    argument.length > 0 && `Arguments:\n${table(argument)}`,
     `Options:\n${table([...options, ...SERVER])}`,
     isBulk && `For many IDs:\n${table(bulkRows(operation))}`,
     example && `Example:\n  frontegg-identity ${usageOf(operation)} --body '${JSON.stringify(example.value)}'`,
@@ -62,16 +64,24 @@ export function commandHelp(operation: Operation): string {
 /**
  * Returns the help of the command that compares responses with the spec.
  *
- * @param idOptions - The options that name what is read.
+ * @param reads - The operations that it can call, each with the options that it needs.
  */
-export function verifyHelp(idOptions: readonly string[]): string {
+export function verifyHelp(reads: readonly (readonly [operation: Operation, needed: readonly string[]])[]): string {
+  const rows = reads.map(([{ id, summary }, needed]): Row => {
+    return [[kebabCase(id), ...needed.map((name) => `--${name} <text>`)].join(" "), summary];
+  });
   return sections(
-    `Usage: frontegg-identity verify ${idOptions.map((name) => `--${name} <id>`).join(" | ")} [options]`,
+    "Usage: frontegg-identity verify [options]",
     wrap(
-      "Reads what you name, changes nothing, and prints every difference between the API's response and the spec. It prints no values, so you can paste its output into an issue.",
+      "Calls the operations below whose options you give, changes nothing, and prints every difference between the API's response and the spec. It prints no values, so you can paste its output into an issue.",
       0,
     ),
-    `Options:\n${table([...SERVER, ["--json", "Prints the differences as JSON."]])}`,
+    `Operations:\n${table(rows)}`,
+    `Options:\n${table([
+      ["--operation <name>", "Calls only this operation."],
+      ...SERVER,
+      ["--json", "Prints the differences as JSON."],
+    ])}`,
     CREDENTIALS,
     wrap(
       "Exit code: 0 as the spec says, 1 differences, 2 nothing could be verified, for instance because there is no such user.",

@@ -1,4 +1,5 @@
 import { FronteggError, InvalidInputError } from "@frontegg-identity/client";
+import { endpoints, type SuccessKind } from "@frontegg-identity/types";
 import { argumentNames, callArguments, operationOptions, parseCommandLine } from "./command-line.ts";
 import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
 import { commandHelp, generalHelp } from "./help.ts";
@@ -74,12 +75,14 @@ async function runOperation(operation: Operation, args: readonly string[], envir
       );
     }
     const expected = names.map((argument) => `<${argument}>`).join(" ");
-    throw new UsageError(`${kebabCase(operation.id)} needs ${expected}${isBulk ? ", or --from" : ""}. See --help.`);
+    const rule = names.length === 0 ? "takes no argument" : `needs ${expected}${isBulk ? ", or --from" : ""}`;
+    throw new UsageError(`${kebabCase(operation.id)} ${rule}. See --help.`);
   }
   const call = { ...callArguments(operation, values), path: positionals };
   const caller = openCaller({ ...serverOf(values, environment), token: tokenOf(environment) });
   const { data, traceId } = await caller(operation, call);
-  if (data !== undefined) await writeLine(JSON.stringify(data, null, 2));
+  const isText = Object.values<SuccessKind>(endpoints[operation.id].success).includes("text");
+  if (data !== undefined) await writeLine(isText && typeof data === "string" ? data : JSON.stringify(data, null, 2));
   else process.stderr.write(`${operation.id}: done${traceId === undefined ? "" : `, trace ID ${traceId}`}\n`);
   return 0;
 }

@@ -1,23 +1,28 @@
 import { checkResponses, type ResponseMismatch } from "@frontegg-identity/client/check-responses";
-import { argumentNames, callArguments, operationOptions, parseCommandLine } from "./command-line.ts";
+import { argumentNames, callArguments, operationOptions, optionName, parseCommandLine } from "./command-line.ts";
 import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
 import { verifyHelp } from "./help.ts";
-import { operations, type Operation } from "./operation.ts";
+import { kebabCase, operations, type Operation } from "./operation.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeLine } from "./write-line.ts";
 
 /** One slow response is worth the wait, because nothing is retried. */
 const TIMEOUT_MS = 30_000;
 
-/** The operations that change nothing, and that need no more than IDs. */
+/** The operations that change nothing. */
 const reads: readonly Operation[] = operations.filter(({ method, body }) => method === "GET" && !body);
 
-/** The options with which IDs are given, one for each path parameter, such as `user-id`. */
-export const idOptions: readonly string[] = [...new Set(reads.flatMap(argumentNames))];
+/** The options that an operation needs: its path parameters, such as `user-id`, and what is required besides. */
+function neededBy(operation: Operation): string[] {
+  const others = operation.parameters.filter((parameter) => parameter.in !== "path" && parameter.required);
+  return [...argumentNames(operation), ...others.map(optionName)];
+}
+
+const needs = (operation: Operation): string => neededBy(operation).join(" and --");
 
 /**
- * Calls every operation that changes nothing and whose IDs are given, and prints how the responses differ from the spec,
- * without values.
+ * Calls every operation that changes nothing and whose parameters are given, or the one that `--operation` names, and
+ * prints how the responses differ from the spec, without values.
  *
  * @returns 0 if they don't differ, 1 if they do.
  * @throws {@link UsageError}, or the client's error if a call failed in a way that the spec describes: then nothing was
@@ -27,17 +32,25 @@ export async function verify(args: readonly string[], environment: Environment):
   const { values, positionals } = parseCommandLine(args, {
     ...SERVER_OPTIONS,
     ...Object.assign({}, ...reads.map(operationOptions)),
-    ...Object.fromEntries(idOptions.map((name) => [name, { type: "string" }])),
+    ...Object.fromEntries(reads.flatMap(argumentNames).map((name) => [name, { type: "string" }])),
+    operation: { type: "string" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
   if (values["help"] === true) {
-    await writeLine(verifyHelp(idOptions));
+    await writeLine(verifyHelp(reads.map((operation) => [operation, neededBy(operation)])));
     return 0;
   }
-  const given = reads.filter((operation) => argumentNames(operation).every((name) => values[name] !== undefined));
-  if (given.length === 0 || positionals.length > 0) {
-    throw new UsageError(`verify needs ${idOptions.map((name) => `--${name}`).join(" or ")}. See --help.`);
+  if (positionals.length > 0) throw new UsageError("verify takes options, and no argument. See --help.");
+  const only = values["operation"];
+  const chosen = reads.filter(({ id }) => only === undefined || only === kebabCase(id));
+  if (chosen.length === 0) {
+    const known = reads.map(({ id }) => kebabCase(id)).join(", ");
+    throw new UsageError(`--operation must be one of ${known}, not ${JSON.stringify(only)}. See --help.`);
+  }
+  const given = chosen.filter((operation) => neededBy(operation).every((option) => values[option] !== undefined));
+  if (given.length === 0) {
+    throw new UsageError(`verify needs --${[...new Set(chosen.map(needs))].join(", or --")}. See --help.`);
   }
   const { url, ...server } = serverOf(values, environment);
   const mismatches: ResponseMismatch[] = [];
@@ -60,8 +73,12 @@ export async function verify(args: readonly string[], environment: Environment):
     /* oxlint-enable no-await-in-loop */
   }
   const names = given.map(({ id }) => id).join(", ");
+  const all = given.length === 1 ? "the response is" : "the responses are";
+  for (const operation of chosen.filter((one) => !given.includes(one))) {
+    process.stderr.write(`${operation.id} wasn't called, because it needs --${needs(operation)}.\n`);
+  }
   if (values["json"] === true) await writeLine(JSON.stringify(mismatches, null, 2));
-  else if (mismatches.length === 0) await writeLine(`${names} at ${url}: the response is as the spec says.`);
+  else if (mismatches.length === 0) await writeLine(`${names} at ${url}: ${all} as the spec says.`);
   else for (const mismatch of mismatches) await writeLine(describe(mismatch, url));
   return mismatches.length === 0 ? 0 : 1;
 }

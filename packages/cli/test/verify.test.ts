@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { startMock } from "@frontegg-identity/mock";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   fullUser,
   rightAnswers,
@@ -10,30 +10,19 @@ import {
   wrongAnswers,
   type TestAnswer,
 } from "../../client/test/check-responses/answers.ts";
-import { main } from "../src/main.ts";
+import { optionName } from "../src/command-line.ts";
+import { kebabCase, operations } from "../src/operation.ts";
+import type { Ending } from "./faults/start-command.ts";
+import { runMain } from "./run-main.ts";
 
 const environment = { FRONTEGG_TOKEN: SECRET };
+/** The answers are those of one operation, whatever else the spec has. */
+const USER = ["--operation", "get-user", "--user-id", "u-1"];
+
+const verify = (args: readonly string[], env: Readonly<Record<string, string>> = environment): Promise<Ending> =>
+  runMain(["verify", ...args], env);
 
 /** How the command ended, what it printed, and what the server was asked. */
-async function verify(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = environment,
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  let stdout = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest: unknown[]) => {
-    stdout += String(text);
-    (rest.at(-1) as () => void)(); // `writeLine` passes a callback
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  try {
-    const exitCode = await main(["verify", ...args], env);
-    return { exitCode, stdout, stderr: stderr.mock.calls.join("") };
-  } finally {
-    vi.restoreAllMocks();
-  }
-}
-
 async function verifyAgainst(listener: RequestListener, args: readonly string[] = [], env = environment as object) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -45,7 +34,7 @@ async function verifyAgainst(listener: RequestListener, args: readonly string[] 
   });
   const { port } = server.address() as AddressInfo; // of a TCP server
   const baseUrl = `http://127.0.0.1:${port}/identity`;
-  const outcome = await verify(["--base-url", baseUrl, "--user-id", "u-1", ...args], { ...env });
+  const outcome = await verify(["--base-url", baseUrl, ...USER, ...args], { ...env });
   server.closeAllConnections();
   server.close();
   return { ...outcome, baseUrl, requests };
@@ -68,7 +57,7 @@ const compressed: RequestListener = (_request, response) => {
 describe("exit code 0 when the API answers", () => {
   test("as the mock does", async () => {
     const mock = await startMock({ users: [{ id: "u-1" }] });
-    const outcome = await verify(["--base-url", `${mock.url}/`, "--user-id", "u-1"]);
+    const outcome = await verify(["--base-url", `${mock.url}/`, ...USER]);
     await mock.close();
     expect(outcome).toEqual({
       exitCode: 0,
@@ -80,6 +69,25 @@ describe("exit code 0 when the API answers", () => {
   test("with a compressed user", async () => {
     expect(await verifyAgainst(compressed)).toMatchObject({ exitCode: 0, stderr: "" });
   });
+});
+
+const reads = operations.filter(({ method }) => method === "GET");
+
+test("calls each operation that only reads, if its parameters are given, and says which it left out", async () => {
+  const mock = await startMock({ createUsers: true });
+  const required = reads.flatMap(({ parameters }) => parameters.filter((parameter) => parameter.required));
+  const options = required.flatMap((parameter) => {
+    const name = parameter.in === "path" ? kebabCase(parameter.name) : optionName(parameter);
+    return [`--${name}`, String(parameter.example)];
+  });
+  expect(await verify(["--base-url", mock.url, ...options])).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(mock.requests.map(({ operation }) => operation)).toEqual(reads.map(({ id }) => id));
+
+  const { stderr } = await verify(["--base-url", mock.url]);
+  for (const { id } of reads.filter(({ parameters }) => parameters.some((parameter) => parameter.required))) {
+    expect(stderr).toMatch(new RegExp(`^(?:verify needs|${id} wasn't called, because it needs) --`, "m"));
+  }
+  await mock.close();
 });
 
 describe("exit code 1, one request and each difference in words for", () => {
@@ -124,8 +132,9 @@ describe("one sentence and exit code 2 when nothing can be verified:", () => {
 
   const server = ["--base-url", "http://127.0.0.1:1/identity"];
   test.each<[string, string[], RegExp]>([
-    ["no ID", server, /^verify needs --user-id\. See --help\.$/],
-    ["an argument", [...server, "u-1"], /^verify needs --user-id\. See --help\.$/],
+    ["no ID", [...server, ...USER.slice(0, 2)], /^verify needs --user-id\. See --help\.$/],
+    ["an argument", [...server, "u-1"], /^verify takes options, and no argument\. See --help\.$/],
+    ["an operation that changes something", ["--operation", "update-user"], /^--operation must be one of .*get-user/],
     ["an unknown option", ["--usr-id", "x"], /^Unknown option '--usr-id'\. See --help\.$/],
     ["no server", ["--user-id", "x"], /^Choose a server/],
   ])("%s", async (_, args, sentence) => {
@@ -171,5 +180,6 @@ test("--json prints the mismatches", async () => {
 test("--help explains it", async () => {
   const { exitCode, stdout } = await verify(["--help"]);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^Usage: frontegg-identity verify --user-id <id> \[options\]\n/);
+  expect(stdout).toMatch(/^Usage: frontegg-identity verify \[options\]\n/);
+  expect(stdout).toMatch(/^ {2}get-user --user-id <text> +Get /m);
 });

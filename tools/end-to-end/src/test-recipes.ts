@@ -94,6 +94,7 @@ const tested = [
   "./packages/types",
   "./packages/client",
   "./packages/mock",
+  "./packages/cli",
   "./tools/generate",
   "./tools/drift",
   "./tools/release",

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CommonOptions, FetchFunction, ServerOptions } from "@frontegg-identity/client";
+import { authEndpoints } from "@frontegg-identity/types";
 import { openCaller, type CallArguments } from "../connection.ts";
 import { operations, type Operation } from "../operation.ts";
 import { writeLine } from "../write-line.ts";
@@ -12,10 +13,12 @@ import type { Calls } from "./run-calls.ts";
  */
 const TIMEOUT_MS = 30_000;
 
+const TOKEN_PATHS = Object.values(authEndpoints).map(({ path }) => path);
+
 /** How to make the calls of a run. */
 export interface BulkCallsOptions {
   readonly operation: Operation;
-  readonly server: ServerOptions & { readonly url: string };
+  readonly server: ServerOptions;
   readonly token: CommonOptions["token"];
   readonly pace: Pace;
   /** The arguments of each call, without the ID. */
@@ -23,10 +26,10 @@ export interface BulkCallsOptions {
 }
 
 /** Makes the calls of a run with a client that repeats nothing by itself. A read prints what it got, as a line of JSON. */
-export function bulkCalls({ operation, server: { url, ...server }, token, pace, call }: BulkCallsOptions): Calls {
+export function bulkCalls({ operation, server, token, pace, call }: BulkCallsOptions): Calls {
   const fetch: FetchFunction = async (target, init) => {
     // The token endpoint has a limit of its own.
-    const waitMs = target.startsWith(`${url}/`) ? pace.request(performance.now()) : 0;
+    const waitMs = TOKEN_PATHS.some((path) => target.endsWith(path)) ? 0 : pace.request(performance.now());
     if (waitMs > 0) await sleep(waitMs, undefined, { ref: false });
     return globalThis.fetch(target, init);
   };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { operationOptions } from "../command-line.ts";
 import { serverOf, tokenOf, type CallArguments, type Environment } from "../connection.ts";
 import type { Operation } from "../operation.ts";
 import { messageOf, UsageError } from "../usage-error.ts";
@@ -39,10 +40,10 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
   const from = String(values["from"]);
   const perMinute = perMinuteOf(values["per-minute"]);
   const isChange = operation.method !== "GET";
-  const server = serverOf(values, environment);
+  const { url, ...server } = serverOf(values, environment);
   const isDryRun = values["dry-run"] === true;
   const path = journalPath(values["journal"], from, isChange && !(isDryRun && from === "-"));
-  const subject = subjectOf(operation, server.url, call);
+  const subject = subjectOf(operation, url, values, call.body);
   if (values["list"] === true && !isChange) throw new UsageError("--list is for commands that change something");
   const known = new KnownIds();
 
@@ -61,6 +62,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
   const list = await openIdList(from);
   const journal = path === undefined ? undefined : await openJournal(path, subject);
   const terminal = openTerminal();
+  let stopListening: (() => void) | undefined;
   try {
     const isContinued = path !== undefined && (await recall(known, path, subject));
     const startMs = performance.now();
@@ -75,21 +77,23 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
       run.stop(reason);
       reading.abort();
     };
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.on(signal, () => {
-        if (run.stopReason !== undefined) process.exit(1);
-        end(`${signal}. Calls in flight have ${DRAIN_MS / 1_000} s to end. Send it again to stop at once.`);
-        setTimeout(() => run.abort(), DRAIN_MS).unref();
-      });
-    }
-    if (!isChange) {
-      process.stdout.on("error", (error) => {
-        const output = new OutputError(error);
-        end(output.isReaderGone ? "nobody reads the output any more" : messageOf(output));
-      });
-    }
+    const onSignal = (signal: string): void => {
+      if (run.stopReason !== undefined) process.exit(1);
+      end(`${signal}. Calls in flight have ${DRAIN_MS / 1_000} s to end. Send it again to stop at once.`);
+      setTimeout(() => run.abort(), DRAIN_MS).unref();
+    };
+    const onOutputError = (error: Error): void => {
+      const output = new OutputError(error);
+      end(output.isReaderGone ? "nobody reads the output any more" : messageOf(output));
+    };
+    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+    if (!isChange) process.stdout.on("error", onOutputError);
+    stopListening = () => {
+      process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+      process.stdout.off("error", onOutputError);
+    };
 
-    tell(`${operation.id} on ${server.url}, ${list.name}${path === undefined ? "" : `, journal ${path}`}`);
+    tell(`${operation.id} on ${url}, ${list.name}${path === undefined ? "" : `, journal ${path}`}`);
     let read = 0;
     let wrong = 0;
     let isComplete = false;
@@ -126,6 +130,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
     if (values["list"] === true && path !== undefined) await listOutcomes(known, readJournal(path, subject));
     return left() === 0 && run.counts.failed === 0 && run.stopReason === undefined && wrong === 0 ? 0 : 1;
   } finally {
+    stopListening?.();
     terminal.close();
     journal?.close();
   }
@@ -144,11 +149,13 @@ function journalPath(journal: unknown, from: string, isChange: boolean): string 
   throw new UsageError("--from - needs --journal <file>, which remembers what was done");
 }
 
-function subjectOf({ id }: Operation, server: string, { body, query, headers }: BulkCommand["call"]): JournalSubject {
-  const options = Object.entries({ ...query, ...headers, ...(body !== undefined && { body }) }).map(
-    ([name, value]) => [name, createHash("sha256").update(JSON.stringify(value)).digest("hex")] as const,
-  );
-  return { operation: id, server, options: Object.fromEntries(options) };
+function subjectOf(operation: Operation, server: string, values: BulkCommand["values"], body: unknown): JournalSubject {
+  const options = Object.keys(operationOptions(operation)).flatMap((name): [string, string][] => {
+    // A body from a file is the same as one on the command line.
+    const value = name === "body" ? body : values[name];
+    return value === undefined ? [] : [[name, createHash("sha256").update(JSON.stringify(value)).digest("hex")]];
+  });
+  return { operation: operation.id, server, options: Object.fromEntries(options) };
 }
 
 /** Learns what the journal knows, and returns whether there was anything. */
