@@ -14,7 +14,7 @@ const OWN_OPTIONS: ReadonlySet<string> = new Set(
   ["body", "help", "json", "operation"].concat(Object.keys({ ...SERVER_OPTIONS, ...BULK_OPTIONS })),
 );
 
-/** What a command line says. */
+/** A parsed command line. */
 export interface CommandLine {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly positionals: readonly string[];
@@ -51,7 +51,7 @@ export function argumentNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => kebabCase(name));
 }
 
-/** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing, is no JSON, or has a field that the spec doesn't have. */
+/** Returns what a call takes besides its path. @throws {@link UsageError} for a body that is missing, isn't JSON, or has a field that the spec doesn't have. */
 export function callArguments(
   { body, parameters }: Operation,
   values: CommandLine["values"],

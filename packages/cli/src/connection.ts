@@ -66,7 +66,7 @@ export interface CallArguments {
   readonly signal?: AbortSignal;
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface CallResult {
   readonly data: unknown;
   readonly traceId: string | undefined;

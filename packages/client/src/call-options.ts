@@ -45,7 +45,7 @@ export interface CallOptions extends CallLimits {
 /**
  * Returns the sender for a call with these options.
  *
- * @throws {@link InvalidInputError} for options that are no object, a limit out of range, a signal that is none, or a
+ * @throws {@link InvalidInputError} for options that aren't an object, a limit out of range, a signal that isn't one, or a
  * header that can't be sent.
  */
 export function senderFor(options: CallLimits & { readonly headers?: unknown }, sender: Sender): Sender {

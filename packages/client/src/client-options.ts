@@ -8,7 +8,7 @@ import type { TokenSource } from "./transport/token-source.ts";
 export type ClientOptions = ServerOptions & CommonOptions;
 
 /**
- * Where requests go: exactly one of `region` ({@link RegionOption}), `domain` ({@link DomainOption}) and `baseUrl`
+ * The server for all requests: exactly one of `region` ({@link RegionOption}), `domain` ({@link DomainOption}) and `baseUrl`
  * ({@link BaseUrlOption}). There is no default.
  */
 export type ServerOptions = RegionOption | DomainOption | BaseUrlOption;

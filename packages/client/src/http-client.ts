@@ -20,7 +20,7 @@ import { send, type FinalResponse } from "./transport/send.ts";
 /** The openapi-fetch client of the spec. */
 export type HttpClient = Client<paths>;
 
-// What the signatures of HttpClient mention, so that a declaration file of a user can name it.
+// The signatures of HttpClient mention these, so a user's declaration file must be able to name them.
 export type {
   ClientMethod,
   ClientRequestMethod,
@@ -31,7 +31,7 @@ export type {
 } from "openapi-fetch";
 
 const operationIds = new Map(
-  // The keys of a constant are its property names; TypeScript widens them to string.
+  // The keys of a constant are its property names, but TypeScript widens them to string.
   (Object.keys(endpoints) as OperationId[]).map((id) => [`${endpoints[id].method} ${endpoints[id].path}`, id]),
 );
 
@@ -41,14 +41,14 @@ const operationIds = new Map(
  */
 export function httpClient({ baseUrl, headers, sender }: Settings): { http: HttpClient; call: AnyCall } {
   const client = createOpenapiFetch<paths>({ pathSerializer: fillPath });
-  // At run time it takes any path; its types are for callers.
+  // At run time it takes any path, and its types are for callers.
   const request = client.request as unknown as (method: string, template: string, init: object) => Promise<AnyResult>;
   let hasMiddleware = false;
 
-  /** What each method does on the way into openapi-fetch, and on the way out of it. */
+  /** Each method does this on the way into openapi-fetch, and on the way out of it. */
   async function call(method: string, template: string, options: AnyOptions = {}, throws = false): Promise<AnyResult> {
     const limits = senderFor(options, sender);
-    // What is left is for `fetch`, such as `cache`; it ignores what it does not know.
+    // The rest is for `fetch`, such as `cache`. `fetch` ignores unknown options.
     const {
       params,
       body,
@@ -71,7 +71,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
     if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
     const isOurs = parseAs === "json";
-    // Middleware may do anything with a request and a response; nobody else sees that they are not whole.
+    // Only middleware can see that a request and a response aren't complete, because it may do anything with them.
     const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || !isOurs;
     // A method returns no response, so nobody reads its body again.
     const isUnseen = throws && !isWhole;
@@ -130,7 +130,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const { success } = endpoint;
     const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
     const content = kind === "text" ? text : text === "" ? undefined : parsed(text);
-    // Where nothing is promised, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
+    // If the spec promises nothing, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
     const isPromised =
       kind === "text" || (kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content));
     if (!isPromised) throw new InvalidResponseError(info, failed(content));

@@ -25,7 +25,7 @@ export function settingsOf(options: ClientOptions): Settings {
   const { headers, transport } = anonymousSettings(options);
   const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
-  // A token is long, and hardly ever another than the one before: each is checked once.
+  // A token is long and rarely changes, so each is checked once.
   let checked = typeof token === "function" ? undefined : checkedToken(token);
   const check = (given: string): string => (given && given === checked ? given : (checked = checkedToken(given)));
   const context = tokenContext(transport);

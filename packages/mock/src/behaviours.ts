@@ -32,7 +32,7 @@ export const behaviours: Readonly<Partial<Record<OperationName, Behaviour>>> = {
   unenrollUserMfa({ users, params: { userId = "" } }) {
     const wasEnrolled = users.unenroll(userId);
     if (wasEnrolled === undefined) return exampleAnswer(operations.unenrollUserMfa, 404, "userNotFound");
-    // Seen on a sibling route; for this one it is unverified (see the spec).
+    // Seen on a sibling route, and unverified for this one (see the spec).
     return wasEnrolled ? { status: 200 } : exampleAnswer(operations.unenrollUserMfa, 400, "mfaNotEnrolled");
   },
   createEnvironmentToken({ credentials, tokenLifeSeconds, tokens, body }) {

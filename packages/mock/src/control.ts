@@ -4,14 +4,14 @@ import type { Override } from "./override.ts";
 import type { OperationName } from "./spec.ts";
 import type { MockUser } from "./user-store.ts";
 
-/** Where the mock is controlled over HTTP. */
+/** The path at which you control the mock over HTTP. */
 export const CONTROL_PATH = "/__mock/";
 
 /** One thing that can be done over HTTP. */
 interface Command {
   /** The fields of the body, or nothing if the command checks them itself. */
   readonly fields?: readonly string[];
-  /** What it takes and does, for `--help`. */
+  /** Describes the routes, for `--help`. */
   readonly help: string;
   /** Returns what to answer as JSON, or nothing for 204. */
   run(mock: MockCore, body: ControlBody): unknown;

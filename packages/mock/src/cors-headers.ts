@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 // They read Node's own messages, because the `Request` of a browser hides these headers.
 
-/** Returns the headers that permit the request which a preflight asks for, or undefined if it is no preflight. */
+/** Returns the headers that permit the request which a preflight asks for, or undefined if it isn't a preflight. */
 export function preflightHeaders({ method, headers }: IncomingMessage): Record<string, string> | undefined {
   const wanted = headers["access-control-request-method"];
   if (method !== "OPTIONS" || wanted === undefined) return undefined;

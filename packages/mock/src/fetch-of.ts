@@ -34,7 +34,7 @@ async function received(request: Request): Promise<IncomingRequest> {
 function responseFrom({ status, headers, body, fault }: RenderedAnswer): Response {
   if (fault === "cut") throw connectionCut();
   const response = new Response(fault === "cutBody" ? halfOf(body ?? "") : (body ?? null), { status, headers });
-  // Of a text it would say that it is `text/plain`.
+  // A `Response` made of a string would say `text/plain`.
   if (headers["content-type"] === undefined) response.headers.delete("content-type");
   return response;
 }

@@ -7,7 +7,7 @@ import { responseOf, successOf, type Spec } from "./spec.ts";
 import { textOf } from "./text-of.ts";
 
 /**
- * Changes an answer of the mock. Without `status`, `example`, `body` and `fault`, the mock gives its own answer, with the
+ * Changes an answer of the mock. Without `status`, `example`, `body` and `fault`, the mock returns its own answer, with the
  * headers and the delay that you set. A request that breaks the spec still gets its 400 or 401.
  */
 export interface Override {

@@ -54,7 +54,7 @@ export function rendered(
   return { status, headers, body, fault };
 }
 
-/** Holds the mock's own answers to the spec. @throws Error that only a fault of this package could bring about. */
+/** Checks the mock's own answers against the spec. @throws Error that only a bug in this package can cause. */
 export function checkOwnAnswer(
   operation: OperationDescription,
   { status, headers, body = "" }: RenderedAnswer,
@@ -73,7 +73,7 @@ export function connectionCut(): TypeError {
   return new TypeError("fetch failed", { cause });
 }
 
-/** Tells whether an error is the mock's own cut, and not a fault in what was called. */
+/** Tells whether an error is the mock's own cut, and not a bug in the called code. */
 export function isConnectionCut(error: unknown): boolean {
   return error instanceof TypeError && (error.cause as { code?: unknown } | undefined)?.code === "ECONNRESET";
 }

@@ -59,7 +59,7 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
   }
   // Not an import: the package is bundled for browsers and workers too, which have no such module.
   const http = globalThis.process?.getBuiltinModule?.("node:http");
-  if (http === undefined) throw new Error("startMock needs Node 20.16 or later, Bun or Deno; createMock runs anywhere");
+  if (http === undefined) throw new Error("startMock needs Node 20.16 or later, Bun or Deno. createMock runs anywhere");
   const core = createMockCore(options);
 
   async function answer(request: IncomingRequest, gone: StopSignal): Promise<ServerAnswer> {
@@ -128,7 +128,7 @@ async function serve(
       send(answered, () => void (stops && close()));
     }
   } catch (error) {
-    // A listener threw: whoever sees the answer is told. Or the client has gone, and there is nobody to tell.
+    // A listener threw, so the answer says so. Or the client has gone, and nothing can be told.
     if (gone.aborted) outgoing.destroy();
     else send(json(500, { errors: [String(error)] }));
   }
@@ -161,15 +161,15 @@ function goneSignal(outgoing: ServerResponse): StopSignal {
   };
 }
 
-/** Where this machine reaches the server. An address that means "all of them" can't be connected to. */
+/** The host under which this machine reaches the server. An address that means "all of them" can't be connected to. */
 function authorityOf({ address, family, port }: AddressInfo): string {
   if (address === "0.0.0.0" || address === "::") return `127.0.0.1:${port}`;
   return family === "IPv6" ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "the port is in use; choose another one, or 0 for a free one",
-  EACCES: "the port needs more rights; choose one above 1023",
+  EADDRINUSE: "the port is in use. Choose another one, or 0 for a free one",
+  EACCES: "the port needs more rights. Choose one above 1023",
   EADDRNOTAVAIL: "this machine doesn't have this address",
   ENOTFOUND: "the host doesn't exist",
 };

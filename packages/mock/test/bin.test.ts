@@ -127,7 +127,7 @@ test.concurrent("prints one sentence if the port is in use, and ends with 2", as
   await once(other, "listening");
   // A server that listens on a port has an address of this kind.
   const { port } = other.address() as AddressInfo;
-  const stderr = `cannot listen on port ${port} of 127.0.0.1: the port is in use; choose another one, or 0 for a free one\n`;
+  const stderr = `cannot listen on port ${port} of 127.0.0.1: the port is in use. Choose another one, or 0 for a free one\n`;
   await expect(result("--port", String(port))).resolves.toEqual({ code: 2, stdout: "", stderr });
   other.close();
 });

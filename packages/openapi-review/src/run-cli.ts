@@ -10,7 +10,7 @@ import { compareSeverity, type Severity } from "./severity.ts";
 const help = `Usage: openapi-review <old> <new> [options]
        openapi-review --git <ref> <file> [options]
 
-Says which version bump the step from one OpenAPI document to another needs: for requests on the wire, and for code that
+Says which version bump a change from one OpenAPI document to another needs: for requests on the wire, and for code that
 compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.0, 3.1 or 3.2, in JSON or YAML.
 
   --git <ref>            compare the file with itself at the commit where HEAD left <ref>
@@ -19,7 +19,7 @@ compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.
   --markdown <file>      write the report as Markdown to a file too
   --fail-on <severity>   exit with 1 when the required bump is at least this: major, minor or patch
   --types <old> <new>    declarations (.d.ts) that another generator made of the two documents;
-                         by default they are what openapi-typescript makes
+                         by default, openapi-typescript generates them
   --allow-outside        follow references to files outside the folder of the document
   --allow-urls           follow references to URLs
   --help, --version
@@ -34,7 +34,7 @@ const formats: Readonly<Record<string, (review: Review) => string>> = {
 };
 const severities: readonly Severity[] = ["patch", "minor", "major"];
 
-/** What the command leaves behind. */
+/** The result of the command. */
 export interface Outcome {
   /** 0 when it could review, 1 when the bump is at least `--fail-on`, 2 when an input can't be used or the report can't be written. */
   readonly exitCode: 0 | 1 | 2;
@@ -57,7 +57,7 @@ async function run(args: readonly string[]): Promise<Outcome> {
   if (options.help || options.version)
     return { exitCode: 0, stdout: `${options.help ? help : await ownVersion()}\n`, stderr: "" };
   if (options.json && options.format !== undefined && options.format !== "json")
-    throw unusable(`--json and --format ${JSON.stringify(options.format)} ask for two formats; give one`);
+    throw unusable(`--json and --format ${JSON.stringify(options.format)} ask for two formats. Give one`);
   const format = options.json ? "json" : (options.format ?? "text");
   const render = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!render) throw unusable(`--format ${JSON.stringify(format)} is not text, markdown, json or github`);

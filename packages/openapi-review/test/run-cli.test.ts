@@ -176,7 +176,7 @@ describe("openapi-review", () => {
     [
       "two formats",
       ["a", "b", "--json", "--format", "text"],
-      '--json and --format "text" ask for two formats; give one',
+      '--json and --format "text" ask for two formats. Give one',
     ],
     ["one types file", ["a", "b", "--types", "a.d.ts"], "--types takes two files, the old one and the new one"],
     ["a missing file", ["gone.yaml", "b"], "gone.yaml can't be read: there is no such file."],

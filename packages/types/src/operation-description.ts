@@ -20,7 +20,7 @@ export type BodyKind = "list" | "object" | "value";
 export type SuccessKind = BodyKind | "none" | "text";
 
 /**
- * What a client has to know of an operation to send its requests and to judge its answers: method, path, and only the
+ * The facts that a client needs to send an operation's requests and to judge its answers: method, path, and only the
  * facts that differ from the common case. {@link OperationDescription} has everything.
  */
 export interface Endpoint {
@@ -30,13 +30,13 @@ export interface Endpoint {
   /** The required parameters besides those of the path, with their place. Names of headers are in lower case. */
   readonly required?: readonly (readonly ["headers" | "query", string])[];
   readonly body?: EndpointBody;
-  /** What each status of success holds: `{ "200": "object" }`. */
+  /** The content of each success status: `{ "200": "object" }`. */
   readonly success: Readonly<Record<string, SuccessKind>>;
   /** The `accept` header of a success that is text, and the `content-type` of a body that isn't `application/json`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The operation's own servers by region, if they aren't those of the spec. */
   readonly servers?: Readonly<Record<string, string>>;
-  /** `"none"` if the operation takes no token. */
+  /** `"none"` if the operation doesn't take a token. */
   readonly token?: "none";
   /** Whether a request may be sent again although the first one may have been carried out. */
   readonly repeatable?: true;

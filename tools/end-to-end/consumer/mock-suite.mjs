@@ -102,7 +102,7 @@ export async function behaviourSuite({ createClient }, { isBrowser = false }) {
     "startMock listens where that is possible, and says so elsewhere": async () => {
       if (!isServer) {
         const reason = await startMock().catch(({ message }) => message);
-        equal(reason, "startMock needs Node 20.16 or later, Bun or Deno; createMock runs anywhere");
+        equal(reason, "startMock needs Node 20.16 or later, Bun or Deno. createMock runs anywhere");
         return;
       }
       const mock = await startMock({ users });

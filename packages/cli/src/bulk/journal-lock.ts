@@ -10,7 +10,7 @@ const SILENT_MS = 10_000;
 /** How long a lock that was taken over must stay ours before we trust it. */
 const SETTLE_MS = 100;
 
-/** Who holds a lock. */
+/** Identifies the holder of a lock. */
 interface Owner {
   readonly id: string;
   readonly host: string;

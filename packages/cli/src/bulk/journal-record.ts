@@ -1,4 +1,4 @@
-/** Which calls a journal is about: a run that does something else needs another journal. */
+/** Identifies the calls that a journal is about. A run that does something else needs another journal. */
 export interface JournalSubject {
   readonly operation: string;
   /** The base URL. The same ID on another server is another user. */
@@ -11,7 +11,7 @@ export interface JournalSubject {
 }
 
 /**
- * What a line of a journal says about an ID:
+ * The outcome that a line of a journal reports for an ID:
  *
  * - `sent`: the request is about to leave. Without a later line its outcome is unknown;
  * - `not-sent`: the API certainly didn't carry it out, and it is tried again;

@@ -108,7 +108,7 @@ function unwritable(error: unknown): UsageError {
  * A last line that was cut short is left out: a `sent` that wasn't written wasn't sent, and without any other line the
  * outcome is unknown, which leads to a lookup.
  *
- * @throws {@link UsageError} if the file is no journal, is about something else, or has a damaged line.
+ * @throws {@link UsageError} if the file isn't a journal, is about something else, or has a damaged line.
  */
 export async function* readJournal(path: string, subject: JournalSubject): AsyncGenerator<JournalRecord[]> {
   let lineNumber = 0;

@@ -1,7 +1,7 @@
 import { ApiError, AuthenticationError, RequestError } from "@frontegg-identity/client";
 
 /**
- * What a failed call means:
+ * The meaning of a failed call:
  *
  * - `already`: there was nothing to do;
  * - `limited`: nothing was carried out because of the rate limit, which concerns every call;

@@ -1,13 +1,13 @@
 import type { JournalRecord } from "./journal-record.ts";
 
-/** What is known of an ID. `new`: nothing. `unknown`: it was sent, and its outcome isn't known. */
+/** The state of an ID. `new`: we know nothing. `unknown`: it was sent, and we don't know its outcome. */
 export type State = "new" | "unknown" | "done" | "already" | "refused";
 
 const STATES: readonly State[] = ["new", "unknown", "done", "already", "refused"];
 /** Is added to the state of an ID that this run has listed. */
 const LISTED = 8;
 
-/** What the journal and this run know of IDs. */
+/** Remembers the state of each ID, from the journal and from this run. */
 export class KnownIds {
   /** Numbers, because a million objects would take a hundred megabytes. */
   readonly #states = new Map<string, number>();

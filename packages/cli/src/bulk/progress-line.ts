@@ -10,7 +10,7 @@ export interface Counts {
 /**
  * Writes how far a run is, with the time that the rest takes at the pace that it had so far.
  *
- * @param left - The IDs that are left, undefined if nobody knows.
+ * @param left - The IDs that are left, undefined if the number is unknown.
  */
 export function progressLine(
   { done, already, failed }: Counts,

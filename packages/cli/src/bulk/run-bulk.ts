@@ -15,7 +15,7 @@ import { count, counted, duration, progressLine } from "./progress-line.ts";
 import { Run } from "./run-calls.ts";
 import { openTerminal } from "./terminal.ts";
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface BulkCommand {
   readonly operation: Operation;
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
@@ -84,7 +84,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
     };
     const onOutputError = (error: Error): void => {
       const output = new OutputError(error);
-      end(output.isReaderGone ? "nobody reads the output any more" : messageOf(output));
+      end(output.isReaderGone ? "the reader of the output has gone" : messageOf(output));
     };
     process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
     if (!isChange) process.stdout.on("error", onOutputError);
@@ -97,7 +97,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
     let read = 0;
     let wrong = 0;
     let isComplete = false;
-    /** The IDs that are left. In a list that is still on its way, nobody knows. */
+    /** The IDs that are left. The number is unknown while a list is still arriving. */
     const left = (): number | undefined => {
       const total = isComplete ? read : list.ids;
       const { done, already, failed } = run.counts;

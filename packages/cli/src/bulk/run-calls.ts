@@ -9,10 +9,10 @@ import type { Pace, Start } from "./pace.ts";
 import { duration, type Counts } from "./progress-line.ts";
 import { Turnstile } from "./turnstile.ts";
 
-/** What a run does for each ID. Both functions make one request, and reject with the client's errors. */
+/** The calls that a run makes for each ID. Both functions make one request, and reject with the client's errors. */
 export interface Calls {
   call(id: string, signal: AbortSignal): Promise<{ readonly traceId: string | undefined }>;
-  /** Returns whether there is nothing left to do for an ID whose outcome isn't known; undefined if nobody can tell. */
+  /** Returns whether there is nothing left to do for an ID whose outcome isn't known, or undefined if it can't be found out. */
   readonly lookUp?: ((id: string, signal: AbortSignal) => Promise<boolean | undefined>) | undefined;
   /** Whether a call changes something. Then the journal knows of it before the API does. */
   readonly isChange: boolean;
@@ -22,7 +22,7 @@ export interface Calls {
   readonly nothingToDo?: string | undefined;
 }
 
-/** What a run needs. */
+/** The dependencies of a run. */
 export interface RunOptions {
   readonly calls: Calls;
   readonly known: KnownIds;
@@ -34,7 +34,7 @@ export interface RunOptions {
   readonly tell: (line: string) => void;
 }
 
-/** What a call or a lookup found out. */
+/** The result of a call or a lookup. */
 interface Found {
   readonly kind: "found";
   /** Whether there is nothing left to do, undefined if the answer doesn't tell. */
@@ -165,7 +165,7 @@ export class Run {
       }
       /* oxlint-enable no-await-in-loop */
     } catch (error) {
-      // Who waits for a turn is told by an abort that there is none. Anything else is the journal, or a bug.
+      // An abort tells the calls that wait for a turn that there is none. Any other error comes from the journal, or is a bug.
       if (!this.#starting.signal.aborted) this.stop(messageOf(error));
     }
   }

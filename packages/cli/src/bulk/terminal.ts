@@ -1,4 +1,4 @@
-/** Where a run shows what it does. */
+/** The output on which a run shows its progress. */
 export interface Terminal {
   /** Shows a line that stays. */
   readonly tell: (line: string) => void;

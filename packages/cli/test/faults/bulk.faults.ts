@@ -509,7 +509,7 @@ describe.concurrent("a broken pipe", () => {
     const { exitCode, stdout, stderr } = await startCommand(args, { through }).ended;
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ id: "user-1" });
-    expect(stderr).toContain("Stopping: nobody reads the output any more");
+    expect(stderr).toContain("Stopping: the reader of the output has gone");
     expect(bulk.calls("lookup").length).toBeLessThan(60);
   });
 });

@@ -25,9 +25,9 @@ const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
  * own, for instance one that shares its token through a cache. {@link environmentToken} calls it for you.
  *
  * @param context - The context that the client passed to your source, or one of {@link createTokenContext}.
- * @throws {@link AuthenticationError} if the token endpoint refuses the credentials; {@link ApiError} for any other
- * status outside 200–299; {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} if no token came;
- * {@link InvalidInputError} for a client of a `domain`, which refuses environment tokens.
+ * @throws {@link AuthenticationError} if the token endpoint refuses the credentials, {@link ApiError} for any other
+ * status outside 200–299, {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} if no token came,
+ * and {@link InvalidInputError} for a client of a `domain`, which refuses environment tokens.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function requestEnvironmentToken(

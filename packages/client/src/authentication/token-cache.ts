@@ -95,7 +95,7 @@ export function tokenCache(): TokenCache {
   /** Waits for another caller's exchange. If that doesn't lead to a token, begins one under the limits of this caller. */
   async function joinOrBegin(client: TokenClient, request: TokenRequest): Promise<string> {
     let joined: Exchange | undefined;
-    // Of many callers that an exchange failed, the first begins the next one, and those of the same client join it.
+    // If an exchange fails for many callers, the first begins the next one, and those of the same client join it.
     for (const isAgain of [false, true]) {
       const isOfClient = current?.client === client;
       if (!current || current === joined || !canShareExchange() || (isAgain && !isOfClient)) break;

@@ -103,7 +103,7 @@ export function checkResponses(options: CheckResponsesOptions): Middleware {
       // An answer to HEAD says nothing about a body.
       if (operation === undefined || request.method === "HEAD" || Math.random() >= sample) return undefined;
       const checked = check(request, response, operation, baseUrl).catch((error: unknown) => {
-        // Whatever else goes wrong in a check or in `onMismatch` is no fault of the call.
+        // The call must not fail because of a bug in a check or in `onMismatch`.
         if (mode === "throw" && ResponseMismatchError.isInstance(error)) throw error;
       });
       return mode === "throw" ? checked.then(() => undefined) : undefined;
@@ -115,7 +115,7 @@ const operationsByPath: ReadonlyMap<string, OperationDescription> = new Map(
   Object.values(operations).map((operation) => [`${operation.method} ${operation.path}`, operation]),
 );
 
-/** What a trace ID looks like. A header that looks otherwise may hold anything. */
+/** The form of a trace ID. A header of another form may hold anything. */
 const TRACE_ID = /^[\w-]{1,64}$/;
 
 const OPTIONS: ReadonlySet<string> = new Set(["mode", "onMismatch", "sample"]);
@@ -127,7 +127,10 @@ function checkedOptions(options: CheckResponsesOptions): CheckResponsesOptions &
   }
   const unknown = Object.keys(options).find((name) => !OPTIONS.has(name));
   if (unknown !== undefined) {
-    throw new InvalidInputError(unknown, `is no option of checkResponses; its options are ${[...OPTIONS].join(", ")}`);
+    throw new InvalidInputError(
+      unknown,
+      `is not an option of checkResponses. Its options are ${[...OPTIONS].join(", ")}`,
+    );
   }
   const { mode = "report", onMismatch, sample = 1 } = options;
   if (mode !== "report" && mode !== "throw") {

@@ -2,7 +2,7 @@ import type { Problem } from "@frontegg-identity/types/check";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { AnyOperationId } from "../errors/request-error.ts";
 
-/** What {@link ResponseMismatchError} is made of. */
+/** The data of a {@link ResponseMismatchError}. */
 interface Mismatch {
   readonly operation: AnyOperationId;
   readonly method: string;

@@ -9,7 +9,7 @@ import type { TimeoutError } from "./timeout-error.ts";
 /**
  * Any error of this package. `switch (error.name)` tells which. The client rethrows some errors that are not among them
  * unchanged: the reason of your own abort, what your `token` function or middleware throws, and what `fetch` throws if that
- * is no failure of the network, such as a framework's own signal.
+ * isn't a failure of the network, such as a framework's own signal.
  */
 export type FronteggError =
   | ApiError
@@ -23,4 +23,4 @@ export type FronteggError =
 export const FronteggError: (abstract new (...parameters: never[]) => FronteggError) & {
   /** Tells whether a value is an error of this package, even of a second installed copy of it. */
   isInstance(value: unknown): value is FronteggError;
-} = FronteggErrorBase as never; // What is made of it is one of the union, which lists every class that extends it.
+} = FronteggErrorBase as never; // Every instance belongs to the union, which lists every class that extends this one.

@@ -1,7 +1,7 @@
 import type { OperationId } from "@frontegg-identity/types";
 import { brand, FronteggErrorBase } from "./frontegg-error-base.ts";
 
-/** What a request was made for: an operation of the spec, or the exchange of credentials for an environment token. */
+/** The purpose of a request: an operation of the spec, or the exchange of credentials for an environment token. */
 export type AnyOperationId = OperationId | "createEnvironmentToken";
 
 /** Describes the request that an error is about. */

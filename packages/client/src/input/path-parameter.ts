@@ -24,5 +24,5 @@ function encodeSegment(name: string, value: unknown): string {
   } catch {
     // A lone surrogate can't be encoded.
   }
-  throw new InvalidInputError(name, `must be non-empty, well-formed text other than . and .., not ${quote(value)}`);
+  throw new InvalidInputError(name, `must be a non-empty, well-formed string other than . and .., not ${quote(value)}`);
 }

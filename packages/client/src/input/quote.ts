@@ -1,4 +1,4 @@
-/** Shows a wrong value in an error message: a string as JSON, cut at 80 characters; of an object only that it is one. */
+/** Shows a wrong value in an error message: a string as JSON, cut at 80 characters, and for an object only its type. */
 export function quote(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
   return Object(value) === value ? typeName(value) : String(value);

@@ -19,7 +19,10 @@ export function serializeBody({ name, kind, jsonText }: EndpointBody, body: unkn
     for (const field of jsonText ?? []) {
       const value = entry?.[field];
       if (value !== undefined && typeof value !== "string") {
-        throw new InvalidInputError(`${name}.${field}`, `must be JSON text, not ${quote(value)}: use JSON.stringify`);
+        throw new InvalidInputError(
+          `${name}.${field}`,
+          `must be a JSON string, not ${quote(value)}: use JSON.stringify`,
+        );
       }
     }
   }

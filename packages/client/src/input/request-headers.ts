@@ -39,7 +39,7 @@ export function checkHeaders(headers: unknown = {}): void {
 /**
  * Returns the headers of a request as an object with lower-case names.
  *
- * @throws {@link InvalidInputError} for a header that may not be set.
+ * @throws {@link InvalidInputError} for a header that you can't set.
  */
 export function checkedHeaders(headers: Headers): Record<string, string> {
   const checked: Record<string, string> = {};

@@ -3,7 +3,7 @@ import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkText } from "./check-text.ts";
 import { quote } from "./quote.ts";
 
-/** Where requests go. Exactly one of `region`, `domain` and `baseUrl` is given. */
+/** The server for all requests. Exactly one of `region`, `domain` and `baseUrl` is given. */
 export interface ServerChoice {
   readonly region?: Region | undefined;
   readonly domain?: string | undefined;
@@ -37,7 +37,7 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
     throw new InvalidInputError("domain", `must be one DNS label such as "app-abc", not ${quote(domain)}`);
   }
   checkText("baseUrl", baseUrl);
-  // Braces are those of a server variable that nobody filled in.
+  // Braces come from a server variable that wasn't filled in.
   const isUrl = /^https?:[^@?#{}]+$/i.test(baseUrl) && URL.canParse(baseUrl);
   const { href, protocol, hostname } = new URL(isUrl ? baseUrl : "none:");
   const url = href.replace(/\/+$/, "");

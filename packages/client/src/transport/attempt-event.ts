@@ -18,7 +18,7 @@ export interface AttemptEvent {
   /** The HTTP status, if a response arrived. */
   readonly status: number | undefined;
   /**
-   * Why no response arrived. `AbortError`: the caller gave up. `OtherError`: `fetch` threw something that is no failure of
+   * The reason why no response arrived. `AbortError`: the caller gave up. `OtherError`: `fetch` threw something that isn't a failure of
    * the network, such as a framework's signal, which the call rethrows.
    */
   readonly error: "NetworkError" | "TimeoutError" | "AbortError" | "OtherError" | undefined;

@@ -13,9 +13,9 @@ export interface ReadResponse {
 
 /** An attempt that got no response. */
 export interface Failure {
-  /** `OtherError`: `fetch` threw something that is no failure of the network, such as a framework's own signal. */
+  /** `OtherError`: `fetch` threw something that isn't a failure of the network, such as a framework's own signal. */
   readonly failure: "NetworkError" | "TimeoutError" | "OtherError";
-  /** What `fetch` threw. */
+  /** The value that `fetch` threw. */
   readonly error: unknown;
   readonly response?: undefined;
 }

@@ -22,7 +22,7 @@ function texts(value: unknown): string[] {
 /**
  * Reads a failed response.
  *
- * @param body - Its body: the parsed JSON, or the text if that was no JSON.
+ * @param body - Its body: the parsed JSON, or the text if that wasn't JSON.
  * @param now - The wall clock in milliseconds, against which dates in headers are read.
  */
 export function failedResponse(
@@ -49,7 +49,7 @@ export function failedResponse(
   };
 }
 
-/** Parses JSON. Returns the text if it is no JSON. */
+/** Parses JSON. Returns the text if it isn't JSON. */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);

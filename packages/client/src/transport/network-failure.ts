@@ -1,6 +1,6 @@
 import type { Redactor } from "./redactor.ts";
 
-/** A chain of causes longer than this is a loop, or nobody's to read. */
+/** A chain of causes longer than this is a loop, or too long to read. */
 const MAX_CAUSES = 5;
 
 /** The names of what `fetch` throws by its standard, for a lost connection and for an abort. */
@@ -12,7 +12,7 @@ const SYSTEM_CODE = /^(?!NEXT_)[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/;
 const UNSENT_CODE =
   /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
-/** What Deno, whose errors have no code, says of connections that were not made (seen with 2.9.6). */
+/** Deno's messages for connections that were not made, because its errors have no code (seen with 2.9.6). */
 const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;
 
 /**
@@ -22,7 +22,7 @@ const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function isNetworkFailure(error: unknown): boolean {
-  if (!error) return true; // nobody signals with nothing
+  if (!error) return true; // an empty value can't be a signal
   if (typeof error !== "object" || "digest" in error) return false;
   const name = "name" in error ? String(error.name) : "";
   // Workers throw a plain Error with one of these flags (seen with workerd 2026-07-30).
@@ -60,7 +60,7 @@ function messageOf(error: unknown): string {
   return textsOf("message", error).join(": ") || String(error);
 }
 
-/** The texts that an error and its causes have under a name. */
+/** The strings that an error and its causes have under a name. */
 function textsOf(name: "code" | "message" | "stack" | "syscall", error: unknown, depth = 0): string[] {
   // Not instanceof: a runtime may throw errors of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_CAUSES) return [];

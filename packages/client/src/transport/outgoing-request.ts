@@ -4,7 +4,7 @@ import type { AnyOperationId } from "../errors/request-error.ts";
 /** A request that can be sent any number of times, and what to call it in errors and events. */
 export interface OutgoingRequest {
   readonly operation: AnyOperationId;
-  /** What the spec says about the operation. */
+  /** The spec's description of the operation. */
   readonly endpoint: Endpoint;
   readonly method: string;
   readonly url: string;

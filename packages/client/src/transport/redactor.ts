@@ -20,7 +20,7 @@ export class Redactor {
       .reduce((rest, secret) => rest.replaceAll(secret, "[redacted]"), text);
   }
 
-  /** The first 1,024 characters of a text, without secrets. */
+  /** The first 1,024 characters of a string, without secrets. */
   excerpt(text: string): string {
     // If it were shortened first, half a secret at the cut would stay.
     return this.redact(text).slice(0, EXCERPT_CHARACTERS);

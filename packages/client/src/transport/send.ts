@@ -42,7 +42,7 @@ export interface FinalResponse extends ReadResponse {
  *
  * @param secret - Must not appear in an error, like the tokens.
  * @throws {@link NetworkError} or {@link TimeoutError} of the last attempt, the reason of the caller's abort, what the
- * token source throws, and unchanged what `fetch` throws if that is no failure of the network.
+ * token source throws, and unchanged what `fetch` throws if that isn't a failure of the network.
  */
 export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
   const { operation, method, url, path } = request;

@@ -50,7 +50,7 @@ export function tokenContext(own: TokenTransport, rejectedToken?: string): Token
 
 /** @throws {@link InvalidInputError} for a context that no client made. */
 export function transportOf(context: TokenContext): TokenTransport {
-  // What callers without types pass.
+  // Callers without types pass this.
   const own: unknown = isObject(context) ? context[transport] : undefined;
   if (own) return own as TokenTransport; // only tokenContext sets this symbol
   throw new InvalidInputError("context", "must be the TokenContext that a client passed, or one of createTokenContext");

@@ -221,7 +221,7 @@ test.each<[string, unknown, string]>([
   [
     "a misspelt option",
     { onMismatch: () => undefined, samples: 1 },
-    "samples is no option of checkResponses; its options are mode, onMismatch, sample",
+    "samples is not an option of checkResponses. Its options are mode, onMismatch, sample",
   ],
   ["a sample above 1", { onMismatch: () => undefined, sample: 50 }, "sample must be a number from 0 to 1, not 50"],
   [

@@ -7,12 +7,12 @@ export interface CanonicalNode {
   readonly identity: object;
   /** `User`, or `responses.NotFound`, when the document has it under this name among its components. */
   readonly name?: string | undefined;
-  /** What is compared as it stands, by keyword. What OpenAPI takes for granted is left out. */
+  /** The values to compare as they are, by keyword. OpenAPI's defaults are left out. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** The parts, by JSON pointer relative to this node. Made when asked for, because a document may be cyclic. */
   readonly parts: ReadonlyMap<string, () => CanonicalNode>;
-  /** Of a schema: the forms that a value may have besides null, mostly one. Of anything else: none. */
+  /** For a schema, the forms that a value may have besides null, usually one. For anything else, none. */
   readonly forms: readonly CanonicalNode[];
-  /** What it is, in a few words, for the report of one that the other document lacks. */
+  /** A description in a few words, for the report of a node that the other document lacks. */
   readonly words: string;
 }

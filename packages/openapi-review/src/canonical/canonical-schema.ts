@@ -6,7 +6,7 @@ import type { ReferenceResolver } from "../document/reference-resolver.ts";
 import { byText, type Form } from "./schema-form.ts";
 import { annotations, formsOf, pick, silent } from "./schema-forms.ts";
 
-/** What a keyword means where it is absent. */
+/** The default of each keyword. */
 const takenForGranted: JsonObject = {
   deprecated: false,
   readOnly: false,
@@ -65,7 +65,7 @@ export function schemaNode(
   };
 }
 
-/** What all forms say of the place. */
+/** The statements that all forms share. */
 function shared([first, ...others]: readonly Form[]): JsonObject {
   return Object.fromEntries(
     Object.entries(first?.annotations ?? {}).filter(([key, value]) =>

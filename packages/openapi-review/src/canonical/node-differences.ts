@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CanonicalNode } from "./canonical-node.ts";
 
-/** The same part in both documents; undefined in the one that lacks it. */
+/** The same part in both documents, undefined in the one that lacks it. */
 export interface Step {
   /** The pointer relative to the step before: `/properties/name`. Of a schema's only form it is empty. */
   readonly key: string;
@@ -13,7 +13,7 @@ export interface Step {
 export interface NodeDifference {
   /** From the root of the comparison to the part that differs. */
   readonly steps: readonly Step[];
-  /** The keyword whose value differs; undefined when one document lacks the part. */
+  /** The keyword whose value differs, undefined when one document lacks the part. */
   readonly fact: string | undefined;
   readonly before: unknown;
   readonly after: unknown;

@@ -30,7 +30,7 @@ export function split(schema: JsonObject): JsonObject[] {
   return types.flatMap((name): JsonObject[] => {
     const fitting = values?.filter((value) => name === undefined || isOfType(value, name));
     if (fitting?.length === 0) return [];
-    // Both of them are no limit.
+    // Neither of them limits anything.
     const isWhole = name === "boolean" && fitting?.length === 2;
     if (name === "null") return [{ type: name }];
     return [
@@ -54,7 +54,7 @@ function isOfType(value: unknown, type: string): boolean {
   return typeOf(value) === (type === "integer" ? "number" : type);
 }
 
-/** Merges two forms into the values that both allow; none when there cannot be one. */
+/** Merges two forms into the values that both allow. Returns none when there can't be one. */
 export function merge(a: Form, b: Form): Form[] {
   const [left, right] = [a.keywords, b.keywords];
   const [typeA, typeB] = [left["type"], right["type"]];
@@ -62,7 +62,7 @@ export function merge(a: Form, b: Form): Form[] {
     const isNumber = [typeA, typeB].every((type) => type === "integer" || type === "number");
     if (!isNumber) return [];
   }
-  // What adds no keyword leaves the other as it is, name and all.
+  // A form that adds no keyword leaves the other unchanged, with its name.
   const whole = Object.keys(right).length === 0 ? a : Object.keys(left).length === 0 ? b : undefined;
   const merged: Record<string, unknown> = { ...left };
   for (const [key, value] of Object.entries(right)) merged[key] = key in left ? both(key, left[key], value) : value;

@@ -8,7 +8,7 @@ import { walkDocument } from "./walk-document.ts";
 
 /** An OpenAPI document in the words of 3.1 or 3.2. */
 export interface OpenApiDocument {
-  /** What to call it in messages: the path or URL it came from. */
+  /** Its name in messages: the path or URL that it came from. */
   readonly source: string;
   /** The version that the document itself names. */
   readonly version: string;
@@ -76,7 +76,7 @@ function withPointers(root: JsonObject): JsonObject {
     const [, base = "", fragment = ""] = /^([^#]*)(#.*)?$/.exec(node.$ref) ?? [];
     const start = base === "" ? "#" : pointers.get(base);
     const target = /^#?$|^#\//.test(fragment) ? start && start + fragment.slice(1) : pointers.get(fragment);
-    // What was read belongs to this document alone.
+    // The objects that were read belong to this document alone.
     if (target !== undefined) node.$ref = target;
   }
   return root;

@@ -5,7 +5,7 @@ import { jsonPointer } from "./json-pointer.ts";
 /** OpenAPI ignores header parameters of these names: other fields describe them. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-/** Gives an operation's parameters, those of its path item included, under pointers such as `/parameters/path/userId`. */
+/** Returns an operation's parameters, including those of its path item, under pointers such as `/parameters/path/userId`. */
 export function parametersOf(
   { document, operation, pathItem, path }: FoundOperation,
   namingPath: string,

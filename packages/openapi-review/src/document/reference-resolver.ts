@@ -63,7 +63,7 @@ function lookUp(root: JsonObject, reference: string, source: string): unknown {
   return value;
 }
 
-/** A reference is a URI, so its pointer is percent-encoded; one that is encoded wrongly is taken as it stands. */
+/** A reference is a URI, so its pointer is percent-encoded. A wrongly encoded one is taken unchanged. */
 function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

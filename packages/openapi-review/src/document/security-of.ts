@@ -2,8 +2,8 @@ import type { FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty, objectOrEmpty, type JsonObject } from "./json-object.ts";
 
 /**
- * Gives the ways in which an operation lets a caller in, each in words such as `http bearer`. What a document calls its
- * schemes is its own affair. An empty list means that nothing is required; `nothing` among others, that it is optional.
+ * Returns the ways in which an operation lets a caller in, each in words such as `http bearer`. What a document calls its
+ * schemes is its own affair. An empty list means that nothing is required, and `nothing` among others that it is optional.
  */
 export function securityOf({ operation, document: { root, resolve } }: FoundOperation): string[] {
   const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
@@ -20,7 +20,7 @@ export function securityOf({ operation, document: { root, resolve } }: FoundOper
 /** Finds the OAuth 2 schemes that an operation names, with the flows that they define. */
 export function oauthSchemes({ operation, document: { root, resolve } }: FoundOperation): {
   readonly name: string;
-  /** What tells it from the other schemes of the operation. */
+  /** Distinguishes it from the other schemes of the operation. */
   readonly words: string;
   readonly flows: JsonObject;
 }[] {

@@ -24,25 +24,25 @@ const LARGEST = 256 * 1024 * 1024;
 export async function mergeBase(folder: string, ref: string): Promise<Commit> {
   const prefix = await git(folder, "rev-parse", "--show-prefix");
   if (prefix === undefined)
-    throw new UnusableInputError("This is not a git repository; give two files instead of --git.");
+    throw new UnusableInputError("This is not a git repository. Give two files instead of --git.");
   const name = JSON.stringify(ref);
   const commit = await git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (commit === undefined) {
     throw new UnusableInputError(
-      `--git ${name} is not a commit here; give a branch, a tag or a hash, and fetch it first if it is remote.`,
+      `--git ${name} is not a commit here. Give a branch, a tag or a hash, and fetch it first if it is remote.`,
     );
   }
   const hash = await git(folder, "merge-base", "HEAD", commit.trim());
   if (hash === undefined) {
     const isShallow = (await git(folder, "rev-parse", "--is-shallow-repository"))?.trim() === "true";
     throw new UnusableInputError(
-      `HEAD and ${name} have no commit in common here; fetch their history (git fetch ${isShallow ? "--unshallow " : ""}origin).`,
+      `HEAD and ${name} have no commit in common here. Fetch their history (git fetch ${isShallow ? "--unshallow " : ""}origin).`,
     );
   }
   return { folder, prefix: prefix.trim(), hash: hash.trim() };
 }
 
-/** Reads files as a commit has them. A link is no more than its text, so none is followed. */
+/** Reads files as a commit has them. A link is only its text there, so none is followed. */
 export function commitReader({ folder, prefix, hash }: Commit, reach: Reach): Reader {
   return async (location) => {
     if (isUrl(location)) return readUrl(location, reach);

@@ -22,7 +22,7 @@ export interface Place {
   readonly line: number;
 }
 
-/** Where an object was read. */
+/** The file and the pointer at which an object was read. */
 interface Origin {
   readonly file: string;
   readonly path: Path;
@@ -32,7 +32,7 @@ interface Origin {
  * Loads a document and makes one of it when it is split into files.
  *
  * @param location - The absolute path or the URL of its main file.
- * @param name - What to call it in messages and places; other files are named relative to it.
+ * @param name - Its name in messages and places. Other files are named relative to it.
  * @throws {@link UnusableInputError} when it can't be read or isn't OpenAPI, or when a reference leads nowhere or
  *   where the reader doesn't go.
  */
@@ -87,7 +87,7 @@ async function readMain(location: string, name: string, read: Reader): Promise<s
     if (!(error instanceof UnusableInputError)) throw error;
     throw new UnusableInputError(`${name} can't be read: ${error.message}.`, { cause: error });
   }
-  if (text.trim() === "") throw new UnusableInputError(`${name} is empty; an OpenAPI document is needed.`);
+  if (text.trim() === "") throw new UnusableInputError(`${name} is empty, but must be an OpenAPI document.`);
   return text;
 }
 
@@ -142,7 +142,7 @@ class FolderResolver extends BaseResolver {
 async function bundleInto(root: JsonObject, location: string, resolver: FolderResolver): Promise<void> {
   const config = await createConfig({});
   const doc: Document = { source: new Source(location, ""), parsed: root };
-  // Its problems are references that were not followed; the ones that matter are still there afterwards.
+  // Its problems are references that were not followed, and those that matter are still there afterwards.
   await bundle({ config, doc, externalRefResolver: resolver });
 }
 
@@ -161,7 +161,7 @@ function checkReferences(
     const reason = refused.get(
       isUrl(target) ? target : isUrl(file) ? new URL(target, file).href : resolve(dirname(file), target),
     );
-    // Below a keyword that OpenAPI doesn't have, it is no reference. The bundler doesn't know all keywords of 3.2.
+    // Below a keyword that OpenAPI doesn't have, it isn't a reference. The bundler doesn't know all keywords of 3.2.
     if (reason === undefined && !String(root["openapi"]).startsWith("3.2")) {
       Reflect.deleteProperty(node, "$ref");
     } else {

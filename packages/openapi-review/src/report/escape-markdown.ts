@@ -1,6 +1,6 @@
 import { oneLine } from "../document/one-line.ts";
 
-/** Writes text as Markdown shows it: one line, nothing of it is markup, nobody is mentioned and nothing linked. */
+/** Writes text so that Markdown shows it unchanged: in one line, without markup, mentions or links. */
 export function escapeMarkdown(text: string): string {
   return (
     oneLine(text)

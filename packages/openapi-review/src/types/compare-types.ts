@@ -1,10 +1,10 @@
 import ts from "typescript";
 import { arrayElement, declaredTypes, isFieldObject, unionParts } from "./declared-types.ts";
 
-/** What a difference of two versions means for code. */
+/** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
 
-/** Which way data goes: a request is built by users, a response is read by them (and built in their tests). */
+/** The direction of data: users build a request and read a response (and built in their tests). */
 type Flow = "request" | "response";
 
 /** The same place in both versions, and the place in words. */
@@ -17,7 +17,7 @@ interface Pair {
 /** A key that at least one version has. */
 type Entry = readonly [key: string, old: ts.Symbol | undefined, revised: ts.Symbol | undefined];
 
-/** What is declared at a place; undefined instead where nothing is. */
+/** The declaration at a place, or undefined if there is none. */
 interface Slot {
   readonly type: ts.Type;
   readonly isRequired: boolean;
@@ -43,7 +43,7 @@ export function compareTypes(
   const visited = new Set<string>();
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
-  // What a webhook sends is read by users.
+  // Users read the body of a webhook.
   const webhooks = old.exports.get("webhooks");
   const received = new Set(
     (webhooks ? propertyTypes(checker.getDeclaredTypeOfSymbol(webhooks)) : []).flatMap(propertyTypes),
@@ -51,10 +51,10 @@ export function compareTypes(
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
-  // What no operation reaches, such as the payload of a callback, is read.
+  // Users read a type that no operation reaches, such as the payload of a callback.
   for (const [type, name] of old.named)
     if (!visited.has(`request ${name}`) && !visited.has(`response ${name}`)) visitNamed(type, "response");
-  // What no walk through the fields sees, such as the type of all further ones, shows in the whole.
+  // A walk through the fields misses some differences, such as the type of all further fields. The whole type shows them.
   for (const [pair, flow] of wholes) {
     const [rule, isFit] =
       flow === "request"
@@ -78,8 +78,8 @@ export function compareTypes(
     const [x, y] = [required(pair.old), required(pair.new)];
     // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
     if (key === "Region" || key.startsWith("Known")) compareSlots(key, x, y, "request");
-    // Which way the values of a scalar go depends on where it is used. That they have nothing in common breaks either way.
-    // What the generator cannot express is unknown, which takes everything and gives nothing.
+    // The direction of a scalar's values depends on its use. If they have nothing in common, both directions break.
+    // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
     else if (
       (isScalar(x.type) || isScalar(y.type)) &&
       !isAssignable(y.type, x.type) &&
@@ -169,7 +169,7 @@ export function compareTypes(
     const fields = entries(owner);
     const isContent = owner.where.endsWith(".content") && fields.every(([key]) => key.includes("/"));
     if (!isContent) return fields.forEach((field) => visitField(owner, field, flow));
-    // Media types are alternatives: nobody builds or reads all of them at once.
+    // Media types are alternatives: code never builds or reads all of them at once.
     for (const body of members(owner)) visitSlots(body.where, required(body.old), required(body.new), flow);
   }
 
@@ -201,7 +201,7 @@ export function compareTypes(
     else if (a && b && hasLostValues(a.type, b.type))
       tell("read-breaks", where, `${change}, so it cannot be compared with anything else`);
     else if (!canBuild(a, b)) tell("mock-breaks", where, mustBe);
-    // What can be built in a test now, and could not before, follows from what can be read.
+    // The values that a test can now build follow from the values that code can read.
     else if (!canRead(b, a)) tell("added", where, change);
   }
 
@@ -210,7 +210,7 @@ export function compareTypes(
     return !own || (other !== undefined && isAssignable(other.type, own.type));
   }
 
-  /** The same for code that builds it; to leave it out is a way too. */
+  /** The same for code that builds it, which may also leave it out. */
   function canBuild(own: Slot | undefined, other: Slot | undefined): boolean {
     if (isDemanded(own, other) || isLocked(own, other)) return false;
     const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
@@ -285,7 +285,7 @@ export function compareTypes(
   }
 }
 
-/** What a map holds, or an object beside the fields that it names. */
+/** The values of a map, or of an object's fields beside those that it names. */
 function furtherFields(type: ts.Type): Slot | undefined {
   const values = type.getStringIndexType();
   return values && { type: values, isRequired: false, isReadonly: false };

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** What one version of the generated types declares, read through the checker. */
+/** The declarations of one version of the generated types, read through the checker. */
 export interface DeclaredTypes {
   readonly exports: ReadonlyMap<string, ts.Symbol>;
   /** The objects among the components, with their names in words: `User`, `responses.NotFound`. */
@@ -28,7 +28,7 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
         if (known !== undefined) return known;
         const element = arrayElement(checker, part);
         if (element) return `Array<${shape(element)}>`;
-        // Fields of one object are compared. Of several, nobody knows which belongs to which: never the same.
+        // Fields of one object are compared. With several, we can't know which belongs to which, so they are never the same.
         if (isFieldObject(checker, part)) return objects.length === 1 ? "object" : module.fileName;
         return checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
       })
@@ -57,7 +57,7 @@ export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
   return isObject && (checker.getPropertiesOfType(type).length > 0 || type.getStringIndexType() !== undefined);
 }
 
-/** The type of an array's elements; undefined for anything else. */
+/** The type of an array's elements, undefined for anything else. */
 export function arrayElement(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
   // An array type is a reference to `Array<T>`, which is what the check says.
   return checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined;

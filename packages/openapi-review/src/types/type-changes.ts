@@ -7,10 +7,10 @@ import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
 import type { Severity } from "../severity.ts";
 
-/** What a types package holds: text by path. Its exports are those of `index.ts`. */
+/** The files of a types package, as text by path. Its exports are those of `index.ts`. */
 export type TypeModules = Readonly<Record<string, string>>;
 
-/** What each rule says and asks for, from the worst to the least. */
+/** The message and the version bump of each rule, from the worst to the least. */
 const rules: Readonly<Record<Rule, readonly [severity: Severity, meaning: string]>> = {
   "name-removed": ["major", "Code that uses this name no longer compiles"],
   "read-breaks": ["major", "Code that reads this no longer compiles"],
@@ -31,15 +31,15 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   const modules = { ...inFolder("old", before), ...inFolder("new", after) };
   const { fault, declared, calls, parsed } = compareModules(modules);
   if (fault !== undefined) {
-    return [whole("invalid", "major", `They are no valid TypeScript, so nothing that imports them compiles: ${fault}`)];
+    return [whole("invalid", "major", `They aren't valid TypeScript, so nothing that imports them compiles: ${fault}`)];
   }
   const all = withCalls(declared, brokenCalls(calls, modules, parsed));
   if (all.length > 0) return all;
-  return [whole("equivalent", "patch", "Comments or the way of writing a type changed; all code compiles with both.")];
+  return [whole("equivalent", "patch", "Comments or the way of writing a type changed. All code compiles with both.")];
 }
 
 interface ComparedModules {
-  /** Why the new ones are no TypeScript. */
+  /** The reason why the new ones aren't valid TypeScript. */
   readonly fault: string | undefined;
   readonly declared: readonly Change[];
   readonly calls: Calls;

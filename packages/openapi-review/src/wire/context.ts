@@ -1,12 +1,12 @@
 import type { Step } from "../canonical/node-differences.ts";
 
-/** Which way data goes: a request is built by users, a response is read by them. */
+/** The direction of data: users build a request and read a response. */
 export type Flow = "request" | "response";
 
-/** What the way to a place says of the data there. The same difference may be rated otherwise in another context. */
+/** The facts about data that follow from the path to it. The same difference may get another rating in another context. */
 export interface Context {
   readonly flow: Flow;
-  /** Whether the data is no part of what is sent this way: read only in a request, or write only in a response. */
+  /** Whether the data isn't sent in this direction: it is read only in a request, or write only in a response. */
   readonly isMoot: boolean;
   /** Whether the data may be sent as XML. */
   readonly isXml: boolean;
@@ -35,7 +35,7 @@ export function contextOf(steps: readonly Step[], base: Flow): Context {
   return { flow, isMoot: steps.some((step) => isAbsent(step, flow)), isXml, isExclusive };
 }
 
-/** A field that is read only is no part of a request, one that is write only no part of a response. */
+/** A read-only field isn't part of a request, and a write-only field isn't part of a response. */
 function isAbsent({ key, before, after }: Step, flow: Flow): boolean {
   const keyword = flow === "request" ? "readOnly" : "writeOnly";
   return key.startsWith("/properties/") && [before, after].every((node) => !node || node.facts[keyword] === true);

@@ -1,7 +1,7 @@
 import { objectOrEmpty } from "../document/json-object.ts";
 import type { Effect } from "./rating.ts";
 
-/** Which fields an object may have beside those that it names, from none to any. */
+/** The fields that an object may have beside those that it names, from none to any. */
 const openness = [false, "a schema", undefined];
 
 /** All values of the first are values of the second. */

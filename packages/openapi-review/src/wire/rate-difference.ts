@@ -7,7 +7,7 @@ import { meanings, severities, type Rating } from "./rating.ts";
 
 /**
  * Rates a difference. A keyword that is not known here is a limit: to set it narrows, to remove it widens, to change it
- * does both. So what nobody thought of is rated too high rather than too low.
+ * does both. So an unforeseen difference is rated too high rather than too low.
  *
  * @param base - Which way the body of the operation's request goes.
  */
@@ -35,7 +35,7 @@ function ratePart({ steps }: NodeDifference, { flow, isExclusive }: Context): Ra
   // Before a field or a pattern has a schema, what the object says of further fields holds for it.
   const was = (before ? owner?.after : owner?.before)?.facts ?? {};
   const isLimited = was["additionalProperties"] !== undefined || was["unevaluatedProperties"] !== undefined;
-  // A further alternative lets more fit; a schema for what had none lets less.
+  // Another alternative allows more values, and a schema where there was none allows fewer.
   const isAlternative = kind === "oneOf";
   if (isAlternative || kind === "items" || kind === "patternProperties") {
     const direction = isAlternative === (before !== undefined) ? "narrower" : "wider";

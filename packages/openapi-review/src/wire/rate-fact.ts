@@ -26,19 +26,20 @@ export function rateFact(
       ? say("minor", "It is deprecated now, which semantic versioning announces in a minor version.")
       : say("patch", "It is no longer deprecated.");
   if (fact === "security") return rateSecurity(before, after);
-  if (fact === "operationId" || fact === "name") return say("major", `${change}; generated code is named after it.`);
+  if (fact === "operationId" || fact === "name")
+    return say("major", `${change}, and generated code is named after it.`);
   if (fact === "tag")
-    return say(before === undefined ? "patch" : "major", `${change}; generated code is grouped by it.`);
+    return say(before === undefined ? "patch" : "major", `${change}, and generated code is grouped by it.`);
   if (fact === "firstServer")
-    return say(before === undefined ? "minor" : "major", `${change}; generated code calls it by default.`);
-  // Who knows nothing of it does without, as before.
+    return say(before === undefined ? "minor" : "major", `${change}, and generated code calls it by default.`);
+  // A caller that doesn't know it works without it, as before.
   if (fact === "refreshUrl" && before === undefined) return say("minor", `${change}.`);
   if (fact === "scopes") return rateScopes(before, after);
   if (fact === "default" && before === undefined) return say("minor", `${change}.`);
-  if (fact === "default") return say("major", `${change}, and who left it out relied on it.`);
+  if (fact === "default") return say("major", `${change}, and callers who left it out relied on it.`);
   if (fact === "readOnly" || fact === "writeOnly") {
     if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
-    if (after === true) return say("major", `It is no part of a ${flow} any more.`);
+    if (after === true) return say("major", `It is no longer part of a ${flow}.`);
     if (flow === "request" && place?.facts["required"] === true)
       return say("major", "It is a part of a request now, and every request needs it.");
     return flow === "response" && isClosed(steps.at(-2)?.before?.facts)

@@ -11,7 +11,7 @@ export function rateScopes(before: unknown, after: unknown): Rating {
   return { rule: "scopes-changed", severity, words: `Other scopes are defined: ${words.join(", ")}.` };
 }
 
-/** To lock out who was let in breaks callers. To let in who has no credentials is the costliest of all mistakes. */
+/** Locking out a caller who was let in breaks callers. Letting in a caller without credentials is the costliest of all mistakes. */
 export function rateSecurity(before: unknown, after: unknown): Rating {
   const [old, revised] = [ways(before), ways(after)];
   const isOpened = revised.includes("nothing") && !old.includes("nothing");
@@ -23,7 +23,7 @@ export function rateSecurity(before: unknown, after: unknown): Rating {
   };
 }
 
-/** Whether who comes with the credentials of one way has all that another asks for: the same schemes and scopes, or fewer. */
+/** Whether a caller with the credentials for one way has all that another needs: the same schemes and scopes, or fewer. */
 function letsIn(way: string, caller: string): boolean {
   const given = caller.split(" and ").map((scheme) => new Set(scheme.split(" ")));
   return way

@@ -1,14 +1,14 @@
 import type { Severity } from "../severity.ts";
 import type { Flow } from "./context.ts";
 
-/** What a difference means for those who follow the description. */
+/** The effect of a difference on programs that follow the description. */
 export interface Rating {
   readonly rule: string;
   readonly severity: Severity;
   readonly words: string;
 }
 
-/** What happens to the values that are allowed. */
+/** The change to the allowed values. */
 export type Effect = "narrower" | "wider" | "other";
 
 /** Less may be sent, or more may come back: who relied on the old promise is broken. The other way it is a feature. */

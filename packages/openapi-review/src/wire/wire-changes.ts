@@ -14,7 +14,7 @@ import { schemaUsers } from "./schema-users.ts";
 
 /**
  * Compares what two descriptions promise on the wire. Both are in canonical form before, so what means the same is the
- * same, however it is written; and whatever differs is rated, so nothing passes because no rule knew it.
+ * same, however it is written. Every difference is rated, so nothing passes because a rule is missing.
  */
 export function wireChanges(before: OpenApiDocument, after: OpenApiDocument): Change[] {
   const operationCount = findOperations(before).length;
@@ -24,7 +24,7 @@ export function wireChanges(before: OpenApiDocument, after: OpenApiDocument): Ch
   return isRewritten ? [rewritten] : changes;
 }
 
-/** What is the same at every operation, such as another server of the document, is one change. */
+/** A change that every operation shares, such as another server of the document, is reported once. */
 function folded(differences: readonly WireDifference[], operationCount: number): Change[] {
   const general = differences.map(({ change, steps: [first] }): Change => {
     const operation = first?.before ?? first?.after;
@@ -60,7 +60,7 @@ const rewritten: Change = {
   where: "the document",
   severity: "patch",
   source: "wire",
-  message: "Words, examples or the way it is written changed; what it means on the wire did not.",
+  message: "Words, examples or the way it is written changed. Its meaning on the wire didn't.",
 };
 
 /** The version is what the review asks for, not what it judges. */
@@ -139,6 +139,6 @@ function removedNames(before: OpenApiDocument, after: OpenApiDocument): Change[]
       where: name,
       severity: "major",
       source: "wire",
-      message: "There is no schema of this name any more; generated code is named after it.",
+      message: "No schema has this name any more, and generated code is named after it.",
     }));
 }

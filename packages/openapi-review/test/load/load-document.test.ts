@@ -141,8 +141,8 @@ describe("places", () => {
 });
 
 const broken: readonly (readonly [name: string, text: string, message: string])[] = [
-  ["an empty file", "", "is empty; an OpenAPI document is needed."],
-  ["white space only", " \n\n", "is empty; an OpenAPI document is needed."],
+  ["an empty file", "", "is empty, but must be an OpenAPI document."],
+  ["white space only", " \n\n", "is empty, but must be an OpenAPI document."],
   ["a YAML syntax error", "openapi: 3.1.1\npaths: [\n", "is not one JSON or YAML document: "],
   ["a tab as indentation", "openapi: 3.1.1\ninfo:\n\ttitle: x\n", "is not one JSON or YAML document: "],
   ["a key twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", "is not one JSON or YAML document: Map keys must be unique"],

@@ -1,6 +1,6 @@
 import { outline, type Schema, type Schemas } from "./schema.ts";
 
-/** Takes a field's name for a name: letters and digits as in code. Anything else may be an ID, an address or a token. */
+/** Accepts a field's name if it looks like one: letters and digits as in code. Anything else may be an ID, an address or a token. */
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$-]{0,39}$/u;
 /** Identifiers of people and secrets have many digits, names of fields have few. */
 const MAX_DIGITS = 4;

@@ -2,7 +2,7 @@
 export interface Problem {
   /**
    * The place: a JSON Pointer into the body, such as `/lastLogin` (`""` is the whole body), in which `*` stands for any
-   * index of a list and for names that may be data; or `status`; or `header content-type`.
+   * index of a list and for names that may be data. Otherwise `status` or `header content-type`.
    *
    * @see RFC 6901
    */

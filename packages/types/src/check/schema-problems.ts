@@ -23,7 +23,7 @@ export function schemaProblems(schema: Schema, value: unknown, named: Schemas): 
   });
   const unknown = new Map<string, Problem>();
   addUnknown(unknown, "", [schema], value, named);
-  // What combines schemas fails for a reason below. If there is none, the combination itself is the reason.
+  // A combination of schemas fails for a reason below it. If there is none, the combination itself is the reason.
   const [first] = errorsByPlace.keys();
   if (wrong.length === 0 && first !== undefined) {
     wrong.push({
@@ -52,12 +52,12 @@ function violations(schema: Schema, value: unknown, named: Schemas): readonly Ou
   }
 }
 
-/** Whether the validator stops at the first error: no, all of them are wanted. */
+/** Makes the validator report every error instead of stopping at the first. */
 const REPORT_ALL = false;
 
 const lookups = new WeakMap<Schemas, Record<string, Schema>>();
 
-/** What references stand for, as they are written. */
+/** The schemas that references stand for, by the reference as it is written. */
 function lookupOf(named: Schemas): Record<string, Schema> {
   let lookup = lookups.get(named);
   if (lookup === undefined) {

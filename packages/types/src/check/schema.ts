@@ -4,7 +4,7 @@ export type Schema = boolean | Readonly<Record<string, unknown>>;
 /** The schemas of the spec by name. */
 export type Schemas = Readonly<Record<string, Schema>>;
 
-/** What all the schemas that hold for one place say about its fields, items and known values. */
+/** The fields, items and known values that all the schemas for one place describe. */
 export interface Outline {
   /** The schemas of each field that is named. */
   readonly fields: ReadonlyMap<string, readonly Schema[]>;

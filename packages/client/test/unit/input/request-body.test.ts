@@ -36,7 +36,7 @@ describe.each(["metadata", "vendorMetadata"])("%s", (field) => {
   ])("%j is refused: the API wants JSON text", (value, quoted) => {
     const refused = (): unknown => serializeUserUpdate({ [field]: value });
     expect(refused).toThrow(InvalidInputError);
-    expect(refused).toThrow(`update.${field} must be JSON text, not ${quoted}`);
+    expect(refused).toThrow(`update.${field} must be a JSON string, not ${quoted}`);
   });
 });
 

@@ -11,7 +11,7 @@ export interface BrokenCall extends Call {
   readonly reason: string;
 }
 
-/** Of more operations than these, only what is near is tried: the comparison of declarations sees the rest. */
+/** Above this number of operations, only the nearest reads are compiled. The comparison of declarations covers the rest. */
 const MOST_IN_FULL = 40;
 
 /** Writes the calls of operations that both versions have and whose types differ, as users of the old ones write them. */
@@ -70,7 +70,7 @@ function errorsByLine(program: ts.Program, path: string): Map<number, string> {
 
 function head(folder: string): string {
   const types = `import type { Client } from "./fetch/index.d.ts"; import type { paths } from "./${folder}/index.ts"`;
-  // What openapi-fetch makes of the responses, without the fields that are read or write only.
+  // The responses as openapi-fetch types them, without the fields that are read or write only.
   const result =
     "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }";
   const helpers = 'import type { ErrorResponse, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"';

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** What the types of openapi-fetch name of the platform, which takes long to read and says nothing of a call. */
+/** The platform's types that openapi-fetch names. The real ones take long to read and don't change the result. */
 const platform = `
 interface RequestInit { method?: string; headers?: unknown; body?: unknown; signal?: unknown; cache?: string; credentials?: string; redirect?: string }
 interface Request { readonly url: string }

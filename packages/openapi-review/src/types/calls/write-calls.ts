@@ -3,7 +3,7 @@ import { declaredTypes } from "../declared-types.ts";
 import { readStatements } from "./read-statements.ts";
 import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
 
-/** What a line of the calls tries. */
+/** The call that a line tries. */
 export interface Call {
   readonly operation: string;
   readonly kind: "data" | "error" | "request" | "fixture";
@@ -150,7 +150,7 @@ export function writeCalls(
     ];
   }
 
-  /** What has a name of its own is reported there. */
+  /** A type with a name of its own is reported under that name. */
   function at(type: ts.Type, where: string): string {
     return named.get(type) ?? where;
   }
