@@ -1,13 +1,15 @@
 /**
  * Follows the recipes of CONTRIBUTING.md on a copy of the working tree: edits what they say and nothing else, and runs
  * the checks of the packages that follow from the spec. Fails if one is not green at the first try, or if a recipe for the
- * spec changed anything but generated files. Those that add something are followed together; `--each` follows one after the
- * other (an hour), and the name of one follows that one.
+ * spec changed anything but generated files.
+ *
+ * All recipes are followed together, with every check. `--each` follows one after the other, with the checks that an
+ * operation can break by itself, and a name follows that one.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/release";
+import { repository, run } from "@frontegg-identity/release";
 import { applyShape } from "./apply-shape.ts";
 import { shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
@@ -15,13 +17,13 @@ import { workingCopy } from "./working-copy.ts";
 interface Recipe {
   /** As CONTRIBUTING.md calls it. */
   readonly name: string;
-  /** Whether it is followed in a second round, because it would hide or break what another one adds. */
-  readonly isSecond?: boolean;
   /** The operation that it adds. */
   readonly shape?: Shape;
   readonly follow: (copy: string) => void;
 }
 
+/** The test of the new methods, which is not part of a recipe. */
+const CALLS = "packages/client/test/added.test.ts";
 /** The only file outside the spec that a recipe tells to edit. */
 const TYPE_TEST = "packages/types/test/types.test-d.ts";
 
@@ -47,21 +49,6 @@ const recipes: readonly Recipe[] = [
       edit(copy, "spec/openapi.yaml", '        "429":\n', `${status}        "429":\n`);
     },
   },
-  {
-    name: "A new region",
-    // An operation with servers of its own needs one more, too.
-    isSecond: true,
-    follow(copy) {
-      for (const [file, path] of [
-        ["spec/openapi.yaml", "/identity"],
-        ["spec/environment-auth.yaml", ""],
-      ] as const) {
-        const server = (region: string, name: string) =>
-          `  - url: https://api.${region}.frontegg.com${path}\n    description: ${name}\n    x-region: ${region}\n`;
-        edit(copy, file, server("au", "Australia"), server("au", "Australia") + server("zz", "Nowhere"));
-      }
-    },
-  },
   ...shapes.map((shape) => ({
     name: `A new operation: ${shape.name}`,
     shape,
@@ -78,8 +65,16 @@ const recipes: readonly Recipe[] = [
     },
   },
   {
+    // After the shapes, for one of them has servers of its own.
+    name: "A new region",
+    follow(copy) {
+      const server = /^( *- url: https:\/\/api\.)au(\.frontegg\.com.*\n +description: ).*(\n +x-region: )au\n/gm;
+      for (const file of ["spec/openapi.yaml", "spec/environment-auth.yaml"])
+        edit(copy, file, server, "$&$1zz$2Nowhere$3zz\n");
+    },
+  },
+  {
     name: "A removed field",
-    isSecond: true,
     follow(copy) {
       edit(copy, "spec/openapi.yaml", /^ {8}superUser:\n(?: {10}.*\n)+/m, "");
       edit(copy, "spec/openapi.yaml", /^ +superUser: .*\n/gm, "");
@@ -88,52 +83,29 @@ const recipes: readonly Recipe[] = [
   },
 ];
 
-/** Whose tests read the spec or what is generated of it. The examples only compile against it. */
-const tested = [
-  "./spec",
-  "./packages/types",
-  "./packages/client",
-  "./packages/mock",
-  "./packages/cli",
-  "./tools/generate",
-  "./tools/drift",
-  "./tools/release",
-];
+/** Whose tests go through every operation. */
+const ofEachOperation = ["packages/types", "packages/client", "packages/mock", "packages/cli"];
+/** Whose tests read the spec or what is generated of it. */
+const ofTheSpec = [...ofEachOperation, "spec", "tools/generate", "tools/drift", "tools/release"];
 /** What an edit of the spec may change besides the spec. */
 const GENERATED = /^packages\/\w+\/src\/generated\//;
 
 const [argument] = process.argv.slice(2);
-const chosen = recipes.filter(({ name }) => argument === undefined || argument === "--each" || name === argument);
+const isEach = argument === "--each";
+const chosen = recipes.filter(({ name }) => argument === undefined || isEach || name === argument);
 if (chosen.length === 0)
   throw new Error(`There is no recipe ${argument}, only: ${recipes.map(({ name }) => name).join(", ")}`);
-const groups =
-  argument === "--each"
-    ? chosen.map((recipe) => [recipe])
-    : [false, true].map((isSecond) => chosen.filter((recipe) => (recipe.isSecond ?? false) === isSecond));
 
 const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
 try {
   const copy = join(directory, "copy");
   await workingCopy(copy);
-  for (const group of groups.filter(({ length }) => length > 0)) {
+  for (const group of isEach ? chosen.map((recipe) => [recipe]) : [chosen]) {
     const started = Date.now();
     for (const { follow } of group) follow(copy);
-    writeCalls(
-      copy,
-      group.flatMap(({ shape }) => shape ?? []),
-    );
-    await run("pnpm", ["generate"], { cwd: copy });
-    await run("pnpm", ["format"], { cwd: copy });
-    await turbo(copy, ["generate:check", "lint:spec"], tested);
-    // Where a recipe changes something. The rest of the repository is linted by `test`.
-    await run("pnpm", ["exec", "oxlint", "--deny-warnings", "spec", "packages"], { cwd: copy, timeoutMs: 600_000 });
-    await run("pnpm", ["exec", "oxfmt", "--check", "spec", "packages"], { cwd: copy });
-    await turbo(copy, ["typecheck"], [...tested, "./examples"]);
-    await turbo(copy, ["test"], tested);
-    await turbo(copy, ["test:package"], tested);
-    const changed = (await run("git", ["diff", "--name-only"], { cwd: copy })).split("\n").filter(Boolean);
-    const byHand = changed.filter((file) => !file.startsWith("spec/") && !GENERATED.test(file));
-    if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
+    const added = group.flatMap(({ shape }) => shape ?? []);
+    if (added.length > 0) writeFileSync(join(copy, CALLS), testOfCalls(added));
+    await check(copy, isEach ? "each" : "all");
     const names = group.map(({ name }) => name).join(", ");
     console.log(`green at the first try: ${names} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
     await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
@@ -146,14 +118,41 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 
+/** Generates, and runs what the recipes promise: every check, or for each recipe those that an operation can break. */
+async function check(copy: string, checks: "all" | "each"): Promise<void> {
+  const packages = checks === "all" ? ofTheSpec : ofEachOperation;
+  // What the recipes don't touch comes from the cache of this repository.
+  const cache = process.env["TURBO_CACHE_DIR"] ?? join(repository, ".turbo/cache");
+  const env = { ...process.env, NO_COLOR: "1", TURBO_CACHE_DIR: cache };
+  const tool = (name: string, ...args: string[]): Promise<string> =>
+    run(join(copy, "node_modules/.bin", name), args, { cwd: copy, env });
+
+  await tool("node", "tools/generate/scripts/generate.ts");
+  await tool("oxfmt", "spec", "packages");
+  await tool("node", "tools/generate/scripts/generate.ts", "--check");
+  const changed = (await run("git", ["diff", "--name-only"], { cwd: copy })).split("\n").filter(Boolean);
+  const byHand = changed.filter((file) => !file.startsWith("spec/") && !GENERATED.test(file));
+  if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
+  // The rest of the repository is linted by `test`.
+  const linted = checks === "all" ? ["packages"] : changed.filter((file) => file.endsWith(".ts"));
+  await tool("oxlint", "--deny-warnings", ...linted);
+  const tasks = checks === "all" ? ["lint:spec", "typecheck", "test:package"] : ["lint:spec", "typecheck"];
+  const filters = [...packages, "spec", ...(checks === "all" ? ["examples"] : [])].map((one) => `--filter=./${one}`);
+  await tool("turbo", "run", ...tasks, ...filters, "--concurrency=2", "--output-logs=errors-only");
+  const projects = `export default { test: { projects: ${JSON.stringify(packages)} } };\n`;
+  writeFileSync(join(copy, "vitest.config.ts"), projects);
+  // The tarballs are tests of `test:package`, and these folders know no operation.
+  const excluded = checks === "all" ? "test/tarballs/**" : "test/{unit,integration,bulk}/**";
+  await tool("vitest", "run", "--exclude", excluded);
+}
+
 /**
- * Writes a test that calls each new method as a user does, of the mock and of Prism. That it compiles is the test of its
+ * A test that calls each new method as a user does, of the mock and of Prism. That it compiles is the test of its
  * signature; the tests that are there call it with the spec's examples.
  */
-function writeCalls(copy: string, added: readonly Shape[]): void {
-  if (added.length === 0) return;
+function testOfCalls(added: readonly Shape[]): string {
   const rows = added.map(({ operation, call }) => `  ${operation}: (client, options) => ${call},\n`);
-  const test = `
+  return `
 import type { CallOptions, FronteggClient, Group, User } from "@frontegg-identity/client";
 import { createMock } from "@frontegg-identity/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -179,13 +178,6 @@ test.each(Object.keys(calls))("%s is a method that the mock and Prism answer ali
   expect(await calls[id]!(prism.client, {})).toEqual(answer);
 });
 `;
-  writeFileSync(join(copy, "packages/client/test/added.test.ts"), test);
-}
-
-async function turbo(copy: string, tasks: readonly string[], packages: readonly string[]): Promise<void> {
-  const filters = packages.map((one) => `--filter=${one}`);
-  const options = ["--concurrency=2", "--output-logs=errors-only"];
-  await run("pnpm", ["exec", "turbo", "run", ...tasks, ...filters, ...options], { cwd: copy, timeoutMs: 600_000 });
 }
 
 function read(copy: string, file: string): string {
