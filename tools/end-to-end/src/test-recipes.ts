@@ -135,7 +135,7 @@ async function check(copy: string, checks: "all" | "each"): Promise<void> {
   if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
   // The rest of the repository is linted by `test`.
   const linted = checks === "all" ? ["packages"] : changed.filter((file) => file.endsWith(".ts"));
-  await tool("oxlint", "--deny-warnings", ...linted);
+  if (linted.length > 0) await tool("oxlint", "--deny-warnings", ...linted);
   const tasks = checks === "all" ? ["lint:spec", "typecheck", "test:package"] : ["lint:spec", "typecheck"];
   const filters = [...packages, "spec", ...(checks === "all" ? ["examples"] : [])].map((one) => `--filter=./${one}`);
   await tool("turbo", "run", ...tasks, ...filters, "--concurrency=2", "--output-logs=errors-only");
