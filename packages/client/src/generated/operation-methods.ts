@@ -6,7 +6,7 @@ import type { CallOptions } from "../call-options.ts";
 /** One method for each operation of the spec. */
 export interface OperationMethods {
   /**
-   * Changes a user in every tenant at once. Only the fields in the body change; a field that is left out keeps its
+   * Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its
    * value.
    *
    * Two rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is

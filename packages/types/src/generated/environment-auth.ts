@@ -29,7 +29,7 @@ export interface paths {
 /** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
-        /** @description What identifies an environment. Keep both on servers; a browser is no place for them. */
+        /** @description The credentials of an environment. Keep both on servers, never in a browser. */
         EnvironmentCredentials: EnvironmentCredentials;
         /** @description An environment token and its life. Neither field is promised by the vendor's reference, so check for the token and assume a short life when none is told. */
         EnvironmentToken: EnvironmentToken;
@@ -94,22 +94,22 @@ export interface components {
                  */
                 "frontegg-trace-id"?: string;
                 /**
-                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.
                  * @example 1
                  */
                 "Retry-After"?: string;
                 /**
-                 * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+                 * @description The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
                 "X-Rate-Limit-Reset"?: DateTime | string;
                 /**
-                 * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+                 * @description Requests allowed in the current window. Only some routes send it, and it is unverified for these.
                  * @example 100
                  */
                 "X-Rate-Limit-Limit"?: number;
                 /**
-                 * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+                 * @description Requests left in the current window. Only some routes send it, and it is unverified for these.
                  * @example 0
                  */
                 "X-Rate-Limit-Remaining"?: number;
@@ -143,22 +143,22 @@ export interface components {
          */
         TraceId: string;
         /**
-         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.
          * @example 1
          */
         RetryAfter: string;
         /**
-         * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+         * @description The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
         RateLimitReset: DateTime | string;
         /**
-         * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+         * @description Requests allowed in the current window. Only some routes send it, and it is unverified for these.
          * @example 100
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+         * @description Requests left in the current window. Only some routes send it, and it is unverified for these.
          * @example 0
          */
         RateLimitRemaining: number;
@@ -203,7 +203,7 @@ export interface operations {
         };
     };
 }
-/** What identifies an environment. Keep both on servers; a browser is no place for them. */
+/** The credentials of an environment. Keep both on servers, never in a browser. */
 export type EnvironmentCredentials = {
     /** @description The client id of the environment. */
     clientId: string;
@@ -226,13 +226,13 @@ export type ErrorBody = {
     errors: string[];
     /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
     errorCode?: string;
-    /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+    /** @description Several codes at once. The vendor's own client reads this field. It is unverified when the API sends it. */
     errorCodes?: string[];
-    /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+    /** @description Details of the error. The vendor's own client reads this field. Its content is unverified. */
     context?: {
         [key: string]: unknown;
     };
-    /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+    /** @description A single message. A third-party client accepts this field. It is unverified when the API sends it. */
     message?: string;
 };
 /** A moment in ISO 8601, in UTC with milliseconds. */

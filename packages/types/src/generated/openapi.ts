@@ -12,7 +12,7 @@ export interface paths {
         get?: never;
         /**
          * Update a user globally
-         * @description Changes a user in every tenant at once. Only the fields in the body change; a field that is left out keeps its
+         * @description Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its
          *     value.
          *
          *     Two rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is
@@ -83,17 +83,17 @@ export interface components {
         Permission: Permission;
         /** @description What a user is in one tenant. */
         TenantMembership: TenantMembership;
-        /** @description A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
+        /** @description A group of users. The vendor leaves its content open. The two fields here are the ones its own client reads, and both may be missing. */
         Group: Group;
         /** @description The JSON body of a failed request. A failed request may also have an HTML body or none, so look at the status first. */
         ErrorBody: ErrorBody;
         /**
-         * @description The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value.
+         * @description The system that owns a user's record. The listed values are known. New ones may come, so treat any other string as a valid value.
          * @example frontegg
          */
         ManagedBy: ManagedBy;
         /**
-         * @description Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
+         * @description Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
          * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
          */
         UserId: UserId;
@@ -155,7 +155,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified. */
+        /** @description The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified. */
         Unauthorized: {
             headers: {
                 /**
@@ -183,7 +183,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description There is no such user. */
+        /** @description The user doesn't exist. */
         NotFound: {
             headers: {
                 /**
@@ -206,22 +206,22 @@ export interface components {
                  */
                 "frontegg-trace-id"?: string;
                 /**
-                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+                 * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.
                  * @example 1
                  */
                 "Retry-After"?: string;
                 /**
-                 * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+                 * @description The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
                  * @example 2024-03-21T07:27:46.000Z
                  */
                 "X-Rate-Limit-Reset"?: DateTime | string;
                 /**
-                 * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+                 * @description Requests allowed in the current window. Only some routes send it, and it is unverified for these.
                  * @example 100
                  */
                 "X-Rate-Limit-Limit"?: number;
                 /**
-                 * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+                 * @description Requests left in the current window. Only some routes send it, and it is unverified for these.
                  * @example 0
                  */
                 "X-Rate-Limit-Remaining"?: number;
@@ -268,22 +268,22 @@ export interface components {
          */
         TraceId: string;
         /**
-         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.
+         * @description How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.
          * @example 1
          */
         RetryAfter: string;
         /**
-         * @description The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
+         * @description The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.
          * @example 2024-03-21T07:27:46.000Z
          */
         RateLimitReset: DateTime | string;
         /**
-         * @description Requests allowed in the current window. Some routes only; whether these send it is unverified.
+         * @description Requests allowed in the current window. Only some routes send it, and it is unverified for these.
          * @example 100
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in the current window. Some routes only; whether these send it is unverified.
+         * @description Requests left in the current window. Only some routes send it, and it is unverified for these.
          * @example 0
          */
         RateLimitRemaining: number;
@@ -410,7 +410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user has no multi-factor enrolment any more. There is no content. */
+            /** @description The user no longer has a multi-factor enrolment. There is no content. */
             200: {
                 headers: {
                     /**
@@ -422,7 +422,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be carried out. That a user without an enrolment is answered like this was seen on a sibling route only; for this one it is unverified. */
+            /** @description The request cannot be carried out. This answer for a user without an enrolment was seen on a sibling route only. For this one it is unverified. */
             400: {
                 headers: {
                     /**
@@ -454,9 +454,9 @@ export type User = {
     name: string | null;
     /** @description Where the profile picture is, null when there is none. */
     profilePictureUrl: string | null;
-    /** @description The user's subject identifier. Whether it always equals `id` is unverified. */
+    /** @description The user's subject identifier. It is unverified that it always equals `id`. */
     sub: string;
-    /** @description Whether the user's address was verified. Null was seen; read it as not known to be. */
+    /** @description Whether the user's address was verified. Null was seen. Read it as not known to be. */
     verified: boolean | null;
     /** @description Whether the user has set up multi-factor authentication. */
     mfaEnrolled: boolean;
@@ -464,11 +464,11 @@ export type User = {
     mfaBypass?: boolean;
     /** @description The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts. */
     phoneNumber?: string | null;
-    /** @description The user's roles. Which tenant they are counted for is unverified; `tenants` has them for each one. */
+    /** @description The user's roles. It is unverified for which tenant they count. `tenants` has the roles of each tenant. */
     roles: Role[];
     /** @description The permissions the user holds, as whole objects. */
     permissions: Permission[];
-    /** @description What the user signs in with. */
+    /** @description The provider with which the user signs in. */
     provider: IdentityProvider;
     /** @description The user's current tenant, null or missing for a user who belongs to none. */
     tenantId?: TenantId | null;
@@ -511,7 +511,7 @@ export type UserUpdate = {
     profilePictureUrl?: (ProfilePictureUrl | null) | undefined;
     /** @description Your own data about the user, as JSON text: stringify the object first. It replaces all earlier metadata. */
     metadata?: JsonObjectString | undefined;
-    /** @description Like `metadata`, but visible only to your side. Whether it too is replaced as a whole is unverified. */
+    /** @description Like `metadata`, but visible only to your side. It is unverified that an update replaces it as a whole. */
     vendorMetadata?: JsonObjectString | undefined;
     /** @description Whether to let the user in without the multi-factor step. */
     mfaBypass?: boolean | undefined;
@@ -530,7 +530,7 @@ export type Role = {
     key: string;
     /** @description The name people see. */
     name: string;
-    /** @description What the role is for. Null was seen for roles of the whole environment. */
+    /** @description The purpose of the role. Null was seen for roles of the whole environment. */
     description: string | null;
     /** @description Whether new users get this role. */
     isDefault: boolean;
@@ -577,7 +577,7 @@ export type TenantMembership = {
     /** @description Whether the user is disabled in this tenant. */
     isDisabled?: boolean;
 };
-/** A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing. */
+/** A group of users. The vendor leaves its content open. The two fields here are the ones its own client reads, and both may be missing. */
 export type Group = {
     /** @description Identifies the group. */
     id?: string;
@@ -590,18 +590,18 @@ export type ErrorBody = {
     errors: string[];
     /** @description What went wrong, as a code such as `ER-00008`. Many errors have none. */
     errorCode?: string;
-    /** @description Several codes at once. The vendor's own client reads this field; when it is sent is unverified. */
+    /** @description Several codes at once. The vendor's own client reads this field. It is unverified when the API sends it. */
     errorCodes?: string[];
-    /** @description Details of the error. The vendor's own client reads this field; its content is unverified. */
+    /** @description Details of the error. The vendor's own client reads this field. Its content is unverified. */
     context?: {
         [key: string]: unknown;
     };
-    /** @description A single message. A third-party client accepts this field; when it is sent is unverified. */
+    /** @description A single message. A third-party client accepts this field. It is unverified when the API sends it. */
     message?: string;
 };
-/** The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value. */
+/** The system that owns a user's record. The listed values are known. New ones may come, so treat any other string as a valid value. */
 export type ManagedBy = string;
-/** Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
+/** Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
 export type UserId = string;
 /** Identifies a tenant, that is one of your customers. */
 export type TenantId = string;

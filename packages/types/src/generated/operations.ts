@@ -40,7 +40,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
       "Users"
     ],
     "summary": "Update a user globally",
-    "description": "Changes a user in every tenant at once. Only the fields in the body change; a field that is left out keeps its\nvalue.\n\nTwo rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is\nreplaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.",
+    "description": "Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its\nvalue.\n\nTwo rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is\nreplaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.",
     "deprecated": false,
     "parameters": [
       {
@@ -332,7 +332,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "401": {
-        "description": "The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified.",
+        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -413,7 +413,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "404": {
-        "description": "There is no such user.",
+        "description": "The user doesn't exist.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -458,7 +458,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "retry-after": {
             "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.",
+            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
             "required": false,
             "schema": {
               "type": "string"
@@ -467,7 +467,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-reset": {
             "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
+            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
             "required": false,
             "schema": {
               "oneOf": [
@@ -484,7 +484,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-limit": {
             "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -493,7 +493,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-remaining": {
             "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -839,7 +839,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "401": {
-        "description": "The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified.",
+        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -920,7 +920,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "404": {
-        "description": "There is no such user.",
+        "description": "The user doesn't exist.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -965,7 +965,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "retry-after": {
             "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.",
+            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
             "required": false,
             "schema": {
               "type": "string"
@@ -974,7 +974,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-reset": {
             "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
+            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
             "required": false,
             "schema": {
               "oneOf": [
@@ -991,7 +991,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-limit": {
             "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1000,7 +1000,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-remaining": {
             "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1141,7 +1141,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     ],
     "responses": {
       "200": {
-        "description": "The user has no multi-factor enrolment any more. There is no content.",
+        "description": "The user no longer has a multi-factor enrolment. There is no content.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1155,7 +1155,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "400": {
-        "description": "The request cannot be carried out. That a user without an enrolment is answered like this was seen on a sibling route only; for this one it is unverified.",
+        "description": "The request cannot be carried out. This answer for a user without an enrolment was seen on a sibling route only. For this one it is unverified.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1196,7 +1196,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "401": {
-        "description": "The token is missing, not accepted on this host, or expired. What the body says about an expired environment token is unverified.",
+        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1277,7 +1277,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "404": {
-        "description": "There is no such user.",
+        "description": "The user doesn't exist.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1322,7 +1322,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "retry-after": {
             "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.",
+            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
             "required": false,
             "schema": {
               "type": "string"
@@ -1331,7 +1331,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-reset": {
             "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
+            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
             "required": false,
             "schema": {
               "oneOf": [
@@ -1348,7 +1348,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-limit": {
             "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1357,7 +1357,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-remaining": {
             "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1636,7 +1636,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "retry-after": {
             "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today; something in front of it may, and whoever gets it must honour it.",
+            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
             "required": false,
             "schema": {
               "type": "string"
@@ -1645,7 +1645,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-reset": {
             "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time; a third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
+            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
             "required": false,
             "schema": {
               "oneOf": [
@@ -1662,7 +1662,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-limit": {
             "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1671,7 +1671,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           },
           "x-rate-limit-remaining": {
             "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Some routes only; whether these send it is unverified.",
+            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
             "required": false,
             "schema": {
               "type": "integer"
@@ -1781,14 +1781,14 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "sub": {
         "type": "string",
-        "description": "The user's subject identifier. Whether it always equals `id` is unverified."
+        "description": "The user's subject identifier. It is unverified that it always equals `id`."
       },
       "verified": {
         "type": [
           "boolean",
           "null"
         ],
-        "description": "Whether the user's address was verified. Null was seen; read it as not known to be."
+        "description": "Whether the user's address was verified. Null was seen. Read it as not known to be."
       },
       "mfaEnrolled": {
         "type": "boolean",
@@ -1807,7 +1807,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "roles": {
         "type": "array",
-        "description": "The user's roles. Which tenant they are counted for is unverified; `tenants` has them for each one.",
+        "description": "The user's roles. It is unverified for which tenant they count. `tenants` has the roles of each tenant.",
         "items": {
           "$ref": "#/$defs/Role"
         }
@@ -1821,7 +1821,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "provider": {
         "$ref": "#/$defs/IdentityProvider",
-        "description": "What the user signs in with."
+        "description": "The provider with which the user signs in."
       },
       "tenantId": {
         "oneOf": [
@@ -1952,7 +1952,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "vendorMetadata": {
         "$ref": "#/$defs/JsonObjectString",
-        "description": "Like `metadata`, but visible only to your side. Whether it too is replaced as a whole is unverified."
+        "description": "Like `metadata`, but visible only to your side. It is unverified that an update replaces it as a whole."
       },
       "mfaBypass": {
         "type": "boolean",
@@ -2012,7 +2012,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
           "string",
           "null"
         ],
-        "description": "What the role is for. Null was seen for roles of the whole environment."
+        "description": "The purpose of the role. Null was seen for roles of the whole environment."
       },
       "isDefault": {
         "type": "boolean",
@@ -2139,7 +2139,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
   },
   "Group": {
     "type": "object",
-    "description": "A group of users. The vendor leaves its content open; the two fields here are the ones its own client reads, and both may be missing.",
+    "description": "A group of users. The vendor leaves its content open. The two fields here are the ones its own client reads, and both may be missing.",
     "properties": {
       "id": {
         "type": "string",
@@ -2174,25 +2174,25 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "errorCodes": {
         "type": "array",
-        "description": "Several codes at once. The vendor's own client reads this field; when it is sent is unverified.",
+        "description": "Several codes at once. The vendor's own client reads this field. It is unverified when the API sends it.",
         "items": {
           "type": "string"
         }
       },
       "context": {
         "type": "object",
-        "description": "Details of the error. The vendor's own client reads this field; its content is unverified.",
+        "description": "Details of the error. The vendor's own client reads this field. Its content is unverified.",
         "additionalProperties": true
       },
       "message": {
         "type": "string",
-        "description": "A single message. A third-party client accepts this field; when it is sent is unverified."
+        "description": "A single message. A third-party client accepts this field. It is unverified when the API sends it."
       }
     }
   },
   "ManagedBy": {
     "type": "string",
-    "description": "The system that owns a user's record. The listed values are known; new ones may come, so treat any other string as a valid value.",
+    "description": "The system that owns a user's record. The listed values are known. New ones may come, so treat any other string as a valid value.",
     "x-extensible-enum": [
       "frontegg",
       "scim2",
@@ -2204,7 +2204,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
   },
   "UserId": {
     "type": "string",
-    "description": "Identifies a user. Every one seen is a UUID; whether the service insists on that is unverified, so no format is given. It is never empty: an empty string makes another path of the one it is put into.",
+    "description": "Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into.",
     "minLength": 1,
     "examples": [
       "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
@@ -2273,7 +2273,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
   },
   "EnvironmentCredentials": {
     "type": "object",
-    "description": "What identifies an environment. Keep both on servers; a browser is no place for them.",
+    "description": "The credentials of an environment. Keep both on servers, never in a browser.",
     "required": [
       "clientId",
       "secret"
