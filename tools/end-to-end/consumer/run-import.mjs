@@ -1,5 +1,5 @@
 import process from "node:process";
 import * as library from "@frontegg-identity/client";
-import { behaviourSuite } from "./behaviour-suite.mjs";
+import { runRules } from "./run-rules.mjs";
 
-console.log(JSON.stringify(await behaviourSuite(library, JSON.parse(process.argv[2]))));
+console.log(JSON.stringify(await runRules(library, JSON.parse(process.argv[2]))));

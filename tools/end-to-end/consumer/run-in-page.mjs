@@ -1,6 +1,6 @@
 import * as library from "@frontegg-identity/client";
-import { behaviourSuite } from "./behaviour-suite.mjs";
+import { runRules } from "./run-rules.mjs";
 
 const settings = await (await fetch("/argument.json")).json();
-const outcomes = await behaviourSuite(library, { ...settings, isBrowser: true });
+const outcomes = await runRules(library, { ...settings, isBrowser: true });
 await fetch("/result", { method: "POST", body: JSON.stringify(outcomes) });

@@ -1,8 +1,8 @@
 import * as library from "@frontegg-identity/client";
-import { behaviourSuite } from "./behaviour-suite.mjs";
+import { runRules } from "./run-rules.mjs";
 
 export default {
   async fetch(request) {
-    return Response.json(await behaviourSuite(library, await request.json()));
+    return Response.json(await runRules(library, await request.json()));
   },
 };

@@ -1,8 +1,9 @@
 const library = require("@frontegg-identity/client");
 
 async function main() {
-  const { behaviourSuite } = await import("./behaviour-suite.mjs");
-  console.log(JSON.stringify(await behaviourSuite(library, JSON.parse(process.argv[2]))));
+  const { runRules } = await import("./run-rules.mjs");
+  const settings = { ...JSON.parse(process.argv[2]), otherFormat: await import("@frontegg-identity/client") };
+  console.log(JSON.stringify(await runRules(library, settings)));
 }
 
 void main();

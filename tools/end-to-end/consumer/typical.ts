@@ -7,12 +7,6 @@ import type { CallOptions, ClientOptions, FetchFunction, FronteggClient, TokenSo
 import { KnownManagedBy, regions, servers, type Region, type User, type UserUpdate } from "@frontegg-identity/types";
 import { fullUser } from "@frontegg-identity/types/fixtures";
 
-// Every entry: its declarations are checked whether they are used or not.
-export * as everythingOfTheClient from "@frontegg-identity/client";
-export * as everythingOfTheTypes from "@frontegg-identity/types";
-export * as everythingOfTheFixtures from "@frontegg-identity/types/fixtures";
-export * as everythingOfTheOperations from "@frontegg-identity/types/operations";
-
 const ownFetch: FetchFunction = (url, init) => fetch(url, init);
 const ownToken: TokenSource = async ({ rejectedToken }) => (rejectedToken === undefined ? "a.b.c" : "d.e.f");
 

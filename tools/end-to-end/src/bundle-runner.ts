@@ -1,12 +1,18 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** Bundles one of the consumer's runners, for runtimes that load no packages by name. */
-export async function bundleRunner(consumer: string, name: string): Promise<string> {
-  const outfile = join(consumer, `bundled-${name}`);
+/** Bundles one of the consumer's programs, for runtimes that load no packages by name. `alias` renames packages. */
+export async function bundleRunner(
+  directory: string,
+  name: string,
+  alias: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const outfile = join(directory, `bundled-${name}`);
   await build({
-    entryPoints: [join(consumer, name)],
+    absWorkingDir: directory,
+    entryPoints: [name],
     outfile,
+    alias: { ...alias },
     bundle: true,
     format: "esm",
     target: "es2022",

@@ -1,21 +1,18 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { run } from "@frontegg-identity/release";
-import type { Registry } from "./registry.ts";
+import { configureToInstall } from "./registry.ts";
 
-const template = fileURLToPath(new URL("../consumer", import.meta.url));
-
-/** Makes a project that knows nothing of this repository and installs packages in it, as its README says. */
+/** Makes a project that knows nothing of this repository, and installs packages in it as their READMEs say. */
 export async function createConsumer(
   directory: string,
-  registry: Registry,
+  registryUrl: string,
   packages: readonly string[],
 ): Promise<void> {
-  mkdirSync(directory, { recursive: true });
-  cpSync(template, directory, { recursive: true });
+  mkdirSync(directory);
+  cpSync(new URL("../consumer", import.meta.url), directory, { recursive: true });
   writeFileSync(join(directory, "package.json"), '{ "name": "consumer", "private": true }\n');
-  registry.configure(directory);
+  configureToInstall(directory, registryUrl);
   await npm(directory, ["install", ...packages]);
 }
 

@@ -1,21 +1,27 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "@frontegg-identity/release";
 
-/** Where the runtimes and compilers are installed. */
+/** Where the runtimes, compilers and frameworks are installed. */
 export const runtimesDirectory: string = fileURLToPath(new URL("../runtimes", import.meta.url));
 
-/** The path of a file that is installed there. */
+/** Where Next.js 14 is installed, beside the React that it takes. */
+export const next14Directory: string = join(runtimesDirectory, "next-14");
+
+/** Where the frameworks' projects are: below the frameworks, so that each finds its own without an install. */
+export const frameworksDirectory: string = join(runtimesDirectory, ".consumer");
+
+/** Returns the path of a file that is installed there. */
 export function installed(...path: readonly string[]): string {
   return join(runtimesDirectory, "node_modules", ...path);
 }
 
-/** The path of a release of Node, such as "20". */
+/** Returns the path of a release of Node, such as "20". */
 export function nodePath(version: string): string {
   return installed(`node-${version}`, "bin", "node");
 }
 
-/** Installs the registry, the runtimes and the compilers: an install of its own, since nothing else here needs them. */
-export async function installRuntimes(): Promise<void> {
-  await run("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: runtimesDirectory });
+/** Tells whether a test may be left out because its program has no build for this machine. With CI set, none may. */
+export function isMissing(program: string): boolean {
+  return !existsSync(program) && !process.env["CI"];
 }

@@ -1,69 +1,67 @@
-import { existsSync } from "node:fs";
 import { run } from "@frontegg-identity/release";
 import { bundleRunner } from "./bundle-runner.ts";
 import { chromium } from "./chromium.ts";
 import { installed, nodePath } from "./installed.ts";
 import { runInPage } from "./run-in-page.ts";
-import { plainEnvironment } from "./with-server.ts";
+import { plainEnvironment } from "./start-server.ts";
 import { startWorker } from "./workerd.ts";
 
-/** What the behaviour suite is told, as JSON. */
-export interface SuiteSettings {
+/** What the rules need, as JSON. */
+export interface RuleSettings {
   readonly mockUrl: string;
   readonly faultUrl: string;
 }
 
-/** A way to run the behaviour suite in a consumer project. */
+/** Says whether a rule holds. */
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly problem?: string;
+}
+
+/** A way to run the consumer's rules. */
 export interface Runtime {
   readonly name: string;
-  /** The program, which may not be there. */
+  /** The program, which may have no build for this machine. */
   readonly program: string;
-  /** Runs the suite and gives the JSON that it prints. */
-  readonly runSuite: (consumer: string, settings: SuiteSettings) => Promise<string>;
+  readonly runRules: (consumer: string, settings: RuleSettings) => Promise<readonly RuleOutcome[]>;
 }
 
 /** A program that takes a file and its argument, and loads packages from `node_modules`. */
-function program(name: string, path: string, args: readonly string[], file = "run-import.mjs"): Runtime {
+function command(name: string, program: string, args: readonly string[], file = "run-import.mjs"): Runtime {
   return {
     name,
-    program: path,
-    runSuite: (consumer, settings) =>
-      run(path, [...args, file, JSON.stringify(settings)], { cwd: consumer, env: plainEnvironment() }),
+    program,
+    runRules: async (consumer, settings) => {
+      const env = plainEnvironment();
+      // As run-rules.mjs returns them.
+      return JSON.parse(await run(program, [...args, file, JSON.stringify(settings)], { cwd: consumer, env }));
+    },
   };
 }
 
 /** Every runtime that the packages promise to work on. */
 export const runtimes: readonly Runtime[] = [
-  ...["20", "22", "24", "26"].flatMap((version) => {
-    const node = nodePath(version);
-    return [
-      program(`Node ${version}, import`, node, []),
-      program(`Node ${version}, require`, node, [], "run-require.cjs"),
-    ];
-  }),
-  program("Bun", installed("bun", "bin", "bun.exe"), ["run"]),
-  program("Deno", installed(".bin", "deno"), ["run", "--allow-net", "--allow-read", "--node-modules-dir=manual"]),
+  ...["20", "22", "24", "26"].flatMap((version) => [
+    command(`Node ${version}, import`, nodePath(version), []),
+    command(`Node ${version}, require`, nodePath(version), [], "run-require.cjs"),
+  ]),
+  command("Bun", installed("bun", "bin", "bun.exe"), ["run"]),
+  command("Deno", installed(".bin", "deno"), ["run", "--allow-net", "--allow-read", "--node-modules-dir=manual"]),
   {
     name: "workerd",
     program: installed("miniflare", "package.json"),
-    runSuite: async (consumer, settings) => {
-      const bundle = await bundleRunner(consumer, "run-in-worker.mjs");
-      await using worker = await startWorker(bundle);
+    runRules: async (consumer, settings) => {
+      await using worker = await startWorker(await bundleRunner(consumer, "run-in-worker.mjs"));
       const response = await fetch(worker.url, { method: "POST", body: JSON.stringify(settings) });
-      return await response.text();
+      return (await response.json()) as readonly RuleOutcome[];
     },
   },
   {
     name: "Chromium",
     program: chromium,
-    runSuite: async (consumer, settings) => {
+    runRules: async (consumer, settings) => {
       const bundle = await bundleRunner(consumer, "run-in-page.mjs");
-      return JSON.stringify(await runInPage(bundle, settings));
+      return (await runInPage(bundle, settings)) as readonly RuleOutcome[];
     },
   },
 ];
-
-/** Whether a runtime can be used on this machine. */
-export function isInstalled(runtime: Runtime): boolean {
-  return existsSync(runtime.program);
-}

@@ -1,8 +1,9 @@
 /**
  * What openapi-fetch and its relatives give for `paths` is a `User`, and a `User` is that, without a cast. Compiled only.
  */
-import { createClient } from "@frontegg-identity/client";
 import type { paths as pathsOfClient } from "@frontegg-identity/client";
+import { createMock } from "@frontegg-identity/mock";
+import { handlers as handlersOf } from "@frontegg-identity/mock/msw";
 import { KnownManagedBy, type paths, type User, type UserUpdate } from "@frontegg-identity/types";
 import { fullUser, userNotFound } from "@frontegg-identity/types/fixtures";
 import createFetchClient, { type Client } from "openapi-fetch";
@@ -57,13 +58,13 @@ export function BySwr(): User | undefined {
 export const useMutateApi = createMutateHook(api, "frontegg", (a, b) => a === b);
 export const cache = swr.useSWRConfig;
 
-// openapi-msw
+// openapi-msw, beside the mock's own handlers
 const http = createOpenApiHttp<paths>();
 export const handlers = [
   http.get(path, ({ response }) => response(200).json(one)),
   http.get(path, ({ response }) => response(404).json(userNotFound)),
+  ...handlersOf(createMock(), { baseUrl: "/api" }),
 ];
 
 // The client has the same paths.
 export const same: Client<pathsOfClient> = api;
-export const frontegg = createClient({ region: "eu", token: "a.b.c" });

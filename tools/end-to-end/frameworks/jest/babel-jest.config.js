@@ -1,2 +1,0 @@
-// babel-jest is Jest's own default.
-module.exports = {};

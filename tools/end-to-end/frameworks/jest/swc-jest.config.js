@@ -1,2 +1,0 @@
-// What the README of @swc/jest says.
-module.exports = { transform: { "^.+\\.(t|j)sx?$": "@swc/jest" } };

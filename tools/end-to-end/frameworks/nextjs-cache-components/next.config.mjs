@@ -1,0 +1,5 @@
+export default {
+  cacheComponents: true,
+  partialPrefetching: true,
+  typescript: { ignoreBuildErrors: true },
+};

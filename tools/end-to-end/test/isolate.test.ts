@@ -1,0 +1,78 @@
+import { get } from "node:http";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { bundleRunner } from "../src/bundle-runner.ts";
+import { installed, isMissing } from "../src/installed.ts";
+import { startTokenServer, type TokenServer } from "../src/token-server.ts";
+import { startWorker, type Worker } from "../src/workerd.ts";
+
+/** The newest rules, and the last ones under which `importScripts` exists and `Request` refuses `cache`. */
+const compatibilityDates = ["2026-01-01", "2024-03-03"];
+
+/** What a row does with the isolate. */
+interface Isolate extends TokenServer {
+  /** Sends a request, and gives the text of its answer. */
+  readonly ask: (query?: Readonly<Record<string, string>>) => Promise<string>;
+  /** Sends a request, and hangs up once it waits for a token. */
+  readonly hangUp: (meanwhile?: () => unknown) => Promise<void>;
+}
+
+/** What happens in the isolate before the request that must be answered. */
+const histories: Readonly<Record<string, (isolate: Isolate) => Promise<unknown>>> = {
+  nothing: async () => undefined,
+  "the request that fetches the token ends without it": async ({ ask, holdNextToken }) => {
+    void holdNextToken();
+    await ask({ leave: "" });
+  },
+  "its call gives up": async ({ ask, holdNextToken }) => {
+    void holdNextToken();
+    await ask({ giveUp: "" });
+  },
+  "its caller hangs up": ({ hangUp }) => hangUp(),
+  "its caller hangs up while another request waits": async ({ ask, hangUp }) => {
+    let second: Promise<string> | undefined;
+    await hangUp(() => (second = ask()));
+    await second;
+  },
+  "twenty requests start together": ({ ask }) => Promise.all(Array.from({ length: 20 }, () => ask())),
+  "the request that renews the token early ends": async ({ ask, holdNextToken }) => {
+    await ask();
+    const held = holdNextToken();
+    await Promise.all([ask({ laterMs: "850000" }), held]);
+    await ask({ laterMs: "200000" });
+  },
+};
+
+describe.skipIf(isMissing(installed("miniflare"))).for(compatibilityDates)("one isolate of workerd, %s", (date) => {
+  let worker: Worker;
+  beforeAll(async () => {
+    worker = await startWorker(await bundleRunner(inject("consumer"), "isolate-worker.mjs"), date);
+  });
+  afterAll(() => worker[Symbol.asyncDispose]());
+
+  // One after the other, because they move the clock of the isolate.
+  for (const [history, act] of Object.entries(histories)) {
+    test(`answers a request after this: ${history}`, async () => {
+      await using server = await startTokenServer();
+      const isolate = isolateOf(worker.url, server);
+      await act(isolate);
+      expect(await isolate.ask()).toBe("u-1");
+    });
+  }
+});
+
+function isolateOf(workerUrl: string, server: TokenServer): Isolate {
+  const urlOf = (query: Readonly<Record<string, string>>): string =>
+    `${workerUrl}?${new URLSearchParams({ baseUrl: server.baseUrl, ...query })}`;
+  return {
+    ...server,
+    ask: async (query = {}) => (await fetch(urlOf(query))).text(),
+    hangUp: async (meanwhile) => {
+      const held = server.holdNextToken();
+      const request = get(urlOf({}), { agent: false }).on("error", () => undefined);
+      await held;
+      meanwhile?.();
+      // A caller that is gone: workerd ends its request at once, with all that waits in it.
+      request.socket?.resetAndDestroy();
+    },
+  };
+}
