@@ -49,7 +49,8 @@ export function schemaNode(
   const all = formsOf(schema ?? {}, resolve).map(typed);
   const others = all.filter(({ keywords }) => keywords["type"] !== "null");
   const nonNull = joinConstants(others);
-  const forms = nonNull.map((form) => formNode(form, resolve, expanding));
+  const common = shared(nonNull);
+  const forms = nonNull.map((form) => formNode(form, common, resolve, expanding));
   const nullable = others.length < all.length || others.some(isAny);
   return {
     identity: own.identity,
@@ -57,7 +58,7 @@ export function schemaNode(
     facts: {
       ...(required && { required }),
       ...(nullable && { nullable }),
-      ...facts({ ...shared(nonNull), ...pick(own.value, annotations) }),
+      ...facts({ ...common, ...pick(own.value, annotations) }),
     },
     parts: new Map(),
     forms,
@@ -87,8 +88,12 @@ function isAny({ keywords: { type, enum: values } }: Form): boolean {
   return type === undefined && !Array.isArray(values);
 }
 
+/** What one of several alternatives says of itself, unless it is words. */
+const ownOfForms = ["readOnly", "writeOnly", "default", "xml", "oneOf", "discriminator"];
+
 function formNode(
-  { keywords, identity, name }: Form,
+  { keywords, identity, name, annotations: said }: Form,
+  common: JsonObject,
   resolve: ReferenceResolver,
   expanding: readonly unknown[],
 ): CanonicalNode {
@@ -113,6 +118,10 @@ function formNode(
     identity,
     name,
     facts: facts({
+      ...pick(
+        said,
+        ownOfForms.filter((keyword) => !(keyword in common)),
+      ),
       ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, whole(key, value, resolve, expanding)])),
       minimum: bound(minimum, exclusiveMinimum, isInteger, 1),
       maximum: bound(maximum, exclusiveMaximum, isInteger, -1),
@@ -135,6 +144,8 @@ function concerns(keyword: string, type: unknown): boolean {
 function whole(keyword: string, value: unknown, resolve: ReferenceResolver, expanding: readonly unknown[]): unknown {
   const expand = (schema: unknown): unknown =>
     expanding.includes(schema) ? "itself" : tree(schemaNode(schema, resolve, false, [...expanding, schema]));
+  if (keyword === "contains" && Array.isArray(value))
+    return value.map(([schema, ...limits]: [unknown, unknown, unknown]) => [expand(schema), ...limits]);
   if (keyword === "conditions") return arrayOrEmpty(value).map((one) => arrayOrEmpty(one).map(expand));
   if (keyword === "dependentSchemas" && isJsonObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, expand(schema)]));

@@ -20,7 +20,7 @@ export interface NodeDifference {
 }
 
 /** Steps, two for each field. A schema that is merged with itself makes another one at each level. */
-const DEEPEST = 100;
+const DEEPEST = 400;
 
 /**
  * Finds every difference of two parts, of whatever kind they are.
@@ -34,7 +34,9 @@ export function nodeDifferences(
   isSeen: (steps: readonly Step[]) => boolean = containsItself,
 ): NodeDifference[] {
   const differences: NodeDifference[] = [];
-  compare([{ key: "", before, after }]);
+  // What is near comes first. Otherwise a schema might be met at the end of a long way, where what is in it is too deep.
+  const ways: (readonly Step[])[] = [[{ key: "", before, after }]];
+  for (const steps of ways) compare(steps);
   return differences;
 
   function compare(steps: readonly Step[]): void {
@@ -49,14 +51,17 @@ export function nodeDifferences(
       if (!isDeepStrictEqual(left, right)) differences.push({ steps, fact, before: left, after: right });
     }
     if (steps.length > DEEPEST || (a.forms.length + b.forms.length > 0 && isSeen(steps))) return;
-    for (const step of pairForms(a.forms, b.forms)) compare([...steps, step]);
+    for (const step of pairForms(a.forms, b.forms)) ways.push([...steps, step]);
     for (const key of new Set(sides.flatMap(({ parts }) => [...parts.keys()]))) {
       const [left, right] = [a.parts.get(key)?.(), b.parts.get(key)?.()];
-      compare([...steps, { key, before: left, after: right }]);
+      ways.push([...steps, { key, before: left, after: right }]);
       // A field that was one of the further ones is compared with what they are.
       const [x, y] =
         key.startsWith("/properties/") && !(left && right) ? [left ?? further(a), right ?? further(b)] : [];
-      if (x && y) compare([...steps, { key, before: x, after: y }]);
+      if (x && y) ways.push([...steps, { key, before: x, after: y }]);
+      // So is a media type that only a range described.
+      const range = !left && right ? rangeOf(key, a) : undefined;
+      if (range) ways.push([...steps, { key, before: range, after: right }]);
     }
   }
 }
@@ -73,6 +78,12 @@ function comparable(a: CanonicalNode, b: CanonicalNode): CanonicalNode[] {
 
 function further({ parts }: CanonicalNode): CanonicalNode | undefined {
   return parts.get("/additionalProperties")?.();
+}
+
+/** Finds the range, such as `application/*`, that describes a media type without a description of its own. */
+function rangeOf(key: string, { parts }: CanonicalNode): CanonicalNode | undefined {
+  const [, type] = /^[/]content[/]([^~*]+)~1[^*]/.exec(key) ?? [];
+  return (type === undefined ? undefined : (parts.get(`/content/${type}~1*`) ?? parts.get("/content/*~1*")))?.();
 }
 
 function containsItself(steps: readonly Step[]): boolean {

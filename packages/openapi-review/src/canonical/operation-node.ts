@@ -102,7 +102,11 @@ function headerNode(header: unknown, resolve: ReferenceResolver): CanonicalNode 
   const { value, name } = resolve(header);
   const parts: Parts = new Map();
   const words = holdSchema(value, parts, resolve);
-  return node(value, words, parts, value["required"] === true ? { required: true } : {}, name);
+  const own = {
+    ...(value["required"] === true && { required: true }),
+    ...(value["explode"] === true && { explode: true }),
+  };
+  return node(value, words, parts, own, name);
 }
 
 function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceResolver): void {
@@ -111,16 +115,31 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
   for (const [index, [mediaType, entry]] of entries.entries()) {
     const key = keys[index]!; // they are as many
     const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
-    const { schema, itemSchema, ...said } = objectOrEmpty(entry);
-    const limits = Object.fromEntries(
-      Object.entries(said).filter(([keyword]) => !/^(?:examples?|x-.*)$/.test(keyword)),
+    const { schema, itemSchema, encoding, ...said } = objectOrEmpty(entry);
+    const encodings = Object.entries(objectOrEmpty(encoding)).map(
+      ([field, one]) => [field, objectOrEmpty(one)] as const,
     );
+    const limits = {
+      ...Object.fromEntries(Object.entries(said).filter(([keyword]) => !/^(?:examples?|x-.*)$/.test(keyword))),
+      encoding:
+        encoding && Object.fromEntries(encodings.map(([field, one]) => [field, { ...one, headers: undefined }])),
+      // The element that holds all is called after the schema.
+      ...(mediaType.includes("xml") && { root: rootElement(schema, resolve) }),
+    };
     parts.set(jsonPointer(["content", isAlone ? key : mediaType.trim()]), () => {
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
+      for (const [field, { headers }] of encodings)
+        for (const [header, one] of Object.entries(objectOrEmpty(headers)))
+          inner.set(jsonPointer(["headers", field, header.toLowerCase()]), () => headerNode(one, resolve));
       if (itemSchema !== undefined) inner.set("/itemSchema", () => schemaNode(itemSchema, resolve));
       return node({}, schemaNode(schema, resolve).words, inner, limits);
     });
   }
+}
+
+function rootElement(schema: unknown, resolve: ReferenceResolver): unknown {
+  const { value, name } = resolve(schema);
+  return objectOrEmpty(value["xml"])["name"] ?? name;
 }
 
 /** Types and the names of parameters are case-insensitive: RFC 9110 section 8.3.1. JSON has one charset: RFC 8259 section 8.1. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 
 /** One form of the values that a schema allows: keywords with a single type. */
 export interface Form {
@@ -66,6 +66,7 @@ export function merge(a: Form, b: Form): Form[] {
   const whole = Object.keys(right).length === 0 ? a : Object.keys(left).length === 0 ? b : undefined;
   const merged: Record<string, unknown> = { ...left };
   for (const [key, value] of Object.entries(right)) merged[key] = key in left ? both(key, left[key], value) : value;
+  Object.assign(merged, fieldsOf(left, right), positionsOf(left, right), containedIn(left, right));
   return [
     {
       keywords: merged,
@@ -76,14 +77,55 @@ export function merge(a: Form, b: Form): Form[] {
   ];
 }
 
+/** The fields of both. To one that only the other names, a schema applies what it says of further ones. */
+function fieldsOf(left: JsonObject, right: JsonObject): JsonObject {
+  const names = new Set([left, right].flatMap(({ properties }) => Object.keys(objectOrEmpty(properties))));
+  const fields = [...names].map((name) => [name, joined(fieldOf(left, name), fieldOf(right, name))]);
+  return names.size === 0 ? {} : { properties: Object.fromEntries(fields) as JsonObject };
+}
+
+function fieldOf({ properties, patternProperties, additionalProperties }: JsonObject, name: string): unknown {
+  const fields = objectOrEmpty(properties);
+  if (Object.hasOwn(fields, name)) return fields[name];
+  const isMatched = Object.keys(objectOrEmpty(patternProperties)).some((pattern) => matches(pattern, name));
+  return isMatched ? undefined : additionalProperties;
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch {
+    return true;
+  }
+}
+
+/** The positions of both tuples. One that is longer has items of the other. */
+function positionsOf(left: JsonObject, right: JsonObject): JsonObject {
+  const [ofLeft, ofRight] = [left, right].map((one) => arrayOrEmpty(one["prefixItems"])) as [unknown[], unknown[]]; // two
+  const length = Math.max(ofLeft.length, ofRight.length);
+  const at = (index: number): unknown =>
+    joined(
+      index < ofLeft.length ? ofLeft[index] : left["items"],
+      index < ofRight.length ? ofRight[index] : right["items"],
+    );
+  return length === 0 ? {} : { prefixItems: Array.from({ length }, (_, index) => at(index)) };
+}
+
+/** Two schemas may ask for different items. Each keeps how many of its own it asks for. */
+function containedIn(left: JsonObject, right: JsonObject): JsonObject {
+  if (left["contains"] === undefined || right["contains"] === undefined) return {};
+  const contains = [left, right].flatMap(({ contains: one, minContains = 1, maxContains }) =>
+    Array.isArray(one) ? (one as unknown[]) : [[one, minContains, maxContains]],
+  );
+  return { contains: contains.toSorted(byText), minContains: undefined, maxContains: undefined };
+}
+
 function both(key: string, a: unknown, b: unknown): unknown {
   if (isDeepStrictEqual(a, b)) return a;
-  if (/^(?:properties|patternProperties|dependentSchemas)$/.test(key) && isJsonObject(a) && isJsonObject(b)) {
+  if (/^(?:patternProperties|dependentSchemas)$/.test(key) && isJsonObject(a) && isJsonObject(b)) {
     return { ...a, ...Object.fromEntries(Object.entries(b).map(([name, schema]) => [name, joined(a[name], schema)])) };
   }
   if (key === "type") return "integer";
-  if (key === "prefixItems" && Array.isArray(a) && Array.isArray(b))
-    return (a.length > b.length ? a : b).map((_, at) => (at in b ? joined(a[at], b[at]) : a[at]));
   if (Array.isArray(a) && Array.isArray(b)) {
     return key === "enum" ? a.filter((value) => b.some((other) => isDeepStrictEqual(value, other))) : [...a, ...b];
   }
@@ -92,8 +134,8 @@ function both(key: string, a: unknown, b: unknown): unknown {
     if (/^max|^exclusiveMax/.test(key)) return Math.min(a, b);
   }
   if (key === "additionalProperties" && (a === false || b === false)) return false;
-  // Neither may fit. (And items of an array fit one or the other.)
-  if (key === "not" || key === "contains") return a === true || b === true ? true : joined(a, b, "anyOf");
+  // Neither may fit.
+  if (key === "not") return a === true || b === true ? true : joined(a, b, "anyOf");
   return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
 }
 

@@ -20,8 +20,19 @@ export const annotations: readonly string[] = [
 /** Keywords that are not compared: words, extensions, and schemas that count where a `$ref` leads to them. */
 export const silent: RegExp = /^(?:title|examples?|externalDocs|\$(?:comment|defs|id|schema|anchor)|definitions|x-.*)$/;
 
-/** Finds the forms of a schema: references followed, `allOf` merged, unions and lists of types taken apart. */
-export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: readonly object[] = []): Form[] {
+/**
+ * Finds the forms of a schema: references followed, `allOf` merged, unions and lists of types taken apart.
+ *
+ * @param trail - The schemas that it is a part of through `allOf`, `oneOf` and `anyOf`.
+ * @param isAlone - Whether only the values of each form count, and not how a union tells them apart. To find that out asks
+ *   for the forms of fields, and a field may hold the union again.
+ */
+export function formsOf(
+  schema: unknown,
+  resolve: ReferenceResolver,
+  trail: readonly object[] = [],
+  isAlone: boolean = false,
+): Form[] {
   const { value, identity, name, layers } = resolve(schema);
   const inner = [...trail, identity];
   const isAgain = trail.includes(identity);
@@ -39,7 +50,7 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
       own.filter(([key]) => (!silent.test(key) || key === "x-extensible-enum") && !(union && key === "discriminator")),
     );
     return [
-      ...arrayOrEmpty(allOf).map((member) => formsOf(member, resolve, inner)),
+      ...arrayOrEmpty(allOf).map((member) => formsOf(member, resolve, inner, isAlone)),
       ...unions.map((members) => unionForms(members, rest["discriminator"], members === oneOf)),
       isNothing ? [] : split(bare).map((keywords) => form(keywords, index === layers.length - 1)),
     ];
@@ -59,9 +70,10 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
   }
 
   function unionForms(members: readonly unknown[], discriminator: unknown, isOneOf: boolean): Form[] {
-    const all = members.map((member) => formsOf(member, resolve, inner));
+    const all = members.map((member) => formsOf(member, resolve, inner, isAlone));
+    if (isAlone) return all.flat();
     const chosen = isJsonObject(discriminator)
-      ? unionDiscriminator(discriminator, all.flat(), (field) => formsOf(field, resolve))
+      ? unionDiscriminator(discriminator, all.flat(), (field) => formsOf(field, resolve, [], true))
       : undefined;
     const isExclusive =
       isOneOf && !isJsonObject(discriminator) && all.some((one, at) => all.slice(at + 1).some((two) => meet(one, two)));
@@ -70,7 +82,7 @@ export function formsOf(schema: unknown, resolve: ReferenceResolver, trail: read
   }
 
   function meet(left: readonly Form[], right: readonly Form[]): boolean {
-    return left.some((a) => right.some((b) => mayOverlap(a, b, (field) => formsOf(field, resolve))));
+    return left.some((a) => right.some((b) => mayOverlap(a, b, (field) => formsOf(field, resolve, [], true))));
   }
 }
 

@@ -64,27 +64,27 @@ export function openApiDocument(root: JsonObject, source: string): OpenApiDocume
 /** Writes references to an `$anchor` or `$id` as JSON pointers. */
 function withPointers(root: JsonObject): JsonObject {
   const pointers = new Map<string, string>();
-  const named: { $ref: string }[] = [];
+  const named: JsonObject[] = [];
   walkDocument(root, (node, path) => {
     for (const key of ["$anchor", "$dynamicAnchor", "$id", "$self"]) {
       const name = node[key];
       if (typeof name === "string") pointers.set(key.endsWith("nchor") ? `#${name}` : name, `#${jsonPointer(path)}`);
     }
-    if (refersByName(node)) named.push(node);
+    if (referenceKeys.some((key) => typeof node[key] === "string")) named.push(node);
   });
-  for (const node of named) {
-    const [, base = "", fragment = ""] = /^([^#]*)(#.*)?$/.exec(node.$ref) ?? [];
+  for (const [node, key] of named.flatMap((one) => referenceKeys.map((name) => [one, name] as const))) {
+    const reference = node[key];
+    if (typeof reference !== "string" || reference.startsWith("#/")) continue;
+    const [, base = "", fragment = ""] = /^([^#]*)(#.*)?$/.exec(reference) ?? [];
     const start = base === "" ? "#" : pointers.get(base);
     const target = /^#?$|^#\//.test(fragment) ? start && start + fragment.slice(1) : pointers.get(fragment);
     // The objects that were read belong to this document alone.
-    if (target !== undefined) node.$ref = target;
+    if (target !== undefined) (node as Record<string, unknown>)[key] = target;
   }
   return root;
 }
 
-function refersByName(node: JsonObject): node is JsonObject & { $ref: string } {
-  return typeof node["$ref"] === "string" && !node["$ref"].startsWith("#/");
-}
+const referenceKeys = ["$ref", "$dynamicRef"];
 
 function versionFound({ openapi, swagger }: JsonObject): string {
   if (openapi !== undefined) return `its \`openapi\` field is ${JSON.stringify(openapi)}`;

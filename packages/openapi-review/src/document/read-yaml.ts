@@ -41,7 +41,8 @@ export function readYamlText(text: string, source: string): YamlText {
   if (json !== undefined) return { value: json, linesOf: (paths) => jsonLines(text, paths) };
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
+    // Other tools follow the merge keys (`<<`) of YAML 1.1, too.
+    const document = parseDocument(text, { lineCounter: lines, logLevel: "error", merge: true });
     const [error] = document.errors;
     if (error) throw error;
     return {

@@ -22,7 +22,7 @@ export type ReferenceResolver = (value: unknown) => Resolved;
 export function referenceResolver(root: JsonObject, source: string): ReferenceResolver {
   function resolve(value: unknown, trail: readonly string[]): Resolved {
     const object = value === false ? nothing : objectOrEmpty(value);
-    const { $ref, ...siblings } = object;
+    const { $ref, ...siblings } = staticReference(object);
     if (typeof $ref !== "string")
       return { value: object, identity: object, name: undefined, layers: [object], isReferenceAlone: false };
     if (trail.includes($ref)) throw new UnusableInputError(`${source}: ${$ref} refers to nothing but itself.`);
@@ -36,6 +36,13 @@ export function referenceResolver(root: JsonObject, source: string): ReferenceRe
     return { value: merged, identity, name: target.name ?? componentName($ref), layers, isReferenceAlone };
   }
   return (value) => resolve(value, []);
+}
+
+/** A dynamic reference leads to its anchor in this document, as far as nobody extends it. */
+function staticReference(object: JsonObject): JsonObject {
+  const { $dynamicRef, ...rest } = object;
+  const isFound = object["$ref"] === undefined && typeof $dynamicRef === "string" && $dynamicRef.startsWith("#/");
+  return isFound ? { ...rest, $ref: $dynamicRef } : object;
 }
 
 /** The schema `false` as an object. */

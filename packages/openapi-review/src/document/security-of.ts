@@ -2,8 +2,9 @@ import type { FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty, objectOrEmpty, type JsonObject } from "./json-object.ts";
 
 /**
- * Returns the ways in which an operation lets a caller in, each in words such as `http bearer`. What a document calls its
- * schemes is its own affair. An empty list means that nothing is required, and `nothing` among others that it is optional.
+ * Returns the ways in which an operation lets a caller in, each in words such as `http bearer` or `oauth2 (read, write)`.
+ * What a document calls its schemes is its own affair. An empty list means that nothing is required, and `nothing` among
+ * others that it is optional.
  */
 export function securityOf({ operation, document: { root, resolve } }: FoundOperation): string[] {
   const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
@@ -40,6 +41,6 @@ function schemeWords(scheme: JsonObject, name: string, scopes: readonly unknown[
   if (typeof type !== "string") return `undefined scheme ${name}`;
   // HTTP's scheme names are case-insensitive: RFC 9110 section 11.1.
   const http = typeof httpScheme === "string" ? httpScheme.toLowerCase() : undefined;
-  const words = [type, http, place, key, openIdConnectUrl, ...scopes.map(String).toSorted()];
-  return words.filter((word) => typeof word === "string").join(" ");
+  const words = [type, http, place, key, openIdConnectUrl].filter((word) => typeof word === "string").join(" ");
+  return scopes.length > 0 ? `${words} (${scopes.map(String).toSorted().join(", ")})` : words;
 }

@@ -49,6 +49,9 @@ export function compareTypes(
     (webhooks ? propertyTypes(checker.getDeclaredTypeOfSymbol(webhooks)) : []).flatMap(propertyTypes),
   );
 
+  const operations = old.exports.get("operations");
+  const identified = new Set(operations ? propertyTypes(checker.getDeclaredTypeOfSymbol(operations)) : []);
+
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
   // Users read a type that no operation reaches, such as the payload of a callback.
@@ -73,7 +76,7 @@ export function compareTypes(
     const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
     if (key === "paths") members(pair, (path) => path).forEach(visitPath);
     if (key === "operations") members(pair, (operation) => operation).forEach(visitOperation);
-    if (key === "webhooks") members(pair, (name) => `webhook ${name}`);
+    if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
     const [x, y] = [required(pair.old), required(pair.new)];
     // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
@@ -97,7 +100,11 @@ export function compareTypes(
   function visitPath(path: Pair): void {
     for (const [method, a, b] of entries(path)) {
       const [x, y] = [slot(a), slot(b)];
-      if (!x !== !y) reportName(`${method.toUpperCase()} ${path.where}`, x !== undefined);
+      const where = `${method.toUpperCase()} ${path.where}`;
+      if (!x !== !y) reportName(where, x !== undefined);
+      // One with an ID is an operation of its own name.
+      if (x && y && method !== "parameters" && !identified.has(x.type))
+        visitOperation({ old: x.type, new: y.type, where });
     }
   }
 

@@ -31,7 +31,10 @@ export function contextOf(steps: readonly Step[], base: Flow): Context {
     if (key.startsWith("/content/")) isXml = key.includes("xml") || key.includes("*");
   }
   const flow = isResponse === inverted ? "request" : "response";
-  const isExclusive = steps.slice(0, -1).some(({ after }) => after?.facts["oneOf"] !== undefined);
+  const isExclusive = steps.some(
+    ({ key, after }, index) =>
+      after?.facts["oneOf"] !== undefined && (index < steps.length - 1 || key.startsWith("/oneOf/")),
+  );
   return { flow, isMoot: steps.some((step) => isAbsent(step, flow)), isXml, isExclusive };
 }
 

@@ -25,10 +25,18 @@ export function rateSecurity(before: unknown, after: unknown): Rating {
 
 /** Whether a caller with the credentials for one way has all that another needs: the same schemes and scopes, or fewer. */
 function letsIn(way: string, caller: string): boolean {
-  const given = caller.split(" and ").map((scheme) => new Set(scheme.split(" ")));
+  const given = caller.split(" and ").map(schemeOf);
   return way
     .split(" and ")
-    .every((scheme) => given.some((words) => scheme.split(" ").every((word) => words.has(word))));
+    .map(schemeOf)
+    .every(({ name, scopes }) =>
+      given.some((own) => own.name === name && scopes.every((scope) => own.scopes.includes(scope))),
+    );
+}
+
+function schemeOf(words: string): { readonly name: string | undefined; readonly scopes: readonly string[] } {
+  const [, name, scopes] = /^(.*?)(?: \((.*)\))?$/.exec(words) ?? [];
+  return { name, scopes: scopes?.split(", ") ?? [] };
 }
 
 function ways(security: unknown): string[] {

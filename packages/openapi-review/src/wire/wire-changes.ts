@@ -100,16 +100,17 @@ function inSection(
 
 type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
 
-/** The operations by method and path, in which the names of variables do not matter. */
+/** The operations by method and path, in which the names of variables do not matter unless they alone tell two apart. */
 function operations(section: string, document: OpenApiDocument): Map<string, MakeNode> {
-  const found = findOperations(document, document.root[section] ?? {});
-  return new Map(
-    found.map((operation): [string, MakeNode] => [
-      `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`,
-      // Both have the path that the old one has, so that a renamed variable is the same one.
-      (counterpart) => operationNode(operation, counterpart?.words.split(" ")[1]),
-    ]),
-  );
+  const made = new Map<string, MakeNode>();
+  for (const operation of findOperations(document, document.root[section] ?? {})) {
+    const key = `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`;
+    // Both have the path that the old one has, so that a renamed variable is the same one.
+    made.set(made.has(key) ? `${operation.method} ${operation.path}` : key, (counterpart) =>
+      operationNode(operation, counterpart?.words.split(" ")[1]),
+    );
+  }
+  return made;
 }
 
 function difference(

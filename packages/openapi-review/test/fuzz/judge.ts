@@ -1,42 +1,55 @@
 import { parseDocument } from "../../src/document/open-api-document.ts";
 import { UnusableInputError } from "../../src/document/unusable-input-error.ts";
-import { largestSeverity, type Severity } from "../../src/severity.ts";
+import { compareSeverity, largestSeverity, type Severity } from "../../src/severity.ts";
+import { plainTypes } from "../../src/types/plain-types.ts";
+import { typeChanges } from "../../src/types/type-changes.ts";
 import { wireChanges } from "../../src/wire/wire-changes.ts";
-import type { Pair, Schemas } from "./pair-arbitrary.ts";
-import { findProof } from "./referee.ts";
+import type { Pair } from "./pair-arbitrary.ts";
+import { document, type Api } from "./tree.ts";
+import { findTypesProofs, type TypedPair } from "./types-referee.ts";
+import { findWireProof, type Flow, type WireProof } from "./wire-referee.ts";
 
 /** A verdict that is below what a referee proved. */
-export interface TooLow extends Pair {
-  readonly flow: "request" | "response";
+export interface TooLow {
+  readonly pair: Pair;
   readonly verdict: Severity;
-  /** Valid as a request before and not any more; or valid as a response now and not before. */
-  readonly value: unknown;
+  readonly proof: unknown;
 }
 
-/** How a pair was judged: how many verdicts were below major, and which of them the referee proved too low. */
+/** What a referee tried: how many verdicts, and which of them it proved too low. */
 export interface Judgement {
-  readonly belowMajor: number;
+  readonly tried: number;
   readonly tooLow: readonly TooLow[];
 }
 
-/** Judges a pair each way. A pair that the review refuses has no verdict, and no verdict is higher than major. */
-export function judge(pair: Pair, seed: number): Judgement {
-  const verdicts = (["request", "response"] as const).flatMap((flow) => {
-    const verdict = verdictOn(pair, flow);
-    return verdict === undefined || verdict === "major" ? [] : [{ flow, verdict }];
+/** Judges pairs, as one referee does. */
+export type Judge = (pairs: readonly Pair[], seed: number) => Promise<Judgement>;
+
+/** Judges the requests of each pair and its responses on the wire, wherever the verdict is below major. A pair that the review refuses has no verdict. */
+export const judgeWire: Judge = async (pairs, seed) => {
+  const halves = pairs.flatMap((pair) => (["request", "response"] as const).map((flow) => ({ pair, flow })));
+  const verdicts = halves.flatMap(({ pair, flow }) => {
+    const half = { before: only(pair.before, flow), after: only(pair.after, flow) };
+    const verdict = wireVerdict(half);
+    return verdict === undefined || verdict === "major" ? [] : [{ flow, half, verdict }];
   });
-  const tooLow = verdicts.flatMap(({ flow, verdict }) => {
-    const proof = verdict === "none" ? undefined : findProof(pair.before, pair.after, flow, seed);
-    return proof ? [{ ...pair, flow, verdict, value: proof.value }] : [];
+  const tooLow = verdicts.flatMap(({ flow, half, verdict }) => {
+    const proof: WireProof | undefined = verdict === "none" ? undefined : findWireProof(half, flow, seed);
+    return proof ? [{ pair: half, verdict, proof }] : [];
   });
-  return { belowMajor: verdicts.length, tooLow };
+  return { tried: verdicts.length, tooLow };
+};
+
+/** An API with nothing but what is sent, or returned. */
+function only({ operation, schemas }: Api, flow: Flow): Api {
+  const { parameters, requestBody, responses } = operation;
+  const request = { ...(parameters && { parameters }), ...(requestBody && { requestBody }), responses: { 200: {} } };
+  return { operation: flow === "request" ? request : { responses }, schemas };
 }
 
-function verdictOn({ before, after }: Pair, flow: "request" | "response"): Severity | undefined {
+function wireVerdict({ before, after }: Pair): Severity | undefined {
   try {
-    const [old, revised] = [before, after].map((schemas) =>
-      parseDocument(JSON.stringify(document(schemas, flow)), "x"),
-    );
+    const [old, revised] = [before, after].map((api) => parseDocument(JSON.stringify(document(api)), "x"));
     return largestSeverity(wireChanges(old!, revised!).map(({ severity }) => severity)); // there are two
   } catch (error) {
     if (error instanceof UnusableInputError) return undefined;
@@ -44,9 +57,22 @@ function verdictOn({ before, after }: Pair, flow: "request" | "response"): Sever
   }
 }
 
-/** A document in which the root is sent, or returned. */
-export function document(schemas: Schemas, flow: "request" | "response"): object {
-  const body = { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Root" } } } };
-  const put = flow === "request" ? { requestBody: body, responses: {} } : { responses: { 200: body } };
-  return { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: { "/x": { put } }, components: { schemas } };
+/** Judges the types of pairs. Those that openapi-typescript refuses have no verdict. */
+export const judgeTypes: Judge = async (pairs, seed) => {
+  const all = await Promise.all(pairs.map((pair) => typed(pair).catch(() => undefined)));
+  const changed = all.flatMap((one) => (one && one.types[0]["index.ts"] !== one.types[1]["index.ts"] ? [one] : []));
+  const tooLow = findTypesProofs(changed, seed).flatMap((proofs, index): TooLow[] => {
+    const { pair, types } = changed[index]!; // one for each
+    const proof = proofs.find(({ kind }) => kind === "use") ?? proofs[0];
+    if (!proof) return [];
+    const verdict = largestSeverity(typeChanges(...types).map(({ severity }) => severity));
+    const isTooLow = compareSeverity(verdict, proof.kind === "use" ? "major" : "minor") < 0;
+    return isTooLow ? [{ pair, verdict, proof }] : [];
+  });
+  return { tried: changed.length, tooLow };
+};
+
+async function typed(pair: Pair): Promise<TypedPair & { readonly pair: Pair }> {
+  const [old, revised] = [pair.before, pair.after].map((api) => parseDocument(JSON.stringify(document(api)), "x"));
+  return { pair, before: pair.before, types: [await plainTypes(old!), await plainTypes(revised!)] }; // there are two
 }

@@ -1,250 +1,223 @@
 import fc from "fast-check";
+import { clean, fieldNames, maybe, schema, small } from "./schema-arbitrary.ts";
+import {
+  asObject,
+  childrenOf,
+  maps,
+  withChild,
+  type Api,
+  type Kind,
+  type Node,
+  type Operation,
+  type Parameter,
+} from "./tree.ts";
 
-/** A schema as JSON, which edits take apart. */
-export type Schema = boolean | { readonly [keyword: string]: unknown };
-export type Schemas = Readonly<Record<string, Schema>>;
-
-/** Two versions of a few schemas. `Root` is the one that is sent or returned. */
+/** Two versions of an API. */
 export interface Pair {
-  readonly before: Schemas;
-  readonly after: Schemas;
+  readonly before: Api;
+  readonly after: Api;
 }
 
-const names = ["A", "B"];
-const fieldNames = ["a", "b", "c"];
+const named = fc.constantFrom("A", "B").map((name): Node => ({ $ref: `#/components/schemas/${name}` }));
+const media = fc
+  .oneof({ weight: 3, arbitrary: named }, { weight: 1, arbitrary: schema })
+  .map((of): Node => ({ schema: of }));
+const mediaTypes = fc.constantFrom(
+  "application/json",
+  "application/json;v=1",
+  "application/json; v=2",
+  "application/xml",
+  "application/*",
+);
+const content = fc.dictionary(mediaTypes, media, { minKeys: 1, maxKeys: 2 });
+const header = fc
+  .record({ required: maybe(fc.boolean()), explode: maybe(fc.boolean()), schema })
+  .map((one) => clean(one));
+const body = fc
+  .record({
+    required: maybe(fc.boolean()),
+    content: fc.option(content, { freq: 4, nil: undefined }),
+    headers: maybe(fc.dictionary(fc.constant("X"), header, { maxKeys: 1 })),
+  })
+  .map((one) => clean(one));
+const parameter = fc
+  .record({
+    in: fc.constantFrom("path", "query", "query", "header"),
+    name: fc.constantFrom("p", "q"),
+    style: maybe(fc.constantFrom("form", "pipeDelimited", "deepObject", "simple", "label", "matrix")),
+    header,
+  })
+  .map(({ header: own, ...more }) => clean({ ...more, ...asObject(own) }));
+const status = fc.constantFrom("200", "201", "204", "404", "503", "4XX", "default");
+const operations = fc
+  .record({
+    operationId: maybe(fc.constant("put")),
+    parameters: maybe(fc.array(parameter, { minLength: 1, maxLength: 2 })),
+    requestBody: maybe(body),
+    responses: fc.dictionary(status, body, { minKeys: 1, maxKeys: 2 }),
+  })
+  .map((one) => clean(one));
 
-const small = fc.integer({ min: 0, max: 3 });
-const bound = fc.constantFrom(0, 0.5, 1, 2, 3);
-const constant = fc.constantFrom("a", "b", "ab", 0, 1, true, null);
-const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { freq: 2, nil: undefined });
-
-/** Keywords by type; undefined ones are left out. */
-const limits = {
-  string: fc.record({
-    minLength: maybe(small),
-    maxLength: maybe(small),
-    pattern: maybe(fc.constantFrom("^a", "b$", "^[ab]+$")),
-    enum: maybe(fc.subarray(["a", "b", "ab"], { minLength: 1 })),
-  }),
-  number: fc.record({
-    minimum: maybe(bound),
-    maximum: maybe(bound),
-    exclusiveMinimum: maybe(bound),
-    exclusiveMaximum: maybe(bound),
-    multipleOf: maybe(fc.constantFrom(0.5, 1, 1.5, 2)),
-  }),
-};
-
-function clean(schema: object): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined)) as Schema;
-}
-
-/** Schemas whose fields may be read only are objects on their own, as one writes them. */
-const { schema } = fc.letrec<{
-  schema: Schema;
-  leaf: Schema;
-  object: Schema;
-  array: Schema;
-  union: Schema;
-  other: Schema;
-}>((tie) => ({
-  schema: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    { weight: 4, arbitrary: tie("leaf") },
-    { weight: 4, arbitrary: tie("object") },
-    { weight: 2, arbitrary: tie("array") },
-    { weight: 2, arbitrary: tie("union") },
-    { weight: 1, arbitrary: tie("other") },
-  ),
-  leaf: fc.oneof(
-    limits.string.map((more) => clean({ type: "string", ...more })),
-    limits.number.map((more) => clean({ type: "integer", ...more })),
-    limits.number.map((more) => clean({ type: "number", ...more })),
-    fc.constantFrom<Schema>(
-      { type: "boolean" },
-      { type: "null" },
-      {},
-      { type: ["string", "null"] },
-      { type: ["integer", "string"] },
-    ),
-    constant.map((value): Schema => ({ const: value })),
-    ...[1, 2].map(() => fc.constantFrom(...names).map((name): Schema => ({ $ref: `#/components/schemas/${name}` }))),
-  ),
-  object: fc
-    .record({
-      properties: fc.dictionary(
-        fc.constantFrom(...fieldNames),
-        fc.tuple(tie("schema"), maybe(fc.constantFrom("readOnly", "writeOnly"))),
-        { maxKeys: 3 },
-      ),
-      required: maybe(fc.subarray(fieldNames)),
-      additionalProperties: maybe(fc.oneof(fc.constant(false), tie("leaf"))),
-      minProperties: maybe(small),
-      maxProperties: maybe(small),
-    })
-    .map(({ properties, ...more }) =>
-      clean({
-        type: "object",
-        properties: Object.fromEntries(
-          Object.entries(properties).map(([key, [one, flag]]) => [
-            key,
-            flag && typeof one === "object" ? { ...one, [flag]: true } : one,
-          ]),
-        ),
-        ...more,
-      }),
-    ),
-  array: fc
-    .record({
-      items: maybe(tie("schema")),
-      minItems: maybe(small),
-      maxItems: maybe(small),
-      uniqueItems: maybe(fc.constant(true)),
-      contains: maybe(tie("leaf")),
-      minContains: maybe(small),
-      prefixItems: maybe(fc.array(tie("leaf"), { minLength: 1, maxLength: 2 })),
-    })
-    .map((more) => clean({ type: "array", ...more })),
-  union: fc
-    .tuple(fc.constantFrom("anyOf", "oneOf", "allOf"), fc.array(tie("schema"), { minLength: 1, maxLength: 3 }))
-    .map(([keyword, members]): Schema => ({ [keyword]: members })),
-  other: fc.oneof(
-    fc.boolean() as fc.Arbitrary<Schema>,
-    fc.tuple(tie("leaf"), tie("leaf")).map(([one, not]): Schema => (typeof one === "object" ? { ...one, not } : one)),
-    fc
-      .tuple(tie("leaf"), fc.constantFrom("then", "else"), tie("leaf"))
-      .map(([test, key, leaf]): Schema => ({ if: test, [key]: leaf })),
-    fc
-      .tuple(fc.constantFrom(...names), limits.string)
-      .map(([name, more]) => clean({ $ref: `#/components/schemas/${name}`, ...more })),
-    tie("leaf").map((leaf): Schema => ({ type: "object", propertyNames: leaf })),
-    fc
-      .tuple(tie("leaf"), maybe(fc.constant(false)))
-      .map(([leaf, closed]) =>
-        clean({ type: "object", patternProperties: { "^a": leaf }, additionalProperties: closed }),
-      ),
-    fc.constant<Schema>({ type: "object", properties: { a: {} }, dependentRequired: { a: ["b"] } }),
-  ),
-}));
-
-const asObject = (one: Schema): { readonly [keyword: string]: unknown } => (typeof one === "object" ? one : {});
+type Change = (node: Node, kind: Kind) => Node;
 
 /** Puts a schema into a union. A flag of its field stays where it is. */
-function wrapped(keyword: string, members: readonly Schema[]): Schema {
+function wrapped(keyword: string, members: readonly Node[]): Node {
   const { readOnly, writeOnly } = asObject(members[0] ?? {});
   return clean({ [keyword]: members, readOnly, writeOnly });
 }
 
-/** What an edit does at one place. */
-type Edit = readonly [place: number, change: (schema: Schema) => Schema];
+const ofSchemas = fc.oneof(
+  fc.tuple(fc.constantFrom("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"), small).map(
+    ([key, value]) =>
+      (one: Node) =>
+        key in asObject(one) ? { ...asObject(one), [key]: value } : one,
+  ),
+  fc
+    .constantFrom("readOnly", "writeOnly")
+    .map((flag) => (one: Node) => ({ ...asObject(one), [flag]: asObject(one)[flag] !== true })),
+  fc.constant((one: Node) => {
+    const { anyOf, oneOf, ...rest } = asObject(one);
+    return anyOf ? { ...rest, oneOf: anyOf } : oneOf ? { ...rest, anyOf: oneOf } : rest;
+  }),
+  fc.tuple(fc.constantFrom("anyOf", "oneOf", "allOf"), schema).map(([keyword, other]) => (one: Node) => {
+    const members = asObject(one)[keyword];
+    return Array.isArray(members)
+      ? { ...asObject(one), [keyword]: [...(members as Node[]), other] }
+      : wrapped(keyword, [one, other]);
+  }),
+  fc.constantFrom("anyOf", "oneOf", "allOf").map((keyword) => (one: Node) => {
+    const members = asObject(one)[keyword];
+    return Array.isArray(members) && members.length > 1
+      ? { ...asObject(one), [keyword]: members.slice(1) as Node[] }
+      : wrapped(keyword, [one]);
+  }),
+  // What an author does who thinks that allOf is nothing but a way to write its members.
+  fc.constant((one: Node) => {
+    const { allOf, ...rest } = asObject(one);
+    const parts = Array.isArray(allOf) ? [...(allOf as Node[]).map(asObject), rest] : [rest];
+    const properties = Object.assign({}, ...parts.map((part) => part["properties"])) as object;
+    const whole = Object.assign({}, ...parts) as object;
+    return clean({ ...whole, ...(Object.keys(properties).length > 0 && { properties }) });
+  }),
+  fc.subarray(fieldNames).map((required) => (one: Node) => ({ ...asObject(one), required })),
+  fc.constant((one: Node) => {
+    const fields = asObject(one)["properties"] as object | undefined;
+    return fields ? { ...asObject(one), properties: Object.fromEntries(Object.entries(fields).toReversed()) } : one;
+  }),
+);
 
-const edit: fc.Arbitrary<Edit> = fc.tuple(
-  fc.nat({ max: 12 }),
-  fc.oneof(
-    schema.map((other) => () => other),
-    // A keyword of another schema, or none.
-    fc.tuple(schema, fc.nat({ max: 6 })).map(([other, at]) => (one: Schema) => {
-      const [key, value] = Object.entries(asObject(other))[at] ?? ["minLength", 1];
-      return { ...asObject(one), [key]: value };
-    }),
-    fc
-      .nat({ max: 6 })
-      .map(
-        (at) => (one: Schema) => Object.fromEntries(Object.entries(asObject(one)).filter((_, index) => index !== at)),
-      ),
-    fc.tuple(fc.constantFrom("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"), small).map(
-      ([key, value]) =>
-        (one: Schema) =>
-          key in asObject(one) ? { ...asObject(one), [key]: value } : one,
-    ),
-    fc
-      .constantFrom("readOnly", "writeOnly")
-      .map((flag) => (one: Schema) => ({ ...asObject(one), [flag]: asObject(one)[flag] !== true })),
-    fc.constant((one: Schema) => {
-      const { anyOf, oneOf, ...rest } = asObject(one);
-      return anyOf ? { ...rest, oneOf: anyOf } : oneOf ? { ...rest, anyOf: oneOf } : rest;
-    }),
-    fc.tuple(fc.constantFrom("anyOf", "oneOf", "allOf"), schema).map(([keyword, other]) => (one: Schema) => {
-      const members = asObject(one)[keyword];
-      return Array.isArray(members)
-        ? { ...asObject(one), [keyword]: [...members, other] }
-        : wrapped(keyword, [one, other]);
-    }),
-    fc.constantFrom("anyOf", "oneOf", "allOf").map((keyword) => (one: Schema) => {
-      const members = asObject(one)[keyword];
-      return Array.isArray(members) && members.length > 1
-        ? { ...asObject(one), [keyword]: members.slice(1) as Schema[] }
-        : wrapped(keyword, [one]);
-    }),
-    fc.tuple(fc.constantFrom(...fieldNames, "d"), schema).map(([name, field]) => (one: Schema) => ({
-      ...asObject(one),
-      properties: { ...(asObject(one)["properties"] as object | undefined), [name]: field },
-    })),
-    fc.subarray(fieldNames).map((required) => (one: Schema) => ({ ...asObject(one), required })),
-    fc.constant((one: Schema) => {
-      const fields = asObject(one)["properties"] as object | undefined;
-      return fields ? { ...asObject(one), properties: Object.fromEntries(Object.entries(fields).toReversed()) } : one;
-    }),
+const others: fc.Arbitrary<Record<Kind, Node>> = fc.record({
+  operation: operations,
+  parameter,
+  body,
+  media,
+  header,
+  schema,
+});
+
+/** What an edit does to a part of any kind: another one, or a keyword of another, or none, or an entry more or less. */
+const ofAll = fc.oneof(
+  others.map((other) => (_: Node, kind: Kind) => other[kind]),
+  fc.tuple(others, fc.nat({ max: 6 })).map(([other, at]) => (one: Node, kind: Kind) => {
+    const [key, value] = Object.entries(asObject(other[kind]))[at] ?? [];
+    return key === undefined ? one : { ...asObject(one), [key]: value };
+  }),
+  fc
+    .nat({ max: 6 })
+    .map((at) => (one: Node) => Object.fromEntries(Object.entries(asObject(one)).filter((_, index) => index !== at))),
+  others.map((other) => (one: Node, kind: Kind) => {
+    const entries = Object.entries(asObject(other[kind])).filter(([key]) => maps.has(key) || key === "parameters");
+    const more = entries.map(([key, value]) => {
+      const own = asObject(one)[key];
+      return [
+        key,
+        Array.isArray(value)
+          ? [...((own as Node[]) ?? []), ...(value as Node[])]
+          : { ...(value as object), ...(own as object) },
+      ];
+    });
+    return { ...asObject(one), ...(Object.fromEntries(more) as object) };
+  }),
+  fc.nat({ max: 2 }).map((at) => (one: Node) => {
+    const less = Object.entries(asObject(one)).map(([key, value]) => [
+      key,
+      maps.has(key) ? Object.fromEntries(Object.entries(value as object).filter((_, index) => index !== at)) : value,
+    ]);
+    return Object.fromEntries(less) as Node;
+  }),
+);
+
+/** What an edit does, and at which place. */
+const edit: fc.Arbitrary<readonly [place: number, change: Change]> = fc.tuple(
+  fc.nat({ max: 20 }),
+  fc.tuple(fc.boolean(), ofAll, ofSchemas).map(
+    ([isOwn, all, own]) =>
+      (one: Node, kind: Kind) =>
+        isOwn && kind === "schema" ? own(one) : all(one, kind),
   ),
 );
 
-/** Pairs of versions: a few schemas, and the same after one or two edits somewhere in them. */
+/** Pairs of versions: an operation with two schemas, and the same after one or two edits somewhere in them. */
 export const pairs: fc.Arbitrary<Pair> = fc
-  .tuple(fc.record({ Root: schema, A: schema, B: schema }), fc.array(edit, { minLength: 1, maxLength: 2 }))
+  .tuple(
+    fc.record({ operation: operations, schemas: fc.record({ A: schema, B: schema }) }),
+    fc.array(edit, { minLength: 1, maxLength: 2 }),
+  )
   .map(([first, edits]) => {
     const before = asWritten(first);
-    return { before, after: asWritten(edits.reduce<Schemas>((schemas, one) => edited(schemas, one), before)) };
+    return { before, after: asWritten(edits.reduce<Node>((api, one) => edited(api, one), { ...before })) };
   });
+
+/** An API as one writes it: each parameter once, some response, and no place for a name that is not there. */
+function asWritten(node: Node): Api {
+  const { operation: own, schemas } = settled(node, {}) as unknown as Api; // what is made of one is one
+  const parameters = (own.parameters ?? []).flatMap((one): Parameter[] => {
+    if (!one.name || !one.in || one.schema === undefined) return [];
+    const styles = { path: /simple|label|matrix/, query: /form|pipe|deep/, header: /simple/ }[one.in];
+    const { style, ...rest } = one;
+    return [
+      {
+        ...rest,
+        ...(one.in === "path" && { name: "id", required: true }),
+        ...(style !== undefined && styles.test(style) && { style }),
+      },
+    ];
+  });
+  const { parameters: _, ...rest } = own;
+  const operation: Operation = {
+    ...rest,
+    ...(parameters.length > 0 && {
+      parameters: [...new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])).values()],
+    }),
+    responses: Object.keys(own.responses ?? {}).length > 0 ? own.responses : { 200: {} },
+  };
+  return { operation, schemas: { A: true, B: true, ...schemas } };
+}
 
 /** Schemas as one writes them: `readOnly` and `writeOnly` at a field, and a type beside what is of one type. */
-function asWritten(schemas: Schemas): Schemas {
-  const visit = (one: Schema, flags: object): Schema => {
-    if (typeof one !== "object") return one;
-    const { readOnly: _, writeOnly: __, ...rest } = one;
-    const type = rest["type"] ?? ("properties" in rest ? "object" : "items" in rest ? "array" : undefined);
-    const whole: Schema = { ...rest, ...(type !== undefined && { type }), ...flags };
-    return childrenOf(whole).reduce<Schema>((parent, [path, child]) => {
-      const own = asObject(child);
-      const kept = path[0] === "properties" ? { readOnly: own["readOnly"], writeOnly: own["writeOnly"] } : {};
-      return withChild(parent, path, visit(child, clean(kept) as object));
-    }, whole);
-  };
-  return Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, visit(one, {})]));
+function settled(one: Node, flags: object): Node {
+  if (typeof one !== "object") return one;
+  const { readOnly: _, writeOnly: __, ...rest } = one;
+  const type = rest["type"] ?? ("properties" in rest ? "object" : "items" in rest ? "array" : undefined);
+  const whole: Node = { ...rest, ...(type !== undefined && { type }), ...flags };
+  return childrenOf(whole).reduce<Node>((parent, [way, child]) => {
+    const own = asObject(child);
+    const kept = way[0] === "properties" ? { readOnly: own["readOnly"], writeOnly: own["writeOnly"] } : {};
+    return withChild(parent, way, settled(child, clean(kept) as object));
+  }, whole);
 }
 
-/** Changes the schema at a place: places are counted through all schemas, in the order in which they are met. */
-function edited(schemas: Schemas, [place, change]: Edit): Schemas {
-  const count = (one: Schema): number => 1 + childrenOf(one).reduce((sum, [, child]) => sum + count(child), 0);
-  const total = Object.values(schemas).reduce<number>((sum, one) => sum + count(one), 0);
-  let left = place % total;
-  const visit = (one: Schema): Schema => {
-    if (left-- === 0) return change(one);
-    return childrenOf(one).reduce<Schema>((parent, [path, child]) => {
-      const next = left < 0 ? child : visit(child);
-      return next === child ? parent : withChild(parent, path, next);
+/** Changes the part at a place. Places are counted in the order in which they are met. */
+function edited(api: Node, [place, change]: readonly [number, Change]): Node {
+  const count = (one: Node): number => 1 + childrenOf(one).reduce((sum, [, child]) => sum + count(child), 0);
+  // The whole is no place.
+  let left = 1 + (place % (count(api) - 1));
+  const visit = (one: Node, kind: Kind): Node => {
+    if (left-- === 0) return change(one, kind);
+    return childrenOf(one).reduce<Node>((parent, [way, child, of]) => {
+      const next = left < 0 ? child : visit(child, of);
+      return next === child ? parent : withChild(parent, way, next);
     }, one);
   };
-  return Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, left < 0 ? one : visit(one)]));
-}
-
-/** The schemas right below a schema, with the way to them. */
-export function childrenOf(one: Schema): [path: readonly (string | number)[], child: Schema][] {
-  return Object.entries(asObject(one)).flatMap(([key, value]): [readonly (string | number)[], Schema][] => {
-    if (lists.has(key)) return (value as Schema[]).map((child, index) => [[key, index], child]);
-    if (maps.has(key)) return Object.entries(value as Schemas).map(([name, child]) => [[key, name], child]);
-    return singles.has(key) ? [[[key], value as Schema]] : [];
-  });
-}
-
-const lists = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const maps = new Set(["properties", "patternProperties"]);
-const singles = new Set(["items", "additionalProperties", "contains", "not", "if", "then", "else", "propertyNames"]);
-
-/** Puts another schema in the place of one. */
-export function withChild(parent: Schema, [key, at]: readonly (string | number)[], child: Schema): Schema {
-  const value = asObject(parent)[String(key)];
-  const list = Array.isArray(value) ? value.map((one: unknown, index) => (index === at ? child : one)) : undefined;
-  const map = at === undefined ? child : { ...(value as object), [at]: child };
-  return { ...asObject(parent), [String(key)]: list ?? map };
+  return visit(api, "operation");
 }

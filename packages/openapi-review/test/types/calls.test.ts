@@ -101,3 +101,22 @@ function many(responses: object): string {
     ),
   });
 }
+
+it("a request that holds itself in one alternative has a sample with another one", async () => {
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const version = (leaf: object): string => {
+    const And = { type: "object", required: ["left"], properties: { left: ref("Expression") } };
+    const Leaf = { type: "object", required: ["value"], properties: { value: leaf } };
+    const schemas = { Expression: { oneOf: [ref("And"), ref("Leaf")] }, And, Leaf };
+    const put = { requestBody: { ...json(ref("Expression")), required: true }, responses: { 204: none } };
+    return JSON.stringify({ openapi: "3.1.0", info: {}, paths: { "/x": { put } }, components: { schemas } });
+  };
+  const [change] = await majors(version(text), version({ type: "integer" }));
+  expect(change?.id).toBe("types:build-breaks:Leaf.value");
+});
+
+it("a media type of an operation without an ID is a name that code may use", async () => {
+  const both = { description: "", content: { "application/json": { schema: text }, "text/plain": { schema: text } } };
+  const found = await majors(document({ 200: both }, undefined, {}), document({ 200: json(text) }, undefined, {}));
+  expect(found.map(({ id }) => id)).toEqual(["types:name-removed:GET /users.responses.200.content.text/plain"]);
+});

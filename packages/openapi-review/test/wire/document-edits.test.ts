@@ -23,6 +23,51 @@ const json = (of: object): object => ({
   "application/json": { schema: { type: "object", properties: { a: { ...text, ...of } } } },
 });
 
+const heading: Document = (header) =>
+  withOperation({
+    responses: {
+      200: {
+        description: "",
+        headers: { "x-a": { schema: { type: "object", properties: { a: text } }, ...(header as object) } },
+      },
+    },
+  });
+const uploading: Document = (header) =>
+  withOperation(
+    {
+      requestBody: {
+        content: {
+          "multipart/form-data": { encoding: { file: { headers: { "x-a": { $ref: "#/components/headers/A" } } } } },
+        },
+      },
+      responses: {},
+    },
+    { headers: { A: header } },
+  );
+const named: Document = (name) =>
+  withOperation(
+    {
+      requestBody: { content: { "application/xml": { schema: { $ref: `#/components/schemas/${String(name)}` } } } },
+      responses: {},
+    },
+    { schemas: { A: { type: "object" }, B: { type: "object" } } },
+  );
+const alternative = (name: string): object => ({
+  "application/xml": { schema: { oneOf: [{ ...text, xml: { name } }, { type: "integer" }] } },
+});
+const key: Document = (place) =>
+  withOperation(
+    { security: [{ key: [] }], responses: {} },
+    { securitySchemes: { key: { type: "apiKey", ...(place as object) } } },
+  );
+const alike: Document = (schema) => ({
+  ...withOperation({}),
+  paths: {
+    "/x/{id}": { get: { parameters: [{ name: "q", in: "query", schema }], responses: {} } },
+    "/x/{mail}": { get: { responses: {} } },
+  },
+});
+
 const rows: readonly (readonly [name: string, Document, before: unknown, after: unknown, Severity])[] = [
   [
     "a limit in the first of two versions of a media type",
@@ -43,6 +88,38 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
   ["another name in XML", sending, xml({ xml: { name: "a" } }), xml({ xml: { name: "b" } }), "major"],
   ["an attribute in XML", returning, xml({}), xml({ xml: { attribute: true } }), "major"],
   ["a name in XML of what is JSON", sending, json({}), json({ xml: { name: "b" } }), "patch"],
+  [
+    "a media type that its range described, with a limit",
+    sending,
+    { "a/*": { schema: text } },
+    { "a/*": { schema: text }, "a/b": { schema: short } },
+    "major",
+  ],
+  [
+    "a media type that its range described, as it was",
+    sending,
+    { "a/*": { schema: text } },
+    { "a/*": { schema: text }, "a/b": { schema: text } },
+    "minor",
+  ],
+  ["the name of an alternative in XML", sending, alternative("a"), alternative("b"), "major"],
+  ["another schema of the same fields in XML, after which the element is called", named, "A", "B", "major"],
+  ["a header whose object is written otherwise", heading, {}, { explode: true }, "major"],
+  [
+    "a header that a part of a multipart body has to have",
+    uploading,
+    { schema: text },
+    { schema: text, required: true },
+    "major",
+  ],
+  [
+    "a key in the header called cookie moves to the cookie called header",
+    key,
+    { in: "header", name: "cookie" },
+    { in: "cookie", name: "header" },
+    "major",
+  ],
+  ["a limit in one of two paths that differ in the names of their variables", alike, text, short, "major"],
   ["an empty value that is allowed", asking, {}, { allowEmptyValue: true }, "minor"],
   ["an empty value that is not allowed any more", asking, { allowEmptyValue: true }, {}, "major"],
 ];
@@ -92,6 +169,20 @@ it.each(security)("OAuth: %s", (_name, after, severity) => {
 it("a base that lists the schemas which are made of it is the base alone to them", () => {
   expect(rate(pets(text), pets(text))).toBe("none");
   expect(rate(pets(text), pets(short))).toBe("major");
+});
+
+it("follows the merge keys of YAML", () => {
+  const [before, after] = [9, 3].map((most) =>
+    parseDocument(
+      `openapi: 3.1.0
+info: { title: x, version: "1" }
+x-shared: &shared
+  requestBody: { content: { application/json: { schema: { type: string, maxLength: ${most} } } } }
+paths: { /x: { put: { <<: *shared, responses: {} } } }`,
+      "x.yaml",
+    ),
+  );
+  expect(wireChanges(before!, after!).map(({ severity }) => severity)).toEqual(["major"]); // there are two
 });
 
 it("names each operation that a schema's change affects", () => {

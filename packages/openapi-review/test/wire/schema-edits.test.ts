@@ -24,6 +24,21 @@ const limit = [{ T: object({ a: text }) }, { T: object({ a: { ...text, maxLength
 const Cat = object({ kind: { const: "Cat" } }, { required: ["kind"] });
 const Dog = object({ kind: { const: "Dog" } }, { required: ["kind"] });
 const pets = { oneOf: [ref("Cat"), ref("Dog")] };
+const tagged = {
+  A: object({ k: text, a: text }, { required: ["k"] }),
+  B: object({ k: text, b: text }, { required: ["k"] }),
+};
+const byTag = (mapping: Schemas): Schemas => ({
+  oneOf: [ref("A"), ref("B")],
+  discriminator: { propertyName: "k", mapping },
+});
+const deep = (levels: number, leaf: object): object => (levels === 0 ? leaf : object({ a: deep(levels - 1, leaf) }));
+const expression = (leaf: object): Schemas => ({
+  Expression: { oneOf: [ref("And"), ref("Or"), ref("Leaf")] },
+  And: object({ left: ref("Expression"), kind: { const: "and" } }, { required: ["left", "kind"] }),
+  Or: object({ left: ref("Expression"), kind: { const: "or" } }, { required: ["left", "kind"] }),
+  Leaf: object({ value: leaf }),
+});
 
 /** Each of these was rated too low once: the worst that they ask for is what a referee proved, or the issue of a user. */
 const tooLow: readonly Row[] = [
@@ -93,6 +108,84 @@ const tooLow: readonly Row[] = [
     before: { ...ref("T"), properties: { b: text } },
     after: { ...ref("T"), properties: { b: text } },
     shared: limit,
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a discriminator's mapping in a union that is an alternative of another",
+    before: { anyOf: [byTag({ a: "A", b: "B" }), integer] },
+    after: { anyOf: [byTag({ a: "B", b: "A" }), integer] },
+    shared: tagged,
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "anyOf becomes oneOf in a union that is an alternative of another",
+    before: { anyOf: [{ anyOf: [object({ a: text }), object({ b: text })] }, integer] },
+    after: { anyOf: [{ oneOf: [object({ a: text }), object({ b: text })] }, integer] },
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a default in an alternative",
+    before: { oneOf: [{ ...text, default: "a" }, integer] },
+    after: { oneOf: [{ ...text, default: "b" }, integer] },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a member of allOf forbade what another has",
+    before: { allOf: [object({ a: text }, { additionalProperties: false }), object({ b: text })] },
+    after: object({ a: text, b: text }, { additionalProperties: false }),
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "a member of allOf limited what another has",
+    before: { allOf: [object({ a: text }), object({}, { additionalProperties: { ...text, maxLength: 3 } })] },
+    after: object({ a: text }, { additionalProperties: { ...text, maxLength: 3 } }),
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "a member of allOf limited a position of a longer tuple",
+    before: {
+      allOf: [
+        { type: "array", prefixItems: [text], items: integer },
+        { type: "array", prefixItems: [text, text] },
+      ],
+    },
+    after: { type: "array", prefixItems: [text, text], items: integer },
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "two items had to be contained, and one of them is enough",
+    before: { type: "array", allOf: [{ contains: { const: 1 } }, { contains: { const: 2 } }] },
+    after: { type: "array", contains: { enum: [1, 2] } },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a limit of what a dynamic reference leads to",
+    before: { $dynamicRef: "#t" },
+    after: { $dynamicRef: "#t" },
+    shared: [{ T: { $dynamicAnchor: "t", ...text } }, { T: { $dynamicAnchor: "t", ...text, maxLength: 3 } }],
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a limit sixty fields deep",
+    before: deep(60, text),
+    after: deep(60, { ...text, maxLength: 3 }),
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a limit in a union whose members hold it again",
+    before: ref("Expression"),
+    after: ref("Expression"),
+    shared: [expression(text), expression({ ...text, maxLength: 3 })],
     request: "major",
     response: "minor",
   },

@@ -29,23 +29,32 @@ export function sampleValues(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type
     variants: (type, where) => variants(type, where, 0),
   };
 
-  function value(type: ts.Type, isFull: boolean, depth: number): string {
+  /** @param trail - The objects that the value is in: one that holds itself has no end. */
+  function value(type: ts.Type, isFull: boolean, depth: number, trail: readonly ts.Type[] = []): string {
     const scalar = scalarCode(type);
     if (scalar !== undefined) return scalar;
-    if (type.isUnion()) return value(simplest(type.types), isFull, depth);
+    const inner = [...trail, type];
+    if (type.isUnion()) {
+      const others = type.types.filter((one) => !trail.includes(one));
+      return value(simplest(others.length > 0 ? others : type.types), isFull, depth, trail);
+    }
+    if (trail.includes(type)) return "null!";
     const element = arrayElement(checker, type);
-    if (element) return isFull && depth < DEEPEST ? `[${value(element, isFull, depth + 1)}]` : "[]";
+    if (element) return isFull && depth < DEEPEST ? `[${value(element, isFull, depth + 1, inner)}]` : "[]";
     if (checker.isTupleType(type))
       return `[${checker
         .getTypeArguments(type as ts.TypeReference)
-        .map((one) => value(one, isFull, depth + 1))
+        .map((one) => value(one, isFull, depth + 1, inner))
         .join(", ")}]`; // a tuple is one
     const fields = checker
       .getPropertiesOfType(type)
       .filter((field) => isDemanded(field) || (isFull && depth < DEEPEST))
       .filter((field) => !isNever(field));
     return objectCode(
-      fields.map((field) => [field.name, value(checker.getTypeOfSymbol(field), isFull && depth < DEEPEST, depth + 1)]),
+      fields.map((field) => [
+        field.name,
+        value(checker.getTypeOfSymbol(field), isFull && depth < DEEPEST, depth + 1, inner),
+      ]),
     );
   }
 

@@ -1,33 +1,45 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { childrenOf, withChild, type Schema, type Schemas } from "./pair-arbitrary.ts";
-
-/** A value that one version allows and the other does not. */
-export interface Proof {
-  readonly value: unknown;
-}
+import { asObject, childrenOf, partsOf, withChild, type Schema, type Schemas } from "./tree.ts";
 
 const MOST_VALUES = 600;
 
 /** In a request no field that is read only is sent; in a response none that is write only is returned. */
 const leftOut = { request: "readOnly", response: "writeOnly" } as const;
 
+/** A schema, with those that it refers to. */
+export interface Rooted {
+  readonly schema: Schema;
+  readonly schemas: Schemas;
+}
+
 /**
  * Looks for a value that proves a break: a request that was valid and is not any more, or a response that is valid now
  * and was not. It has only fields that its own version describes.
+ *
+ * @param isOther - Tells of a value that both allow whether it is written otherwise.
  */
-export function findProof(
-  before: Schemas,
-  after: Schemas,
+export function findValue(
+  own: Rooted,
+  other: Rooted,
   flow: "request" | "response",
   seed: number,
-): Proof | undefined {
-  const [old, revised] = [before, after].map((schemas) => sentThisWay(schemas, leftOut[flow])) as [Schemas, Schemas]; // two
-  const [own, other] = flow === "request" ? [old, revised] : [revised, old];
-  const [isOwn, isKnown, isOther] = [validator(own), validator(closed(own)), validator(other)];
-  const value = valuesOf(own, seed).find(
-    (one) => isOwn(one) === true && isKnown(one) === true && isOther(one) === false,
+  isOther: (value: unknown) => boolean,
+): { readonly value: unknown } | undefined {
+  const [mine, theirs] = [own, other].map((one) =>
+    sentThisWay({ ...one.schemas, Root: one.schema }, leftOut[flow]),
+  ) as [Schemas, Schemas]; // two
+  const [isOwn, isKnown, isValid] = [validator(mine), validator(closed(mine)), validator(theirs)];
+  const value = valuesOf(mine, seed).find(
+    (one) => isOwn(one) === true && isKnown(one) === true && (isValid(one) === false || isOther(one)),
   );
   return value === undefined ? undefined : { value };
+}
+
+/** Values that a schema allows, with only the fields that it describes. */
+export function validValues({ schema, schemas }: Rooted, flow: "request" | "response", seed: number): unknown[] {
+  const own = sentThisWay({ ...schemas, Root: schema }, leftOut[flow]);
+  const [isOwn, isKnown] = [validator(own), validator(closed(own))];
+  return valuesOf(own, seed).filter((one) => isOwn(one) === true && isKnown(one) === true);
 }
 
 /** Validates a value; undefined where that never ends. */
@@ -50,7 +62,9 @@ function validator(schemas: Schemas): (value: unknown) => boolean | undefined {
 /** Takes out the fields that are not sent this way, and that they are required. Readers take `oneOf` as it comes. */
 function sentThisWay(schemas: Schemas, flag: string): Schemas {
   const visit = (one: Schema): Schema => {
-    const inner = childrenOf(one).reduce<Schema>((parent, [path, child]) => withChild(parent, path, visit(child)), one);
+    const inner = dispatched(
+      childrenOf(one).reduce<Schema>((parent, [path, child]) => withChild(parent, path, visit(child)), one),
+    );
     if (typeof inner === "object" && inner["oneOf"] && flag === "writeOnly") {
       const { oneOf, anyOf, ...rest } = inner;
       return {
@@ -59,19 +73,41 @@ function sentThisWay(schemas: Schemas, flag: string): Schemas {
         ...(anyOf !== undefined && { allOf: [{ anyOf }, ...((rest["allOf"] as Schema[] | undefined) ?? [])] }),
       };
     }
-    if (typeof inner !== "object" || typeof inner["properties"] !== "object") return inner;
-    const fields = Object.entries(inner["properties"] as Schemas);
-    const gone = new Set(
-      fields.filter(([, field]) => typeof field === "object" && field[flag] === true).map(([name]) => name),
-    );
-    const { required } = inner;
+    if (typeof inner !== "object") return inner;
+    const described = partsOf(one, schemas).flatMap((part) => Object.entries((part["properties"] ?? {}) as Schemas));
+    const gone = new Set(described.filter(([, field]) => asObject(field)[flag] === true).map(([name]) => name));
+    const { properties, required } = inner;
+    const isSent = (name: string): boolean => !gone.has(name);
     return {
       ...inner,
-      properties: Object.fromEntries(fields.filter(([name]) => !gone.has(name))),
-      ...(Array.isArray(required) && { required: required.filter((name) => !gone.has(name as string)) }),
+      ...(properties !== undefined && {
+        properties: Object.fromEntries(Object.entries(properties as Schemas).filter(([name]) => isSent(name))),
+      }),
+      ...(Array.isArray(required) && { required: (required as string[]).filter(isSent) }),
     };
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, visit(one)]));
+}
+
+/** Who reads a discriminator takes the schema that it names. */
+function dispatched(one: Schema): Schema {
+  if (typeof one !== "object" || !one["oneOf"] || !one["discriminator"]) return one;
+  const { oneOf, discriminator, ...rest } = one;
+  const { propertyName, mapping = {} } = discriminator as { propertyName: string; mapping?: Record<string, string> };
+  const anyOf = (oneOf as { $ref?: string }[]).map((member) => {
+    const name = nameOf(member.$ref ?? "inline");
+    const values = Object.keys(mapping).filter((value) => nameOf(mapping[value]!) === name); // a key of its own
+    return {
+      allOf: [member],
+      required: [propertyName],
+      properties: { [propertyName]: { enum: values.length > 0 ? values : [name] } },
+    };
+  });
+  return { ...rest, allOf: [{ anyOf }, ...((rest["allOf"] as Schema[] | undefined) ?? [])] };
+}
+
+function nameOf(reference: string): string {
+  return reference.split("/").at(-1)!; // of at least one part
 }
 
 function shut(one: Schema): Schema {
@@ -83,8 +119,8 @@ function closed(schemas: Schemas): Schemas {
   const visit = (one: Schema): Schema =>
     childrenOf(one).reduce<Schema>((parent, [path, child]) => {
       const [key] = path;
-      if (["not", "if", "contains", "propertyNames"].includes(String(key))) return parent;
-      const isInPlace = ["allOf", "anyOf", "oneOf", "then", "else"].includes(String(key));
+      if (["not", "if", "contains", "propertyNames"].includes(key)) return parent;
+      const isInPlace = ["allOf", "anyOf", "oneOf", "then", "else"].includes(key);
       return withChild(parent, path, isInPlace ? visit(child) : shut(visit(child)));
     }, one);
   const { Root, ...others } = Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, visit(one)]));
@@ -112,7 +148,7 @@ function valuesOf(schemas: Schemas, seed: number): unknown[] {
     const reference = typeof one["$ref"] === "string" ? schemas[one["$ref"].split("/").at(-1)!] : undefined; // of components
     const inner = [...trail, one];
     const inPlace = childrenOf(one).flatMap(([[key], child]) =>
-      ["allOf", "anyOf", "oneOf", "then", "else", "if", "not"].includes(String(key)) ? resolve(child, inner) : [],
+      ["allOf", "anyOf", "oneOf", "then", "else", "if", "not"].includes(key) ? resolve(child, inner) : [],
     );
     return [one, ...(reference === undefined ? [] : resolve(reference, inner)), ...inPlace];
   };
