@@ -56,8 +56,7 @@ function costChart({ timings, sizes }: BenchRecord): Chart {
     rx: 2,
   } as const;
   const text = { y: "name", dy: -7 } as const;
-  const name = { ...text, text: "name", x: 0, textAnchor: "start" } as const;
-  const isOurs = ({ name: its }: { name: string }): boolean => its.startsWith(OURS);
+  const title = { ...text, text: "name", x: 0, textAnchor: "start" } as const;
   return chart(
     "What it costs: time and size",
     ["Left: a call's own time, beside a fetch with a timer.", "Right: size in a bundle, gzip. Shorter is better."],
@@ -71,10 +70,10 @@ function costChart({ timings, sizes }: BenchRecord): Chart {
       marks: [
         Plot.barX(costs, { ...bar, x1: 0, x2: ({ time }) => (0.48 * time) / slowest }),
         Plot.barX(costs, { ...bar, x1: 0.52, x2: ({ size }) => 0.52 + (0.48 * size) / largest }),
-        Plot.text(costs.filter(isOurs), { ...name, className: "name" }),
+        Plot.text(costs.filter(isOurs), { ...title, className: "name" }),
         Plot.text(
           costs.filter((cost) => !isOurs(cost)),
-          name,
+          title,
         ),
         Plot.text(costs, { ...text, text: label, frameAnchor: "right" }),
       ],
@@ -82,6 +81,8 @@ function costChart({ timings, sizes }: BenchRecord): Chart {
   );
 }
 
+const isOurs = ({ name }: { readonly name: string }): boolean => name.startsWith(OURS);
+const count = (n: number): string => n.toLocaleString("en");
 const TICKS = [10, 100, 1_000, 10_000, 100_000];
 
 /** Draws the work of the newest compiler for three calls. It alone is given larger specs. */
@@ -90,7 +91,6 @@ function typesChart({ types }: BenchRecord): Chart {
   const pointsOf = (named: string): BenchRecord["types"] =>
     types.filter(({ program, typescript, calls }) => program === named && typescript === newest && calls === 3);
   const [methods, http, bare] = [pointsOf(OURS), pointsOf(`${OURS}, client.http`), pointsOf("openapi-fetch")];
-  const count = (n: number): string => n.toLocaleString("en");
   const at = { x: "operations", y: "instantiations" } as const;
   const axis = { label: null, tickSize: 0, tickFormat: count, className: "muted" } as const;
   const text = { ...at, fill: "var(--ink)", stroke: "var(--ground)", strokeWidth: 6 } as const;

@@ -186,16 +186,17 @@ function sending(send: (method: "GET" | "PUT", path: string, body?: UserUpdate) 
 
 /** Makes the calls of openapi-fetch's interface, which `client.http` has too. */
 function overPaths(http: Pick<ReturnType<typeof openapiFetch<paths>>, "GET" | "PUT">): Calls {
-  const dataOf = ({ data, response }: { data?: User; response: Response }): User => {
-    if (data === undefined) throw new Error(`HTTP ${response.status}`);
-    return data;
-  };
   return {
     getUser: async (userId) =>
       dataOf(await http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId } } })),
     updateUser: async (userId, body) =>
       dataOf(await http.PUT("/resources/users/v1/{userId}", { params: { path: { userId } }, body })),
   };
+}
+
+function dataOf({ data, response }: { readonly data?: User; readonly response: Response }): User {
+  if (data === undefined) throw new Error(`HTTP ${response.status}`);
+  return data;
 }
 
 type CallByHand = (fetch: typeof globalThis.fetch, url: string, init: RequestInit) => Promise<User>;

@@ -54,7 +54,7 @@ export async function enlargeRepository(count: number, peers: readonly Peer[] = 
   const enlarged = { ...document, paths };
   // Every JSON is YAML.
   writeFileSync(spec, JSON.stringify(enlarged, null, 2));
-  await execa("node", ["scripts/generate.ts"], { cwd: join(folder, "tools/generate") });
+  await execa(process.execPath, ["scripts/generate.ts"], { cwd: join(folder, "tools/generate") });
   for (const name of ["types", "client", "mock"]) {
     await execa("tsdown", { cwd: join(folder, "packages", name), preferLocal: true, localDir: repository });
   }

@@ -6,10 +6,11 @@ import type { BenchRecord } from "./record.ts";
 /** Writes the figures of a run as Markdown. The site's page shows the charts too. */
 export function report(record: BenchRecord, withCharts = false): string {
   const { timings, sizes, footprints, types, scale } = record;
-  const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(1);
   const three = types.filter(({ operations }) => operations === 3);
   const newest = types.at(-1)?.typescript;
-  const larger = new Set(types.filter(({ operations }) => operations > 3).map(({ program }) => program));
+  const larger = new Set(
+    types.filter(({ operations, calls }) => operations > 3 && calls === 3).map(({ program }) => program),
+  );
   const curve = types.filter(
     ({ typescript, program, calls }) => typescript === newest && larger.has(program) && calls === 3,
   );
@@ -65,6 +66,7 @@ export function report(record: BenchRecord, withCharts = false): string {
   ].join("\n\n");
 }
 
+const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(1);
 const work = ({ instantiations, checkSeconds }: BenchRecord["types"][number]): string =>
   `${instantiations} (${checkSeconds.toFixed(2)})`;
 

@@ -30,11 +30,11 @@ for (const [id, args] of ${JSON.stringify(calls.map(({ id, args }) => [id, args]
   );
   const [alone, heyApi] = [join(folder, "alone.ts"), join(folder, "hey-api-timed")];
   const costs = {
-    "generate everything": await spent(join(folder, "tools/generate"), "node", "scripts/generate.ts"),
+    "generate everything": await spent(join(folder, "tools/generate"), process.execPath, "scripts/generate.ts"),
     "generate with openapi-typescript alone": await spent(generator, "openapi-typescript", spec, "-o", alone),
     "generate with hey-api": await spent(bench, "openapi-ts", "-i", spec, "-o", heyApi, "-c", "@hey-api/client-fetch"),
     "client, minified and gzipped": `${size.gzipBytes} B`,
-    "start the mock, and call each operation once": await spent(folder, "node", "calls.mjs"),
+    "start the mock, and call each operation once": await spent(folder, process.execPath, "calls.mjs"),
   };
   return Object.entries(costs).map(([what, cost]) => ({ what, operations: calls.length, cost }));
 }

@@ -92,7 +92,7 @@ export async function typeCost(
   writeFileSync(join(folder, "program.ts"), [start, ...lines].join("\n"));
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
   const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
-  const { stdout } = await execa("node", [tsc, "-p", folder, "--extendedDiagnostics"]);
+  const { stdout } = await execa(process.execPath, [tsc, "-p", folder, "--extendedDiagnostics"]);
   const figure = (label: string): number => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, "m").exec(stdout)?.[1]);
   return {
     program,
