@@ -1,9 +1,6 @@
-import { InvalidInputError } from "./errors/invalid-input-error.ts";
-import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
 import { checkObject } from "./input/check-object.ts";
-import { quote } from "./input/quote.ts";
-import { checkHeaders } from "./input/request-headers.ts";
-import { retryPolicy, type RetryOptions } from "./input/retry-options.ts";
+import { limitsOf, type RetryOptions } from "./input/limits.ts";
+import { must } from "./input/must.ts";
 import type { Sender } from "./transport/send.ts";
 
 /**
@@ -42,24 +39,17 @@ export interface CallOptions extends CallLimits {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** A sender that belongs to one call. */
+type OwnSender = { -readonly [Name in keyof Sender]: Sender[Name] };
+
 /**
  * Returns the sender for a call with these options.
  *
- * @throws {@link InvalidInputError} for options that aren't an object, a limit out of range, a signal that isn't one, or a
- * header that can't be sent.
+ * @throws {@link InvalidInputError} for options that are no object, a limit out of range, or a signal that is none.
  */
-export function senderFor(options: CallLimits & { readonly headers?: unknown }, sender: Sender): Sender {
+export function senderFor(options: CallLimits, sender: Sender): OwnSender {
   checkObject("options", options);
-  const { signal, timeoutMs, retry, headers } = options;
-  if (timeoutMs !== undefined) checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
-  if (signal && !signal.addEventListener) {
-    throw new InvalidInputError("signal", `must be an AbortSignal, not ${quote(signal)}`);
-  }
-  checkHeaders(headers);
-  return {
-    ...sender,
-    timeoutMs: timeoutMs ?? sender.timeoutMs,
-    retry: retry === undefined ? sender.retry : retryPolicy(retry, sender.retry),
-    signal: signal ?? undefined,
-  };
+  const signal = options.signal ?? undefined;
+  must(!signal || !!signal.addEventListener, "signal", "be an AbortSignal", signal);
+  return { ...sender, ...limitsOf(options, sender), signal };
 }

@@ -1,5 +1,5 @@
 import type { Region } from "@frontegg-identity/types";
-import type { RetryOptions } from "./input/retry-options.ts";
+import type { RetryOptions } from "./input/limits.ts";
 import type { AttemptListener } from "./transport/attempt-event.ts";
 import type { FetchFunction } from "./transport/fetch-function.ts";
 import type { TokenSource } from "./transport/token-source.ts";

@@ -1,20 +1,21 @@
 import { endpoints, type Endpoint, type OperationId, type paths } from "@frontegg-identity/types";
-import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
-import { senderFor, type CallLimits } from "./call-options.ts";
-import { ApiError } from "./errors/api-error.ts";
-import { InvalidInputError } from "./errors/invalid-input-error.ts";
+import createOpenapiFetch, { createQuerySerializer, type Client, type Middleware } from "openapi-fetch";
+import { senderFor, type CallLimits, type CallOptions } from "./call-options.ts";
+import { ApiError, type FailedResponse } from "./errors/api-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
+import { checkObject } from "./input/check-object.ts";
+import { must } from "./input/must.ts";
 import { fillPath } from "./input/path-parameter.ts";
 import { quote } from "./input/quote.ts";
-import { checkedHeaders, checkHeaders } from "./input/request-headers.ts";
+import { requestHeaders } from "./input/request-headers.ts";
 import { isOfKind, serializeBody } from "./input/request-body.ts";
-import { LeanRequest } from "./lean-request.ts";
 import { ownServer } from "./own-server.ts";
 import type { Settings } from "./settings.ts";
 import { abortable, throwIfAborted } from "./transport/abortable.ts";
 import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
 import { readableResponse } from "./transport/readable-response.ts";
 import { Redactor } from "./transport/redactor.ts";
+import { mayRepeat } from "./transport/retry-decision.ts";
 import { send, type FinalResponse } from "./transport/send.ts";
 
 /** The openapi-fetch client of the spec. */
@@ -30,11 +31,6 @@ export type {
   Middleware,
 } from "openapi-fetch";
 
-const operationIds = new Map(
-  // The keys of a constant are its property names, but TypeScript widens them to string.
-  (Object.keys(endpoints) as OperationId[]).map((id) => [`${endpoints[id].method} ${endpoints[id].path}`, id]),
-);
-
 /**
  * Makes openapi-fetch's client, whose way to the network is `send`, and the function behind its methods. Nothing else
  * here imports openapi-fetch.
@@ -45,137 +41,147 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
   const request = client.request as unknown as (method: string, template: string, init: object) => Promise<AnyResult>;
   let hasMiddleware = false;
 
-  /** Each method does this on the way into openapi-fetch, and on the way out of it. */
-  async function call(method: string, template: string, options: AnyOptions = {}, throws = false): Promise<AnyResult> {
-    const limits = senderFor(options, sender);
-    // The rest is for `fetch`, such as `cache`. `fetch` ignores unknown options.
-    const {
-      params,
-      body,
-      middleware,
-      bodySerializer,
-      parseAs = "json",
-      baseUrl: own,
-      fetch,
-      retry: _,
-      ...init
-    } = options;
-    const operation = operationIds.get(`${method} ${template}`);
-    if (!operation) {
-      throw new InvalidInputError("http", `must call an operation of the spec, not ${method} ${quote(template)}`);
-    }
+  async function call(
+    operation: OperationId,
+    options: GivenOptions,
+    path: Parameters,
+    body: unknown,
+    http?: HttpOptions,
+  ): Promise<AnyResult> {
     const endpoint: Endpoint = endpoints[operation];
+    const { params = {}, bodySerializer, parseAs = "json", baseUrl: own, fetch } = http ?? { params: options };
+    const limits = senderFor(options, sender);
+    if (fetch) limits.fetch = (input, init) => fetch(new Request(input, init));
+    if (endpoint.token) limits.token = undefined;
+    const { method, path: template, required = [], success } = endpoint;
     const server = endpoint.servers ? ownServer(endpoint.servers, baseUrl) : baseUrl;
-    const base = own ?? server;
-    pathOf(`${base}/`, server);
-    const serialize = bodySerializer ?? (endpoint.body && serializeBody.bind(undefined, endpoint.body));
-    if (body === undefined && !bodySerializer && !endpoint.body?.optional) serialize?.(body);
-    const isOurs = parseAs === "json";
-    // Only middleware can see that a request and a response aren't complete, because it may do anything with them.
-    const isWhole = hasMiddleware || middleware !== undefined || bodySerializer !== undefined || !isOurs;
-    // A method returns no response, so nobody reads its body again.
-    const isUnseen = throws && !isWhole;
-    checkHeaders(params?.header);
+    if (own !== undefined) pathOf(`${own}/`, server);
+    const filled = fillPath(template, path);
+    const written = bodySerializer ? body : endpoint.body && serializeBody(endpoint.body, body);
+    const given = requestHeaders(options.headers);
+    requestHeaders(params.header);
     throwIfAborted(limits.signal);
 
     let known: FinalResponse | undefined;
-    const transport = async (outgoing: Request): Promise<Response> => {
-      const given = { query: params?.query, headers: checkedHeaders(outgoing.headers) };
-      for (const [place, name] of endpoint.required ?? []) {
-        if (given[place]?.[name] === undefined)
-          throw new InvalidInputError(`${place}.${name}`, "must be given for this operation");
+    const sendRequest = async (
+      sent: Pick<Request, "method" | "url">,
+      sentHeaders: Readonly<Record<string, string>>,
+      sentBody: string | undefined,
+    ): Promise<FinalResponse> => {
+      const places = { query: params.query, headers: sentHeaders };
+      for (const [place, name] of required) {
+        must(places[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
+      const sentPath = pathOf(sent.url, server);
+      // Of a request that middleware sends to another operation, this one's description says nothing.
+      const isOurs = sent.method === method && sentPath.split("?")[0] === filled;
       known = await send(
         {
           operation,
-          endpoint,
-          method: outgoing.method,
-          url: outgoing.url,
-          path: pathOf(outgoing.url, server),
-          headers: { ...headers, ...given.headers, ...endpoint.headers },
-          body: (await outgoing.text()) || undefined,
-          init,
+          isRepeatable: isOurs && mayRepeat(endpoint, sentBody),
+          method: sent.method,
+          url: sent.url,
+          path: sentPath,
+          headers: { ...headers, ...sentHeaders, ...endpoint.headers },
+          body: sentBody,
+          // Some may be for `fetch`, such as `cache`. It ignores the others, but not every wrapper ignores `retry`.
+          init: http && { ...http, retry: undefined },
         },
-        {
-          ...limits,
-          ...(fetch && { fetch: (input, initOfCall) => fetch(new Request(input, initOfCall)) }),
-          ...(endpoint.token && { token: undefined }),
-        },
+        limits,
       );
-      const { response, redactor, body: text } = known;
-      if (isUnseen && response.ok) return response;
-      return readableResponse(response, response.ok ? text : redactor.redact(text), isWhole);
+      return known;
     };
 
-    const built = request(method, template, {
-      ...options,
-      params: { ...params, path: params?.path ?? {} },
-      baseUrl: base,
-      bodySerializer: serialize,
-      parseAs: isOurs ? "stream" : parseAs, // it parses nothing then
-      Request: isWhole ? globalThis.Request : LeanRequest,
-      fetch: transport,
-      signal: undefined, // a Request would listen to it for as long as the signal lives
-    });
-    const { response, data, error } = await abortable(built, limits.signal);
+    let response: Response;
+    let text: unknown;
+    if (!http && !hasMiddleware) {
+      // Nobody sees the request and the response of a method, and to make real ones is half the cost of a call.
+      const query = querySerializer(params.query);
+      const url = server + filled + (query && `?${query}`);
+      if (written !== undefined) given["content-type"] ??= "application/json";
+      const sent = sendRequest({ method, url }, given, written as string); // without a bodySerializer
+      ({ response, body: text } = await abortable(sent, limits.signal));
+    } else {
+      const built = request(method, template, {
+        ...options,
+        params: { ...params, path },
+        baseUrl: own ?? server,
+        body: written,
+        bodySerializer: bodySerializer ?? String,
+        parseAs: parseAs === "json" ? "stream" : parseAs, // it parses nothing then
+        fetch: async (sent: Request) =>
+          readableResponse(await sendRequest(sent, requestHeaders(sent.headers), (await sent.text()) || undefined)),
+        signal: undefined, // a Request would listen to it for as long as the signal lives
+      });
+      const result = await abortable(built, limits.signal);
+      ({ response } = result);
+      if (parseAs !== "json" && response.ok) return result;
+      text = response.ok ? await response.text() : result.error;
+    }
+    const content = typeof text === "string" ? parsed(text) : text;
     // Nothing is sent where middleware answers.
     const info = known?.info ?? { operation, method, path: template, attempts: 0 };
-    const failed = (content: unknown) => failedResponse(response, content, known?.redactor ?? new Redactor());
+    const failed = (): FailedResponse => failedResponse(response, content, known?.redactor ?? new Redactor());
     if (!response.ok) {
-      if (throws) throw new ApiError(info, failed(error));
-      return { error: errorBody(error), response };
+      if (!http) throw new ApiError(info, failed());
+      return { error: errorBody(content), response };
     }
-    if (!isOurs) return { data, response };
-    const text = isUnseen && known ? known.body : await response.text();
-    const { success } = endpoint;
     const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
-    const content = kind === "text" ? text : text === "" ? undefined : parsed(text);
-    // If the spec promises nothing, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
-    const isPromised =
-      kind === "text" || (kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content));
-    if (!isPromised) throw new InvalidResponseError(info, failed(content));
+    if (kind === "text") return { data: text, response };
+    // Where nothing is promised, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
+    const isPromised = kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content);
+    if (!isPromised) throw new InvalidResponseError(info, failed());
     return { data: kind === "none" ? undefined : content, response };
   }
 
-  // The same names with the same meaning, so it is a Client still.
-  const http = {
-    ...Object.fromEntries(
-      Object.entries(client).map(([name, own]) => [
-        name,
-        name === name.toUpperCase() ? (template: string, options: AnyOptions) => call(name, template, options) : own,
-      ]),
-    ),
-    request: (method: string, template: string, options: AnyOptions) => call(method.toUpperCase(), template, options),
+  /** Finds the operation of a call of `http`, and calls it. */
+  async function callPath(method: string, template: string, options: HttpOptions = {}): Promise<AnyResult> {
+    // The keys of a constant are its property names; TypeScript widens them to string.
+    const operation = (Object.keys(endpoints) as OperationId[]).find(
+      (id) => endpoints[id].method === method && endpoints[id].path === template,
+    );
+    must(operation, "http", `call an operation of the spec, not ${method} ${quote(template)}`);
+    checkObject("options", options);
+    return call(operation, options, options.params?.path ?? {}, options.body, options);
+  }
+
+  const http: Record<string, unknown> = {
+    ...client,
+    request: (method: string, template: string, options?: HttpOptions) =>
+      callPath(method.toUpperCase(), template, options),
     use(...middleware: Middleware[]) {
       hasMiddleware = true;
       client.use(...middleware);
     },
-  } as unknown as HttpClient;
-  return { http, call };
+  };
+  for (const name in client) if (name === name.toUpperCase()) http[name] = callPath.bind(undefined, name);
+  // The same names with the same meaning, so it is a Client still.
+  return { http: http as unknown as HttpClient, call };
 }
+
+const querySerializer = createQuerySerializer();
 
 /** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
 function pathOf(url: string, server: string): string {
-  if (url.startsWith(`${server}/`)) return url.slice(server.length);
   // The other URL is not shown: it may hold a key.
-  throw new InvalidInputError("http", `must call ${server}, and no other server`);
+  must(url.startsWith(`${server}/`), "http", `call ${server}, and no other server`);
+  return url.slice(server.length);
 }
 
-/** The options of any call. */
-interface AnyOptions extends CallLimits {
-  readonly params?:
-    | {
-        readonly path?: unknown;
-        readonly header?: unknown;
-        readonly query?: Readonly<Record<string, unknown>> | undefined;
-      }
-    | undefined;
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The options of a method of any operation. */
+type GivenOptions = CallOptions & { readonly query?: Parameters | undefined; readonly header?: undefined };
+
+/** The options of any call of `http`. */
+interface HttpOptions extends CallLimits {
+  readonly params?: { readonly path?: Parameters; readonly header?: unknown; readonly query?: Parameters | undefined };
+  readonly headers?: never; // anything that openapi-fetch takes; `requestHeaders` checks it
   readonly body?: unknown;
-  readonly baseUrl?: string | undefined;
-  readonly middleware?: unknown;
-  readonly bodySerializer?: ((body: unknown) => unknown) | undefined;
-  readonly parseAs?: string | undefined;
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly baseUrl?: string;
+  readonly bodySerializer?: (body: unknown) => unknown;
+  readonly parseAs?: string;
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /** The result of any call. */
@@ -188,6 +194,13 @@ export interface AnyResult {
 /**
  * A call of any operation.
  *
- * @param throws - Whether a failure is thrown as an {@link ApiError}, not given as an `error`.
+ * @param http - What a call of `http` was given. A method has none, and throws a failed response as an {@link ApiError},
+ * which `http` gives as an `error`.
  */
-export type AnyCall = (method: string, template: string, options: AnyOptions, throws?: boolean) => Promise<AnyResult>;
+export type AnyCall = (
+  operation: OperationId,
+  options: GivenOptions,
+  path: Parameters,
+  body: unknown,
+  http?: HttpOptions,
+) => Promise<AnyResult>;

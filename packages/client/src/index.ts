@@ -39,7 +39,7 @@ export type {
   MaybeOptionalInit,
   Middleware,
 } from "./http-client.ts";
-export type { RetryOptions } from "./input/retry-options.ts";
+export type { RetryOptions } from "./input/limits.ts";
 export type { AttemptEvent, AttemptListener } from "./transport/attempt-event.ts";
 export type { FetchedResponse, FetchFunction, FetchInit } from "./transport/fetch-function.ts";
 export type { TokenContext, TokenSource } from "./transport/token-source.ts";

@@ -1,6 +1,5 @@
 import { regions, servers } from "@frontegg-identity/types";
-
-const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, "");
+import { rootOf } from "./input/server-url.ts";
 
 /**
  * The base URL for an operation that has servers of its own: the one of the client's region. A client of another server
@@ -9,7 +8,5 @@ const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, "");
 export function ownServer(own: Readonly<Record<string, string>>, baseUrl: string): string {
   const region = regions.find((name) => servers[name] === baseUrl);
   // The generator refuses servers that lack a region.
-  const common = pathOf(servers[regions[0]]);
-  const root = baseUrl.endsWith(common) ? baseUrl.slice(0, baseUrl.length - common.length) : baseUrl;
-  return region ? own[region]! : root + pathOf(own[regions[0]]!);
+  return region ? own[region]! : rootOf(baseUrl) + own[regions[0]]!.replace(/^https?:..[^/]+/, "");
 }

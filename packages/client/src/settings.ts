@@ -1,11 +1,10 @@
 import type { ClientOptions, SendingOptions, ServerOptions } from "./client-options.ts";
-import { InvalidInputError } from "./errors/invalid-input-error.ts";
-import { checkInteger, MAX_TIMER_MS } from "./input/check-integer.ts";
 import { checkObject } from "./input/check-object.ts";
 import { checkWord } from "./input/check-text.ts";
+import { limitsOf } from "./input/limits.ts";
+import { must } from "./input/must.ts";
 import { typeName } from "./input/quote.ts";
-import { checkedHeaders, checkHeaders } from "./input/request-headers.ts";
-import { retryPolicy } from "./input/retry-options.ts";
+import { requestHeaders } from "./input/request-headers.ts";
 import { serverUrl } from "./input/server-url.ts";
 import { guardedListener } from "./transport/attempt-event.ts";
 import { send, type Sender } from "./transport/send.ts";
@@ -25,9 +24,9 @@ export function settingsOf(options: ClientOptions): Settings {
   const { headers, transport } = anonymousSettings(options);
   const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
-  // A token is long and rarely changes, so each is checked once.
-  let checked = typeof token === "function" ? undefined : checkedToken(token);
-  const check = (given: string): string => (given && given === checked ? given : (checked = checkedToken(given)));
+  if (typeof token !== "function") checkedToken(token); // now, not at the first call
+  // A token is long, and hardly ever another than the one before: each is checked once. At first it equals nothing.
+  let checked: unknown = Number.NaN;
   const context = tokenContext(transport);
   return {
     baseUrl: transport.baseUrl,
@@ -39,9 +38,10 @@ export function settingsOf(options: ClientOptions): Settings {
     },
     sender: {
       ...transport,
-      token(rejectedToken) {
-        const given = source(rejectedToken === undefined ? context : tokenContext(transport, rejectedToken));
-        return typeof given === "string" ? check(given) : Promise.resolve(given).then(check);
+      async token(rejectedToken) {
+        const given = await source(rejectedToken === undefined ? context : tokenContext(transport, rejectedToken));
+        if (given !== checked) checked = checkedToken(given);
+        return given;
       },
     },
   };
@@ -54,20 +54,15 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
   readonly transport: TokenTransport;
 } {
   checkObject("options", options);
-  const { onAttempt, timeoutMs = 10_000 } = options;
+  const { onAttempt } = options;
   for (const input of ["fetch", "onAttempt"] as const) {
-    const { [input]: value } = options;
-    if (value !== undefined && typeof value !== "function") {
-      throw new InvalidInputError(input, `must be a function, not ${typeName(value)}`);
-    }
+    const type = typeName(options[input]);
+    must(/^(undefined|function)$/.test(type), input, `be a function, not ${type}`);
   }
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const baseUrl = serverUrl(options);
-  checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
-  const retry = retryPolicy(options.retry);
-  checkHeaders(options.headers);
-  const headers = checkedHeaders(new Headers(options.headers));
+  const headers = requestHeaders(options.headers);
   // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.
   const isPage = "document" in globalThis || "importScripts" in globalThis;
   if (!isPage) headers["user-agent"] ??= `frontegg-identity-client/${version}`;
@@ -75,8 +70,7 @@ export function anonymousSettings(options: ServerOptions & SendingOptions): {
   const transport: TokenTransport = {
     baseUrl,
     fetch,
-    timeoutMs,
-    retry,
+    ...limitsOf(options),
     onAttempt: onAttempt && guardedListener(onAttempt),
     send: (request, secret, limits) =>
       send({ ...request, headers: { ...headers, ...request.headers } }, { ...transport, ...limits }, secret),

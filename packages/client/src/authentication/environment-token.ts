@@ -1,6 +1,6 @@
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkObject } from "../input/check-object.ts";
-import { checkText } from "../input/check-text.ts";
+import { checkWord } from "../input/check-text.ts";
+import { must } from "../input/must.ts";
 import { isBrowser } from "../transport/is-browser.ts";
 import { transportOf, type TokenSource } from "../transport/token-source.ts";
 import { exchangeCredentials } from "./request-environment-token.ts";
@@ -39,24 +39,19 @@ export interface EnvironmentTokenOptions {
 export function environmentToken(options: EnvironmentTokenOptions): TokenSource {
   checkObject("options", options);
   const { clientId, secret, dangerouslyAllowBrowser } = options;
-  if (isBrowser() && dangerouslyAllowBrowser !== true) {
-    throw new InvalidInputError(
-      "environmentToken",
-      "must not be used where users can read the secret (browser, app), unless dangerouslyAllowBrowser is true",
-    );
-  }
-  checkText("clientId", clientId);
-  checkText("secret", secret);
+  must(
+    dangerouslyAllowBrowser === true || !isBrowser(),
+    "environmentToken",
+    "not be used where users can read the secret (browser, app), unless dangerouslyAllowBrowser is true",
+  );
+  checkWord("clientId", clientId);
+  checkWord("secret", secret);
 
-  const caches = new Map<string, TokenCache>();
+  const caches: Record<string, TokenCache> = {};
   return (context) => {
     const client = transportOf(context);
     const { baseUrl } = client;
-    let cache = caches.get(baseUrl);
-    if (!cache) {
-      cache = tokenCache();
-      caches.set(baseUrl, cache);
-    }
+    const cache = (caches[baseUrl] ??= tokenCache());
     return cache(context.rejectedToken, client, (limits) => exchangeCredentials(context, { clientId, secret }, limits));
   };
 }

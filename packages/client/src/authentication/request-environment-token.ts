@@ -1,11 +1,13 @@
 import { authEndpoints, type EnvironmentCredentials } from "@frontegg-identity/types";
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import { isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
+import { must } from "../input/must.ts";
+import { rootOf } from "../input/server-url.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
+import { mayRepeat } from "../transport/retry-decision.ts";
 import { transportOf, type SendLimits, type TokenContext } from "../transport/token-source.ts";
 
 /** A token as the token endpoint returns it. */
@@ -44,19 +46,17 @@ export async function exchangeCredentials(
   limits?: SendLimits,
 ): Promise<IssuedToken> {
   const { send, baseUrl } = transportOf(context);
-  if (DOMAIN_HOST.test(baseUrl)) {
-    throw new InvalidInputError(
-      "token",
-      `must be a user token: ${baseUrl} refuses environment tokens, a region takes them`,
-    );
-  }
+  must(
+    !DOMAIN_HOST.test(baseUrl),
+    "token",
+    `be a user token: ${baseUrl} refuses environment tokens, a region takes them`,
+  );
   const sent = await send(
     {
       operation: "createEnvironmentToken",
-      endpoint,
+      isRepeatable: mayRepeat(endpoint, undefined),
       method: endpoint.method,
-      // The base URL of the API ends in /identity, and the token endpoint is beside that.
-      url: baseUrl.replace(/\/identity$/, "") + endpoint.path,
+      url: rootOf(baseUrl) + endpoint.path,
       path: endpoint.path,
       headers: { accept: "application/json", "content-type": "application/json" },
       body: JSON.stringify({ clientId, secret }),

@@ -18,7 +18,7 @@ export type TokenCache = (
 ) => string | Promise<string>;
 
 /** As much of a client's transport as the cache reads. */
-export type TokenClient = Pick<TokenTransport, "timeoutMs" | "retry">;
+export type TokenClient = Pick<TokenTransport, "timeoutMs" | "maxRetries">;
 
 /** Exchanges the credentials for a token. */
 export type TokenRequest = (limits?: SendLimits) => Promise<IssuedToken>;
@@ -101,7 +101,7 @@ export function tokenCache(): TokenCache {
       if (!current || current === joined || !canShareExchange() || (isAgain && !isOfClient)) break;
       joined = current;
       // Its own client's exchange may take as long as all attempts may, and another client's as long as one.
-      const limitMs = client.timeoutMs * (isOfClient ? client.retry.maxRetries + 1 : 1);
+      const limitMs = client.timeoutMs * (isOfClient ? client.maxRetries + 1 : 1);
       const outcome = await within(joined.startedAtMs + limitMs - performance.now(), undefined, joined.outcome);
       if (outcome) {
         const { token, error } = outcome;
@@ -117,14 +117,14 @@ export function tokenCache(): TokenCache {
   /** Renews a token that is still valid, inside the call that found it old, so that nothing is left running after it. */
   async function renewEarly(
     { token, expiresAtMs }: HeldToken,
-    { timeoutMs, retry }: TokenClient,
+    { timeoutMs }: TokenClient,
     request: TokenRequest,
   ): Promise<string> {
     const lifeLeftMs = Math.ceil(expiresAtMs - performance.now());
     try {
       return await exchange(request, {
         timeoutMs: Math.min(EARLY_RENEWAL_MS, timeoutMs, lifeLeftMs),
-        retry: { ...retry, maxRetries: 0 },
+        maxRetries: 0,
       });
     } catch (error) {
       // Any other error is a signal to this caller, and not a failure of the exchange.

@@ -24,12 +24,7 @@ export abstract class FronteggErrorBase extends Error {
    */
   toJSON(): Record<string, unknown> {
     const { name, message, stack, cause } = this;
-    // An error has no JSON of its own.
-    return Object.assign<Record<string, unknown>, object, object | false>(
-      { name, message, stack },
-      this,
-      cause instanceof Error && { cause: String(cause) },
-    );
+    return { name, message, stack, ...(this as object), ...(cause instanceof Error && { cause: String(cause) }) };
   }
 }
 

@@ -1,5 +1,5 @@
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "./is-object.ts";
+import { must } from "./must.ts";
 import { typeName } from "./quote.ts";
 
 /**
@@ -8,5 +8,5 @@ import { typeName } from "./quote.ts";
  * @throws {@link InvalidInputError} for anything else, null and arrays included.
  */
 export function checkObject(input: string, value: unknown): asserts value is object {
-  if (!isObject(value)) throw new InvalidInputError(input, `must be an object, not ${typeName(value)}`);
+  must(isObject(value), input, `be an object, not ${typeName(value)}`);
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
+import { must } from "./must.ts";
 import { typeName } from "./quote.ts";
 
 /**
@@ -24,6 +25,5 @@ export function isWord(value: unknown): value is string {
 /** @throws {@link InvalidInputError} as {@link checkText} does, and for a string with spaces or characters beyond ASCII. */
 export function checkWord(input: string, value: unknown): asserts value is string {
   checkText(input, value);
-  if (isWord(value)) return;
-  throw new InvalidInputError(input, "must be visible ASCII without spaces (its value is not shown)");
+  must(isWord(value), input, "be visible ASCII without spaces (its value is not shown)");
 }

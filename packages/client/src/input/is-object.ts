@@ -1,4 +1,6 @@
+import { typeName } from "./quote.ts";
+
 /** Tells whether a value is an object, and neither null nor an array. */
 export function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeName(value) === "object";
 }

@@ -1,6 +1,7 @@
 import type { BodyKind, EndpointBody } from "@frontegg-identity/types";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "./is-object.ts";
+import { must } from "./must.ts";
 import { quote } from "./quote.ts";
 
 /**
@@ -10,20 +11,15 @@ import { quote } from "./quote.ts";
  * @throws {@link InvalidInputError} if the body isn't an object or a list although the spec wants one, if a field isn't
  * the JSON text that the spec wants, or if the body has no JSON (a BigInt, a cycle).
  */
-export function serializeBody({ name, kind, jsonText }: EndpointBody, body: unknown): string {
-  if (!isOfKind(kind, body)) {
-    throw new InvalidInputError(name, `must be ${kind === "object" ? "an object" : `a ${kind}`}, not ${quote(body)}`);
-  }
+export function serializeBody({ name, kind, jsonText, optional }: EndpointBody, body: unknown): string | undefined {
+  if (body === undefined && optional) return undefined;
+  must(isOfKind(kind, body), name, kind === "object" ? "be an object" : `be a ${kind}`, body);
   // A list's fields are those of its entries, which may be anything.
   for (const entry of (Array.isArray(body) ? body : [body]) as (Record<string, unknown> | undefined)[]) {
     for (const field of jsonText ?? []) {
       const value = entry?.[field];
-      if (value !== undefined && typeof value !== "string") {
-        throw new InvalidInputError(
-          `${name}.${field}`,
-          `must be a JSON string, not ${quote(value)}: use JSON.stringify`,
-        );
-      }
+      const isText = value === undefined || typeof value === "string";
+      must(isText, `${name}.${field}`, `be JSON text, not ${quote(value)}: use JSON.stringify`);
     }
   }
   try {

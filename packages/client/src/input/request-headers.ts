@@ -1,5 +1,5 @@
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkObject } from "./check-object.ts";
+import { must } from "./must.ts";
 
 /**
  * Headers that say who the caller is, where the request goes or how it is framed. The client and the runtime set them. The
@@ -7,6 +7,8 @@ import { checkObject } from "./check-object.ts";
  */
 const RESERVED =
   /^(authorization|host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|frontegg-tenant-id)$/;
+
+const PLAIN = "be a plain object with valid names";
 
 /** RFC 9110 section 5.6.2. */
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -16,36 +18,27 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * Checks the headers of a client or a call before anything else reads them: `Headers` would show a wrong value in its
- * error. The message names the header, and never shows its value, nor a name that can't be sent.
+ * Returns the headers of a client or a call as an object with lower-case names. It checks them before anything else reads
+ * them, because `Headers` would show a wrong value in its error. The message names the header, and never shows its value,
+ * nor a name that can't be sent.
  *
- * @throws {@link InvalidInputError} for a header that can't be sent.
+ * @param headers - Takes what openapi-fetch takes: `Headers`, or an object whose values may be a list, or null to leave out.
+ * @throws {@link InvalidInputError} for a header that can't be sent, or may not be set.
  */
-export function checkHeaders(headers: unknown = {}): void {
+export function requestHeaders(headers: unknown = {}): Record<string, string> {
   checkObject("headers", headers);
-  // A Map, for instance, has no properties: nothing of it would be sent.
-  const isList = Symbol.iterator in headers && !(headers instanceof Headers);
-  if (isList || !Object.keys(headers).every((name) => NAME.test(name))) {
-    throw new InvalidInputError("headers", "must be a plain object with valid names");
-  }
-  // A Headers object lists nothing, and has checked its values. openapi-fetch takes numbers, booleans, null and lists too.
-  for (const [name, value] of Object.entries(headers)) {
-    if (![value].flat().every((one) => VALUE.test(String(one)))) {
-      throw new InvalidInputError(`headers.${name}`, "must be one line of Latin-1 (its value is not shown)");
-    }
-  }
-}
-
-/**
- * Returns the headers of a request as an object with lower-case names.
- *
- * @throws {@link InvalidInputError} for a header that you can't set.
- */
-export function checkedHeaders(headers: Headers): Record<string, string> {
+  const isHeaders = headers instanceof Headers;
+  const entries: Iterable<readonly [string, unknown]> = isHeaders ? headers : Object.entries(headers);
   const checked: Record<string, string> = {};
-  headers.forEach((value, name) => {
-    if (RESERVED.test(name)) throw new InvalidInputError(`headers.${name}`, "must not be set for these operations");
-    checked[name] = value;
-  });
+  for (const [given, value] of entries) {
+    const name = given.toLowerCase();
+    const text = [value ?? []].flat().map(String).join(", ");
+    must(NAME.test(name), "headers", PLAIN);
+    must(!RESERVED.test(name), `headers.${name}`, "not be set for these operations");
+    must(VALUE.test(text), `headers.${name}`, "be one line of Latin-1 (its value is not shown)");
+    if (value != null) checked[name] = text;
+  }
+  // A Map, for instance, has no properties: nothing of it would be sent.
+  must(isHeaders || !(Symbol.iterator in headers), "headers", PLAIN);
   return checked;
 }

@@ -1,7 +1,6 @@
 import { regions, servers, type Region } from "@frontegg-identity/types";
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { checkText } from "./check-text.ts";
-import { quote } from "./quote.ts";
+import { must } from "./must.ts";
 
 /** The server for all requests. Exactly one of `region`, `domain` and `baseUrl` is given. */
 export interface ServerChoice {
@@ -23,18 +22,15 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * @throws {@link InvalidInputError} unless exactly one server is chosen and it is one that a secret may be sent to.
  */
 export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: ServerChoice): string {
-  if ([region, domain, baseUrl].filter((choice) => choice !== undefined).length !== 1) {
-    throw new InvalidInputError("region, domain, baseUrl", "must be given, exactly one of them");
-  }
+  const given = [region, domain, baseUrl].filter((choice) => choice !== undefined);
+  must(given.length === 1, "region, domain, baseUrl", "be given, exactly one of them");
   if (region !== undefined) {
-    if (Object.hasOwn(servers, region)) return servers[region];
-    throw new InvalidInputError("region", `must be one of ${regions.join(", ")}, not ${quote(region)}`);
+    must(Object.hasOwn(servers, region), "region", `be one of ${regions.join(", ")}`, region);
+    return servers[region];
   }
   if (domain !== undefined) {
-    if (typeof domain === "string" && DNS_LABEL.test(domain)) {
-      return `https://${domain.toLowerCase()}.frontegg.com/identity`;
-    }
-    throw new InvalidInputError("domain", `must be one DNS label such as "app-abc", not ${quote(domain)}`);
+    must(typeof domain === "string" && DNS_LABEL.test(domain), "domain", 'be one DNS label such as "app-abc"', domain);
+    return `https://${domain.toLowerCase()}.frontegg.com/identity`;
   }
   checkText("baseUrl", baseUrl);
   // Braces come from a server variable that wasn't filled in.
@@ -42,13 +38,21 @@ export function serverUrl({ region, domain, baseUrl, allowInsecureHttp }: Server
   const { href, protocol, hostname } = new URL(isUrl ? baseUrl : "none:");
   const url = href.replace(/\/+$/, "");
   // Without it the token endpoint answers, and every user is a 404.
-  if (/(^|\.)frontegg\.com$/.test(hostname) && !url.endsWith("/identity")) {
-    throw new InvalidInputError("baseUrl", `must end in /identity on a Frontegg host (${hostname}). Or use region`);
-  }
-  if (protocol === "https:" || (isUrl && (LOOPBACK.test(hostname) || allowInsecureHttp === true))) return url;
-  // The value is not shown: it may hold a password or a key.
-  throw new InvalidInputError(
+  must(
+    !/(^|\.)frontegg\.com$/.test(hostname) || url.endsWith("/identity"),
     "baseUrl",
-    "must be an https: URL (http: to this machine, or with allowInsecureHttp) without user info, query, fragment, braces",
+    `end in /identity on a Frontegg host (${hostname}). Or use region`,
   );
+  must(
+    protocol === "https:" || (isUrl && (LOOPBACK.test(hostname) || allowInsecureHttp === true)),
+    "baseUrl",
+    // The value is not shown: it may hold a password or a key.
+    "be an https: URL (http: to this machine, or with allowInsecureHttp) without user info, query, fragment, braces",
+  );
+  return url;
+}
+
+/** A base URL without the path of the spec's servers: other paths of the API are beside it. */
+export function rootOf(baseUrl: string): string {
+  return baseUrl.replace(/\/identity$/, "");
 }

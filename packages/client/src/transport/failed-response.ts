@@ -49,8 +49,9 @@ export function failedResponse(
   };
 }
 
-/** Parses JSON. Returns the text if it isn't JSON. */
+/** Parses JSON. Returns undefined for nothing, and the text if it is no JSON. */
 export function parsed(body: string): unknown {
+  if (body === "") return undefined;
   try {
     return JSON.parse(body);
   } catch {

@@ -24,9 +24,9 @@ const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;
 export function isNetworkFailure(error: unknown): boolean {
   if (!error) return true; // an empty value can't be a signal
   if (typeof error !== "object" || "digest" in error) return false;
-  const name = "name" in error ? String(error.name) : "";
   // Workers throw a plain Error with one of these flags (seen with workerd 2026-07-30).
-  return FETCH_ERROR.test(name) || "remote" in error || "retryable" in error || systemCode(error) !== undefined;
+  const isOfWorkers = "remote" in error || "retryable" in error;
+  return isOfWorkers || FETCH_ERROR.test((error as Error).name) || systemCode(error) !== undefined;
 }
 
 /** Finds the system's code, such as `ECONNREFUSED`, in what `fetch` threw or in its causes. */

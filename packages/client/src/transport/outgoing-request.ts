@@ -1,11 +1,10 @@
-import type { Endpoint } from "@frontegg-identity/types";
 import type { AnyOperationId } from "../errors/request-error.ts";
 
 /** A request that can be sent any number of times, and what to call it in errors and events. */
 export interface OutgoingRequest {
   readonly operation: AnyOperationId;
-  /** The spec's description of the operation. */
-  readonly endpoint: Endpoint;
+  /** Whether a second arrival means the same as one. */
+  readonly isRepeatable: boolean;
   readonly method: string;
   readonly url: string;
   /** The path below the base URL. */

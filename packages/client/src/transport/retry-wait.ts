@@ -18,8 +18,7 @@ const FIRST_EPOCH_MS = 1e11;
  */
 export function requestedWaitMs({ status, headers }: Response, localNow: number): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
-  const date = Date.parse(headers.get("date") ?? "");
-  const now = Number.isNaN(date) ? localNow : date;
+  const now = Date.parse(headers.get("date") ?? "") || localNow;
   const reset = status === 429 ? headers.get("x-rate-limit-reset") : null;
   return waitMs(headers.get("retry-after"), now) ?? waitMs(reset, now);
 }

@@ -2,7 +2,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import type { RequestDetails } from "../errors/request-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
-import type { RetryPolicy } from "../input/retry-options.ts";
+import type { Limits } from "../input/limits.ts";
 import { throwIfAborted, within } from "./abortable.ts";
 import { attempt, type Failure, type ReadResponse } from "./attempt.ts";
 import type { AttemptListener } from "./attempt-event.ts";
@@ -12,17 +12,14 @@ import { isUnsent, safeCause, systemCode } from "./network-failure.ts";
 import { noStore } from "./no-store.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import { Redactor } from "./redactor.ts";
-import { isRepeatable, isRetryable } from "./retry-decision.ts";
+import { isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 
 /** How a request is sent. */
-export interface Sender {
+export interface Sender extends Limits {
   readonly fetch: FetchFunction;
   /** Returns the token for an attempt. Requests without it carry none. */
-  readonly token?: ((rejectedToken?: string) => string | Promise<string>) | undefined;
-  /** The limit for one attempt, in milliseconds. */
-  readonly timeoutMs: number;
-  readonly retry: RetryPolicy;
+  readonly token?: ((rejectedToken?: string) => Promise<string>) | undefined;
   readonly onAttempt: AttemptListener | undefined;
   /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
@@ -46,23 +43,22 @@ export interface FinalResponse extends ReadResponse {
  */
 export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
   const { operation, method, url, path } = request;
-  const { signal, timeoutMs, retry } = sender;
+  const { signal, timeoutMs, maxRetries, maxDelayMs } = sender;
   const body = bodyOf(request);
   const redactor = new Redactor();
   redactor.add(secret);
-  let attempts = 0;
+  const info = { operation, method, path, attempts: 0 };
   let last: ReadResponse | undefined;
 
-  const details = (): RequestDetails => ({ operation, method, path, attempts });
   const networkError = (error: unknown): NetworkError =>
-    new NetworkError(details(), new URL(url).host, systemCode(error), safeCause(error, redactor));
+    new NetworkError(info, new URL(url).host, systemCode(error), safeCause(error, redactor));
   /** Tells in the `cause` of a timeout's reason which call it ended, and what the API answered last. */
   const onAbort = (): void => {
     const reason: unknown = signal?.reason;
     // Other reasons are the caller's own. One signal may end many calls: the first of them is told.
     if (!(reason instanceof Error) || reason.name !== "TimeoutError") return;
     reason.cause ??= last
-      ? new ApiError(details(), failedResponse(last.response, parsed(last.body), redactor))
+      ? new ApiError(info, failedResponse(last.response, parsed(last.body), redactor))
       : networkError(new Error("the caller's signal ended the call"));
   };
 
@@ -74,7 +70,7 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
 
     for (;;) {
       throwIfAborted(signal);
-      attempts++;
+      info.attempts++;
       let { headers } = request;
       if (token !== undefined) {
         headers = { ...headers, authorization: `Bearer ${token}` };
@@ -97,25 +93,27 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
           replayed = true;
           freshToken = await sender.token?.(token);
           if (freshToken !== token) waitMs = 0;
-        } else if (retries < retry.maxRetries && isRetryable(request, status, isUnsent(error))) {
-          waitMs = nextWaitMs(result, retries++, retry.maxDelayMs);
+        } else if (
+          retries < maxRetries &&
+          isRetryable(request.isRepeatable, status, failure !== undefined && isUnsent(error))
+        ) {
+          waitMs = nextWaitMs(result, retries++, maxDelayMs);
         }
         if (waitMs === undefined) {
-          if (response) return { response, body: result.body, info: details(), redactor };
-          throw failure === "TimeoutError" ? new TimeoutError(details(), timeoutMs) : networkError(error);
+          if (response) return { response, body: result.body, info, redactor };
+          throw failure === "TimeoutError" ? new TimeoutError(info, timeoutMs) : networkError(error);
         }
       } finally {
-        const traceId = response?.headers.get("frontegg-trace-id");
         sender.onAttempt?.({
           operation,
-          attempt: attempts,
+          attempt: info.attempts,
           method,
           path,
           status,
           error: failure && signal?.aborted ? "AbortError" : failure,
           durationMs,
           waitMs,
-          traceId: traceId ? redactor.redact(traceId) : undefined,
+          traceId: redactor.redact(response?.headers.get("frontegg-trace-id") ?? "") || undefined,
         });
       }
       if (waitMs > 0) await within(waitMs, signal);
@@ -132,10 +130,9 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
  *
  * @see https://github.com/denoland/deno/issues/35610
  */
-function bodyOf(request: OutgoingRequest): string | null {
-  const { body = null } = request;
-  if (!("Deno" in globalThis) || isRepeatable(request)) return body;
-  return new Blob(body === null ? [] : [body]) as unknown as string; // any fetch on Deno takes it
+function bodyOf({ body, isRepeatable }: OutgoingRequest): string | null {
+  if (isRepeatable || !("Deno" in globalThis)) return body ?? null;
+  return new Blob(body === undefined ? [] : [body]) as unknown as string; // any fetch on Deno takes it
 }
 
 /** The wait before the next attempt, or undefined if the server asks for a longer one than the client may wait. */

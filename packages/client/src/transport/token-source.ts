@@ -1,5 +1,6 @@
-import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "../input/is-object.ts";
+import type { Limits } from "../input/limits.ts";
+import { must } from "../input/must.ts";
 import { checkWord } from "../input/check-text.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import type { FinalResponse, Sender } from "./send.ts";
@@ -26,7 +27,7 @@ export interface TokenContext {
 }
 
 /** Limits of one request for a token. */
-export type SendLimits = Partial<Pick<Sender, "timeoutMs" | "retry">>;
+export type SendLimits = Partial<Limits>;
 
 /** How a client sends the requests of a token source: through its `fetch`, timeout, retries and `onAttempt`. */
 export interface TokenTransport extends Sender {
@@ -52,8 +53,8 @@ export function tokenContext(own: TokenTransport, rejectedToken?: string): Token
 export function transportOf(context: TokenContext): TokenTransport {
   // Callers without types pass this.
   const own: unknown = isObject(context) ? context[transport] : undefined;
-  if (own) return own as TokenTransport; // only tokenContext sets this symbol
-  throw new InvalidInputError("context", "must be the TokenContext that a client passed, or one of createTokenContext");
+  must(own, "context", "be the TokenContext that a client passed, or one of createTokenContext");
+  return own as TokenTransport; // only tokenContext sets this symbol
 }
 
 /**
@@ -65,9 +66,7 @@ export type TokenSource = (context: TokenContext) => string | Promise<string>;
 /** @throws {@link InvalidInputError}, which does not show the value, for what can't be a bearer token. */
 export function checkedToken(token: unknown): string {
   // The scheme of an `authorization` header, which some tools copy with the token.
-  if (typeof token === "string" && /^bearer\b/i.test(token)) {
-    throw new InvalidInputError("token", 'must not start with "Bearer": the client adds it');
-  }
+  must(!/^bearer\b/i.test(String(token)), "token", 'not start with "Bearer": the client adds it');
   checkWord("token", token);
   return token;
 }

@@ -54,11 +54,11 @@ function testClient(...outcomes: Outcome[]): TestClient {
 }
 
 function testClientWith(timeoutMs: number, ...outcomes: Outcome[]): TestClient {
-  const client = { timeoutMs, retry: { maxRetries: 2, maxDelayMs: 60_000 } };
+  const client = { timeoutMs, maxRetries: 2 };
   const limits: (number | undefined)[] = [];
   const request: TokenRequest = async (given) => {
     const count = limits.push(given?.timeoutMs);
-    if (given) expect(given.retry?.maxRetries).toBe(0);
+    if (given) expect(given.maxRetries).toBe(0);
     const outcome = await outcomes[Math.min(count, outcomes.length) - 1];
     if (outcome instanceof Error) throw outcome;
     return { token: `token-${count}`, expiresIn: outcome };

@@ -3,7 +3,7 @@ import { InvalidInputError } from "../../../src/errors/invalid-input-error.ts";
 import { endpoints } from "@frontegg-identity/types";
 import { serializeBody } from "../../../src/input/request-body.ts";
 
-const serializeUserUpdate = (update: unknown): string => serializeBody(endpoints.updateUser.body, update);
+const serializeUserUpdate = (update: unknown): string | undefined => serializeBody(endpoints.updateUser.body, update);
 
 test.each([
   [{}, "{}"],

@@ -93,7 +93,8 @@ test("a body that is not there has an empty excerpt", () => {
 });
 
 test("text that is no JSON stays text, and JSON is its value", () => {
-  for (const body of ["", "x", "{", "undefined", "NaN", "{'a':1}", "\ufeff{}"]) expect(parsed(body)).toBe(body);
+  for (const body of ["x", "{", "undefined", "NaN", "{'a':1}", "\ufeff{}"]) expect(parsed(body)).toBe(body);
+  expect(parsed("")).toBeUndefined();
   expect(parsed("null")).toBeNull();
   expect(parsed(" [1] ")).toEqual([1]);
 });

@@ -22,6 +22,21 @@ describe("a text", () => {
     },
   );
 
+  test.each(["a-secret+/=&%", "12345678", "123456789", "1234567890"])(
+    "loses %j in a URL and inside base64",
+    (secret) => {
+      const redactor = redactorOf(secret);
+      expect(redactor.redact(`?q=${encodeURIComponent(secret)}`)).toBe("?q=[redacted]");
+      for (const before of ["", "a", "ab", "abc"]) {
+        for (const after of ["", "z", "yz"]) {
+          const encoded = btoa(before + secret + after);
+          // What is left of the secret is the parts of two bytes that its neighbours share.
+          expect(redactor.redact(encoded), encoded).toMatch(/^.{0,5}\[redacted\].{0,6}$/);
+        }
+      }
+    },
+  );
+
   test("is left alone where it holds no secret, or a placeholder shorter than 8 characters", () => {
     expect(redactorOf().redact("nothing")).toBe("nothing");
     expect(redactorOf("a", "", "1234567").redact("a banana 1234567")).toBe("a banana 1234567");
