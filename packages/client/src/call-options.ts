@@ -45,7 +45,7 @@ type OwnSender = { -readonly [Name in keyof Sender]: Sender[Name] };
 /**
  * Returns the sender for a call with these options.
  *
- * @throws {@link InvalidInputError} for options that are no object, a limit out of range, or a signal that is none.
+ * @throws {@link InvalidInputError} for options that aren't an object, a limit out of range, or a signal that isn't one.
  */
 export function senderFor(options: CallLimits, sender: Sender): OwnSender {
   checkObject("options", options);

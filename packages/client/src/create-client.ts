@@ -15,7 +15,7 @@ export function createClient(options: ClientOptions): FronteggClient {
   // A call: a method below → `http-client.ts`, where openapi-fetch builds the request → `transport/send.ts`, which adds
   // the token and repeats what may be repeated → `transport/attempt.ts`, which calls `fetch` and reads the body.
   const { http, call } = httpClient(settingsOf(options));
-  // The keys of a constant are its property names; TypeScript widens them to string.
+  // The keys of a constant are its property names, but TypeScript widens them to string.
   const methods = (Object.keys(endpoints) as OperationId[]).map((id) => [id, methodOf(id, call)]);
   // The interface is generated from the same description as the endpoints.
   return { ...Object.fromEntries(methods), http } as FronteggClient;

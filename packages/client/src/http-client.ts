@@ -128,7 +128,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     }
     const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
     if (kind === "text") return { data: text, response };
-    // Where nothing is promised, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
+    // If the spec promises nothing, JSON is dropped, and text is a sign that something else answered. JSON is never its own text.
     const isPromised = kind === "none" ? typeof content !== "string" : content !== text && isOfKind(kind, content);
     if (!isPromised) throw new InvalidResponseError(info, failed());
     return { data: kind === "none" ? undefined : content, response };
@@ -136,7 +136,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
   /** Finds the operation of a call of `http`, and calls it. */
   async function callPath(method: string, template: string, options: HttpOptions = {}): Promise<AnyResult> {
-    // The keys of a constant are its property names; TypeScript widens them to string.
+    // The keys of a constant are its property names, but TypeScript widens them to string.
     const operation = (Object.keys(endpoints) as OperationId[]).find(
       (id) => endpoints[id].method === method && endpoints[id].path === template,
     );

@@ -25,7 +25,7 @@ export function settingsOf(options: ClientOptions): Settings {
   const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
   if (typeof token !== "function") checkedToken(token); // now, not at the first call
-  // A token is long, and hardly ever another than the one before: each is checked once. At first it equals nothing.
+  // A token is long and rarely changes, so each is checked once. At first this equals no token.
   let checked: unknown = Number.NaN;
   const context = tokenContext(transport);
   return {

@@ -18,7 +18,7 @@ export function fillPath(template: string, parameters: Readonly<Record<string, u
     const { [name]: value } = parameters;
     // A lone surrogate can't be encoded.
     const text = typeof value === "string" ? value : "";
-    must(!UNSENDABLE.test(text), name, "be non-empty, well-formed text other than . and ..", value);
+    must(!UNSENDABLE.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
     return encodeURIComponent(text);
   });
 }

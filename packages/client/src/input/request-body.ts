@@ -19,7 +19,7 @@ export function serializeBody({ name, kind, jsonText, optional }: EndpointBody, 
     for (const field of jsonText ?? []) {
       const value = entry?.[field];
       const isText = value === undefined || typeof value === "string";
-      must(isText, `${name}.${field}`, `be JSON text, not ${quote(value)}: use JSON.stringify`);
+      must(isText, `${name}.${field}`, `be a JSON string, not ${quote(value)}: use JSON.stringify`);
     }
   }
   try {

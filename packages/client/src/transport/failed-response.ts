@@ -49,7 +49,7 @@ export function failedResponse(
   };
 }
 
-/** Parses JSON. Returns undefined for nothing, and the text if it is no JSON. */
+/** Parses JSON. Returns undefined for nothing, and the text if it isn't JSON. */
 export function parsed(body: string): unknown {
   if (body === "") return undefined;
   try {
