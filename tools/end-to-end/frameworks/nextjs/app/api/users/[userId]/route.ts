@@ -6,7 +6,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ use
   try {
     return Response.json(await frontegg().getUser((await params).userId));
   } catch (error) {
-    if (ApiError.isInstance(error) && error.status === 404) return Response.json("No such user", { status: 404 });
+    if (isMissingUser(error)) return Response.json("No such user", { status: 404 });
     throw error; // a fault of ours, such as a refused token: a 500, and in the log
   }
+}
+
+/** A 404 with other words comes from a gateway, or from a wrong base URL. */
+function isMissingUser(error: unknown): boolean {
+  return ApiError.isInstance(error) && error.status === 404 && error.messages.includes("User not found");
 }
