@@ -165,12 +165,12 @@ describe("the request for a token", () => {
 });
 
 describe("one source serves all", () => {
-  test("10,000 concurrent calls of a client cause one request for a token", { timeout: 60_000 }, async () => {
+  test("1,000 concurrent calls of a client cause one request for a token", { timeout: 60_000 }, async () => {
     const { client, sent, tokenRequests } = scene(tokens());
-    const users = await Promise.all(Array.from({ length: 10_000 }, (_, index) => client.getUser(`u-${index}`)));
-    expect(users).toHaveLength(10_000);
+    const users = await Promise.all(Array.from({ length: 1_000 }, (_, index) => client.getUser(`u-${index}`)));
+    expect(users).toHaveLength(1_000);
     expect(tokenRequests()).toHaveLength(1);
-    expect(sent).toHaveLength(10_001);
+    expect(sent).toHaveLength(1_001);
   });
 
   test("clients of one server share a token, and those of another region have another", async () => {

@@ -650,13 +650,13 @@ describe("no listener is left on the caller's signal", () => {
     });
   });
 
-  test("that 2,000 calls share, with middleware and without", { timeout: 60_000 }, async () => {
+  test("that 500 calls share, with middleware and without", { timeout: 60_000 }, async () => {
     const { signal } = new AbortController();
     const { client } = scene(json(user));
     const call = (): Promise<unknown> => client.http.GET(GET_USER, { params, signal });
-    await Promise.all(Array.from({ length: 1_000 }, call));
+    await Promise.all(Array.from({ length: 250 }, call));
     client.http.use(watching);
-    await Promise.all(Array.from({ length: 1_000 }, call));
+    await Promise.all(Array.from({ length: 250 }, call));
     await setImmediate();
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
