@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository, run } from "@frontegg-identity/release";
 import { applyShape } from "./apply-shape.ts";
+import { runReadmeCommands } from "./readme-commands.ts";
 import { shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
 
@@ -100,6 +101,10 @@ const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
 try {
   const copy = join(directory, "copy");
   await workingCopy(copy);
+  if (argument === undefined || isEach) {
+    console.log(`${await runReadmeCommands(copy, isEach)} commands of READMEs ran`);
+    await reset(copy);
+  }
   for (const group of isEach ? chosen.map((recipe) => [recipe]) : [chosen]) {
     const started = Date.now();
     for (const { follow } of group) follow(copy);
@@ -108,14 +113,18 @@ try {
     await check(copy, isEach ? "each" : "all");
     const names = group.map(({ name }) => name).join(", ");
     console.log(`green at the first try: ${names} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
-    await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
-    await run("git", ["clean", "--quiet", "--force", "-d"], { cwd: copy });
+    await reset(copy);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   rmSync(directory, { recursive: true, force: true });
+}
+
+async function reset(copy: string): Promise<void> {
+  await run("git", ["checkout", "--quiet", "--", "."], { cwd: copy });
+  await run("git", ["clean", "--quiet", "--force", "-d"], { cwd: copy });
 }
 
 /** Generates, and runs what the recipes promise: every check, or for each recipe those that an operation can break. */
@@ -134,8 +143,7 @@ async function check(copy: string, checks: "all" | "each"): Promise<void> {
   const byHand = changed.filter((file) => !file.startsWith("spec/") && !GENERATED.test(file));
   if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
   // The rest of the repository is linted by `test`.
-  const linted = checks === "all" ? ["packages"] : changed.filter((file) => file.endsWith(".ts"));
-  if (linted.length > 0) await tool("oxlint", "--deny-warnings", ...linted);
+  await tool("oxlint", "--deny-warnings", checks === "all" ? "packages" : "packages/client");
   const tasks = checks === "all" ? ["lint:spec", "typecheck", "test:package"] : ["lint:spec", "typecheck"];
   const filters = [...packages, "spec", ...(checks === "all" ? ["examples"] : [])].map((one) => `--filter=./${one}`);
   await tool("turbo", "run", ...tasks, ...filters, "--concurrency=2", "--output-logs=errors-only");

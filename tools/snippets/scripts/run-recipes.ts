@@ -1,10 +1,11 @@
 /**
- * Follows the recipes of the site in empty folders, with packages that were packed from the working tree.
- * `run-recipes.ts [--heavy | --all] [NAME…]`: those with small installs, those with large ones, all, or these.
+ * Follows the recipes of the site and the packages' READMEs in empty folders, with packages that were packed from the
+ * working tree. `run-recipes.ts [--heavy | --all] [NAME…]`: those with small installs, those with large ones, all, or these.
+ * A README has the name of its folder.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pages, readPage } from "../src/find-snippets.ts";
 import { runRecipe } from "../src/recipes/run-recipe.ts";
 import { servePackages } from "../src/recipes/serve-packages.ts";
@@ -12,10 +13,10 @@ import { servePackages } from "../src/recipes/serve-packages.ts";
 const flags = new Set(process.argv.slice(2).filter((argument) => argument.startsWith("--")));
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const recipes = pages()
-  .filter((page) => page.startsWith("docs/src/content/docs/recipes/"))
+  .filter((page) => /^(?:docs\/src\/content\/docs\/recipes\/|(?:packages\/[^/]+\/)?README\.md$)/.test(page))
   .map((page) => ({
     page,
-    name: basename(page, ".md"),
+    name: basename(page === basename(page) || !page.endsWith("README.md") ? page : dirname(page), ".md"),
     isHeavy: readPage(page).includes("\n<!-- test: nightly -->\n"),
   }))
   .filter(({ name, isHeavy }) =>
@@ -28,7 +29,7 @@ await using packages = await servePackages(directory);
 let failed = 0;
 for (const { page, name } of recipes) {
   const started = Date.now();
-  const problem = await runRecipe(page, packages.npmrc, directory).catch(String);
+  const problem = await runRecipe(page, packages.npmrcFor(readPage(page)), directory).catch(String);
   if (problem !== undefined) failed += 1;
   console.log(`${problem === undefined ? "ok  " : "FAIL"} ${name}, ${Math.round((Date.now() - started) / 1_000)} s`);
   if (problem !== undefined) console.log(problem);

@@ -56,7 +56,8 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
   const blocks = snippetsOf(page);
   for (const [index, block] of blocks.entries()) {
     const { language, words, code } = block;
-    if ("skip" in words || "output" in words) continue;
+    // Commands of this repository run in a clone of it.
+    if ("skip" in words || "output" in words || code.startsWith("npx -y pnpm@")) continue;
     if (words["title"] !== undefined) write(join(directory, words["title"]), code);
     else if (language !== "sh") continue;
     else if ("background" in words) background.start(code, directory, env);

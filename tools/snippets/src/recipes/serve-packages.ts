@@ -7,9 +7,12 @@ import { packPackage, publishedPackages, repository, run, type PackedPackage } f
 
 /** A registry on this machine that has our packages. npm gets all others where it gets them anyhow. */
 export interface PackageServer extends AsyncDisposable {
-  /** The lines that a folder's `.npmrc` needs. */
-  readonly npmrc: string;
+  /** The lines that the `.npmrc` of a folder needs in which a page is followed. */
+  npmrcFor(page: string): string;
 }
+
+/** Where npm gets the packages that aren't ours. */
+const UPSTREAM = (process.env["npm_config_registry"] ?? "https://registry.npmjs.org").replace(/\/$/, "");
 
 /** Builds and packs what we publish, and serves it as a registry does. */
 export async function servePackages(directory: string): Promise<PackageServer> {
@@ -22,7 +25,7 @@ export async function servePackages(directory: string): Promise<PackageServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? "").slice(1);
     const found = packed.find(({ manifest: { name } }) => path.replace(/\.tgz$/, "") === name);
-    if (found === undefined) response.writeHead(404).end("{}");
+    if (found === undefined) response.writeHead(307, { location: UPSTREAM + request.url }).end();
     else if (path.endsWith(".tgz")) response.end(readFileSync(found.tarball));
     else response.end(JSON.stringify(packument(found)));
   });
@@ -41,9 +44,12 @@ export async function servePackages(directory: string): Promise<PackageServer> {
   });
   const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const scopes = new Set(packed.map(({ manifest }) => manifest.name.split("/")[0]));
+  const lineFor = (name: string): string => `${/^@[^/]+:/.exec(name.replace("/", ":"))?.[0] ?? ""}registry=${url()}/\n`;
   return {
-    npmrc: [...scopes].map((scope) => `${scope}:registry=${url()}/\n`).join(""),
+    npmrcFor(page) {
+      const shown = packed.filter(({ manifest: { name } }) => name.startsWith("@") || page.includes(`npx ${name} `));
+      return [...new Set(shown.map(({ manifest }) => lineFor(manifest.name)))].join("");
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
