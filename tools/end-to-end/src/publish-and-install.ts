@@ -1,12 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run, type Manifest } from "@frontegg-identity/release";
+import { type Manifest } from "@frontegg-identity/release";
 import type { TestProject } from "vitest/node";
 import { createConsumer } from "./consumer.ts";
 import { frameworksDirectory, next14Directory, runtimesDirectory } from "./installed.ts";
 import { configureToPublish, startRegistry } from "./registry.ts";
 import { release } from "./release.ts";
+import { run } from "./run.ts";
 import { workingCopy } from "./working-copy.ts";
 
 declare module "vitest" {

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { run } from "@frontegg-identity/release";
+import { run } from "./run.ts";
 
 /** A command of a page, without `npx -y pnpm@… `. */
 interface Command {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { publishedPackages, run, type Manifest } from "@frontegg-identity/release";
+import { publishedPackages, type Manifest } from "@frontegg-identity/release";
+import { run } from "./run.ts";
 import { commitAll } from "./working-copy.ts";
 
 /** Releases a working copy with the commands of the release workflow, and returns what is published then. */

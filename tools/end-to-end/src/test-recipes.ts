@@ -9,9 +9,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repository, run } from "@frontegg-identity/release";
+import { repository } from "@frontegg-identity/release";
 import { applyShape } from "./apply-shape.ts";
 import { runReadmeCommands } from "./readme-commands.ts";
+import { run } from "./run.ts";
 import { shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
 

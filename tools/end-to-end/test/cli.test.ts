@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
-import { run } from "@frontegg-identity/release";
 import { expect, inject, test } from "vitest";
 import { isMissing, nodePath } from "../src/installed.ts";
+import { run } from "../src/run.ts";
 
 const consumer = inject("consumer");
 

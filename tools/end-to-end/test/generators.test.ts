@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/release";
 import { expect, test } from "vitest";
 import { frameworksDirectory, installed } from "../src/installed.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** What a tool prints when it is not content. */

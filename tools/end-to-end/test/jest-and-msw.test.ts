@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/release";
 import { expect, inject, test } from "vitest";
 import { bundleRunner } from "../src/bundle-runner.ts";
 import { chromium } from "../src/chromium.ts";
 import { frameworksDirectory, installed, isMissing, nodePath } from "../src/installed.ts";
 import { runInPage } from "../src/run-in-page.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 const msw = join(frameworksDirectory, "msw");

@@ -1,12 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest, run } from "@frontegg-identity/release";
+import { readManifest } from "@frontegg-identity/release";
 import { inc } from "semver";
 import { beforeAll, expect, inject, test } from "vitest";
 import { parseDocument, type Document } from "yaml";
 import { createConsumer, npm } from "../src/consumer.ts";
 import { installed } from "../src/installed.ts";
 import { release } from "../src/release.ts";
+import { run } from "../src/run.ts";
 
 const types = "@frontegg-identity/types";
 const client = "@frontegg-identity/client";

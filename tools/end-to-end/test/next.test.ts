@@ -1,9 +1,9 @@
 import { cpSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
-import { run } from "@frontegg-identity/release";
 import { expect, test } from "vitest";
 import { frameworksDirectory, next14Directory, nodePath, runtimesDirectory } from "../src/installed.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment, startServer } from "../src/start-server.ts";
 
 /** The oldest Node that the packages, and Next.js, run on. */

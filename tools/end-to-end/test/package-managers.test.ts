@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { run } from "@frontegg-identity/release";
 import { expect, inject, test } from "vitest";
 import { installed, nodePath } from "../src/installed.ts";
 import { configureToInstall } from "../src/registry.ts";
+import { run } from "../src/run.ts";
 
 /** The oldest Node that the packages run on. npm and pnpm 12 install them for the other tests and for this one. */
 const node = nodePath("20");

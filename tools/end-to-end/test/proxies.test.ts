@@ -3,10 +3,10 @@ import { createServer as createProxy } from "node:http";
 import { createServer } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/release";
 import { beforeAll, expect, test } from "vitest";
 import { frameworksDirectory, installed, isMissing, nodePath } from "../src/installed.ts";
 import { listen } from "../src/listen.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** A name that nothing resolves: who reaches it went through the proxy. */

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest, run } from "@frontegg-identity/release";
+import { readManifest } from "@frontegg-identity/release";
 import { beforeAll, expect, inject, test } from "vitest";
 import { frameworksDirectory, installed, isMissing, runtimesDirectory } from "../src/installed.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */

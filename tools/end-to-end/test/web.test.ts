@@ -1,11 +1,12 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
-import { repository, run } from "@frontegg-identity/release";
+import { repository } from "@frontegg-identity/release";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { chromium, launchChromium } from "../src/chromium.ts";
 import { frameworksDirectory, installed, isMissing } from "../src/installed.ts";
+import { run } from "../src/run.ts";
 import { plainEnvironment, startServer } from "../src/start-server.ts";
 
 const secret = "a-secret-of-the-environment";

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { readManifest, type Manifest } from "./published-packages.ts";
-import { run } from "./run.ts";
+import { execa } from "execa";
 
 /** A tarball as npm would install it. */
 export interface PackedPackage {
@@ -17,14 +17,14 @@ export interface PackedPackage {
 export async function packPackage(directory: string, destination: string): Promise<PackedPackage> {
   mkdirSync(destination, { recursive: true });
   const tarball = join(destination, "package.tgz");
-  await run("pnpm", ["pack", "--out", tarball], { cwd: directory });
+  await execa("pnpm", ["pack", "--out", tarball], { cwd: directory });
   return unpack(tarball, join(destination, "unpacked"));
 }
 
 /** Unpacks a tarball. */
 export async function unpack(tarball: string, destination: string): Promise<PackedPackage> {
   mkdirSync(destination, { recursive: true });
-  await run("tar", ["-xzf", tarball, "-C", destination]);
+  await execa("tar", ["-xzf", tarball, "-C", destination]);
   const root = join(destination, "package");
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { run } from "@frontegg-identity/release";
+import { execa } from "execa";
 
 /** An HTTP proxy as companies have it: it ends TLS with a certificate of its own. */
 export interface CompanyProxy extends AsyncDisposable {
@@ -14,7 +14,7 @@ export interface CompanyProxy extends AsyncDisposable {
 
 /** Starts a proxy behind which each of Frontegg's hosts is the mock at this origin. */
 export async function startCompanyProxy(directory: string, mockOrigin: string): Promise<CompanyProxy> {
-  const openssl = (...args: string[]): Promise<string> => run("openssl", args, { cwd: directory });
+  const openssl = (...args: string[]): Promise<unknown> => execa("openssl", args, { cwd: directory });
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
   await openssl("req", "-x509", ...key, "-subj", "/CN=A company", "-keyout", "ca-key.pem", "-out", "ca.pem");
   const names = "subjectAltName=DNS:api.frontegg.com,DNS:api.us.frontegg.com";

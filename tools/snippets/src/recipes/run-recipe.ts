@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@frontegg-identity/mock";
-import { run } from "@frontegg-identity/release";
+import { execa } from "execa";
 import { readPage, snippetsOf, type Snippet } from "../find-snippets.ts";
 import { startCompanyProxy } from "./company-proxy.ts";
 import { textIn } from "./text-in.ts";
@@ -51,7 +51,7 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     FRONTEGG_CLIENT_ID: "an-id",
     FRONTEGG_SECRET: "a-secret",
   };
-  if (/^deno /m.test(text)) await run("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
+  if (/^deno /m.test(text)) await execa("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
   await using background = new Background();
   const blocks = snippetsOf(page);
   for (const [index, block] of blocks.entries()) {
@@ -85,7 +85,7 @@ async function compile(directory: string, page: string): Promise<void> {
   };
   const config = { compilerOptions, exclude: ["node_modules", "dist", ".next"] };
   writeFileSync(join(directory, "tsconfig.check.json"), JSON.stringify(config));
-  await run("tsc", ["-p", "tsconfig.check.json"], { cwd: directory }).catch((error: unknown) => {
+  await execa("tsc", ["-p", "tsconfig.check.json"], { cwd: directory }).catch((error: unknown) => {
     throw new Error(`${page}: ${String(error)}`, { cause: error });
   });
 }
@@ -109,11 +109,8 @@ async function follow(
   const environment = isInstall ? { ...process.env, PATH, npm_config_prefix, npm_config_userconfig } : env;
   for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
     try {
-      const printed = await run("bash", ["-eo", "pipefail", "-c", block.code], {
-        cwd,
-        env: environment,
-        timeoutMs: 300_000,
-      });
+      const how = { cwd, env: environment, extendEnv: false, timeout: 300_000, stripFinalNewline: false } as const;
+      const { stdout: printed } = await execa("bash", ["-eo", "pipefail", "-c", block.code], how);
       const expected = next !== undefined && "output" in next.words ? next.code : undefined;
       if (expected !== undefined && !textIn(printed, expected)) {
         throw new Error(`${block.page}:${next?.line} shows\n${expected}\nbut the program printed\n${printed}`);

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { packPackage, publishedPackages, repository, run, type PackedPackage } from "@frontegg-identity/release";
+import { execa } from "execa";
+import { packPackage, publishedPackages, repository, type PackedPackage } from "@frontegg-identity/release";
 
 /** A registry on this machine that has our packages. npm gets all others where it gets them anyhow. */
 export interface PackageServer extends AsyncDisposable {
@@ -16,7 +17,7 @@ const UPSTREAM = (process.env["npm_config_registry"] ?? "https://registry.npmjs.
 
 /** Builds and packs what we publish, and serves it as a registry does. */
 export async function servePackages(directory: string): Promise<PackageServer> {
-  await run("pnpm", ["run", "build"], { cwd: repository, timeoutMs: 300_000 });
+  await execa("pnpm", ["run", "build"], { cwd: repository, timeout: 300_000 });
   const packed = await Promise.all(
     publishedPackages(repository).map(async ({ directory: source }, index) =>
       packPackage(source, join(directory, `packed-${index}`)),
