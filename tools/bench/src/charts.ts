@@ -57,6 +57,7 @@ function costChart({ timings, sizes }: BenchRecord): Chart {
   } as const;
   const text = { y: "name", dy: -7 } as const;
   const title = { ...text, text: "name", x: 0, textAnchor: "start" } as const;
+  const [ours, others] = [costs.filter(isOurs), costs.filter((cost) => !isOurs(cost))];
   return chart(
     "What it costs: time and size",
     ["Left: a call's own time, beside a fetch with a timer.", "Right: size in a bundle, gzip. Shorter is better."],
@@ -70,11 +71,8 @@ function costChart({ timings, sizes }: BenchRecord): Chart {
       marks: [
         Plot.barX(costs, { ...bar, x1: 0, x2: ({ time }) => (0.48 * time) / slowest }),
         Plot.barX(costs, { ...bar, x1: 0.52, x2: ({ size }) => 0.52 + (0.48 * size) / largest }),
-        Plot.text(costs.filter(isOurs), { ...title, className: "name" }),
-        Plot.text(
-          costs.filter((cost) => !isOurs(cost)),
-          title,
-        ),
+        Plot.text(ours, { ...title, className: "name" }),
+        Plot.text(others, title),
         Plot.text(costs, { ...text, text: label, frameAnchor: "right" }),
       ],
     },

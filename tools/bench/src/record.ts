@@ -20,14 +20,17 @@ export interface BenchRecord {
   readonly scale: readonly ScaleCost[];
 }
 
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
 const results = new URL("../results/", import.meta.url);
 
 /** Returns when, on what and with which versions a run measures. */
 export function conditions(): Pick<BenchRecord, "date" | "machine" | "versions"> {
-  const manifestOf = (path: string): { version: string; dependencies: Record<string, string> } =>
-    JSON.parse(readFileSync(new URL(`../${path}package.json`, import.meta.url), "utf8")) as ReturnType<
-      typeof manifestOf
-    >; // npm's format
+  const manifestOf = (path: string): Manifest =>
+    JSON.parse(readFileSync(new URL(`../${path}package.json`, import.meta.url), "utf8")) as Manifest; // npm's format
   // What is compared, and what it is measured with. The rest are development dependencies.
   const measured = Object.keys(manifestOf("").dependencies);
   return {
