@@ -2,6 +2,7 @@ import { ApiError, createClient, type ErrorBody, type UserUpdate } from "@fronte
 import { operations } from "@frontegg-identity/types/operations";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { anyText } from "../any-text.ts";
 import { callOperation, operationIds } from "../operation-call.ts";
 import { specCases, type SpecCase } from "./spec-cases.ts";
 import type { Target } from "./target.ts";
@@ -114,7 +115,7 @@ export function testRequests(targetOf: () => Target): void {
   );
 
   test("any user id arrives as one path segment", LIMIT, async () => {
-    const userIds = fc.string({ unit: "binary", minLength: 1 }).filter((id) => id !== "." && id !== "..");
+    const userIds = anyText(1).filter((id) => id !== "." && id !== "..");
     await fc.assert(
       fc.asyncProperty(userIds, async (userId) => {
         fc.pre(userId.isWellFormed());

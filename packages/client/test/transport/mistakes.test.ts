@@ -69,6 +69,7 @@ describe("a mistake in credentials names itself, without a secret", () => {
     [{ secret: "MARKER\n" }, `secret ${spaced}`],
     [{ secret: "\tMARKER" }, `secret ${spaced}`],
     [{ secret: 7 }, "secret must be a string, not number"],
+    [{ secret: "MARKER in words" }, "secret must be visible ASCII without spaces (its value is not shown)"],
   ])("%j", (options, message) => {
     const all = { clientId: "client-1", secret: "secret-1", ...options } as EnvironmentTokenOptions;
     expect(() => environmentToken(all)).toThrow(expect.objectContaining({ name: "InvalidInputError", message }));
