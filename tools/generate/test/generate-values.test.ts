@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { expect, test } from "vitest";
 import {
+  describeOperations,
   generateEndpoints,
   generateFixtures,
   generateJsonSchemas,
@@ -109,6 +112,17 @@ test("generateFixtures puts the operation into the name of an example whose name
   const source = generateFixtures(withExamples(twice), "test.yaml");
   expect(source).toContain('export const goodPet: Pet = {\n  "kind": "cat"\n};\n');
   expect(source).toContain("export const listPetsGoodPet: Pet = {};\n");
+});
+
+test("generateOperations writes what operations share once, and the values stay those of the description", async () => {
+  const spec = parseDocument(readFileSync(new URL("../../../spec/openapi.yaml", import.meta.url), "utf8"));
+  const text = generateOperations({ "openapi.yaml": spec }, "test.yaml");
+  const code = encodeURIComponent(stripTypeScriptTypes(text));
+  const { operations } = (await import(/* @vite-ignore */ `data:text/javascript,${code}`)) as { operations: unknown };
+  const described = describeOperations(spec, "openapi.yaml");
+  expect(operations).toEqual(Object.fromEntries(described.map((operation) => [operation.id, operation])));
+  const [shared] = described.map(({ responses }) => JSON.stringify(responses["429"]?.description));
+  expect(text.split(`${shared}`)).toHaveLength(2);
 });
 
 test("generateOperations refuses one name for two schemas", () => {

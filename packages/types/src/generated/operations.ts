@@ -1,6 +1,326 @@
 // Generated from spec/ by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
-import type { AnyOperationId, JsonSchema, OperationDescription } from "../operation-description.ts";
+import type { AnyOperationId, JsonSchema, OperationDescription, ParameterDescription, ResponseDescription, ServerDescription } from "../operation-description.ts";
+
+const servers: readonly ServerDescription[] = [
+  {
+    "url": "https://api.frontegg.com/identity",
+    "description": "European Union",
+    "region": "eu"
+  },
+  {
+    "url": "https://api.us.frontegg.com/identity",
+    "description": "United States",
+    "region": "us"
+  },
+  {
+    "url": "https://api.ca.frontegg.com/identity",
+    "description": "Canada",
+    "region": "ca"
+  },
+  {
+    "url": "https://api.au.frontegg.com/identity",
+    "description": "Australia",
+    "region": "au"
+  },
+  {
+    "url": "https://{domain}.frontegg.com/identity",
+    "description": "The sub-domain of your environment: replace `{domain}` with its single DNS label. Warning: it accepts user tokens only and answers an environment token with 401, so none of the operations below succeeds here. Do not send environment credentials to it."
+  }
+];
+
+const parameterUserId: ParameterDescription = {
+  "name": "userId",
+  "argument": "userId",
+  "in": "path",
+  "required": true,
+  "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
+  "schema": {
+    "$ref": "#/$defs/UserId"
+  },
+  "example": "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
+};
+
+const parameterFronteggEnvironmentId: ParameterDescription = {
+  "name": "frontegg-environment-id",
+  "in": "header",
+  "required": false,
+  "description": "Selects the environment, for credentials that belong to an account and not to one environment.",
+  "schema": {
+    "type": "string"
+  },
+  "example": "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f"
+};
+
+const parameterFronteggApplicationId: ParameterDescription = {
+  "name": "frontegg-application-id",
+  "in": "header",
+  "required": false,
+  "description": "Selects the application. Without it an environment may answer 403 with code `ER-00008`.",
+  "schema": {
+    "type": "string"
+  },
+  "example": "5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e"
+};
+
+const response400: ResponseDescription = {
+  "description": "The request breaks a rule, for instance a field has the wrong type or form. The text is unverified.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "invalidRequest": {
+        "summary": "Placeholder: the real text for an invalid request is unverified",
+        "value": {
+          "errors": [
+            "Bad request (placeholder, the real text is unverified)"
+          ]
+        }
+      }
+    }
+  }
+};
+
+const response401: ResponseDescription = {
+  "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "userTokenExpected": {
+        "summary": "An environment token was sent to a host that takes user tokens only",
+        "value": {
+          "errors": [
+            "Failed to verify user JWT"
+          ]
+        }
+      },
+      "tokenRejected": {
+        "summary": "Placeholder: the real text for an expired environment token is unverified",
+        "value": {
+          "errors": [
+            "Unauthorized (placeholder, the real text is unverified)"
+          ]
+        }
+      }
+    }
+  }
+};
+
+const response403: ResponseDescription = {
+  "description": "The token is good, but this request may not be made with it or in this form.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "applicationIdMissing": {
+        "summary": "The request names no application",
+        "value": {
+          "errors": [
+            "Application ID is not specified"
+          ],
+          "errorCode": "ER-00008"
+        }
+      },
+      "tenantIdSent": {
+        "summary": "A frontegg-tenant-id header was sent, which global routes refuse (seen on a sibling route)",
+        "value": {
+          "errors": [
+            "Tenant ID is defined - forbidden route for tenants"
+          ]
+        }
+      }
+    }
+  }
+};
+
+const response404: ResponseDescription = {
+  "description": "The user doesn't exist.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "userNotFound": {
+        "summary": "No user has this id",
+        "value": {
+          "errors": [
+            "User not found"
+          ]
+        }
+      }
+    }
+  }
+};
+
+const response429: ResponseDescription = {
+  "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    },
+    "retry-after": {
+      "name": "Retry-After",
+      "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "1"
+    },
+    "x-rate-limit-reset": {
+      "name": "X-Rate-Limit-Reset",
+      "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
+      "required": false,
+      "schema": {
+        "oneOf": [
+          {
+            "$ref": "#/$defs/DateTime"
+          },
+          {
+            "type": "string",
+            "pattern": "^[0-9]+$"
+          }
+        ]
+      },
+      "example": "2024-03-21T07:27:46.000Z"
+    },
+    "x-rate-limit-limit": {
+      "name": "X-Rate-Limit-Limit",
+      "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
+      "required": false,
+      "schema": {
+        "type": "integer"
+      },
+      "example": 100
+    },
+    "x-rate-limit-remaining": {
+      "name": "X-Rate-Limit-Remaining",
+      "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
+      "required": false,
+      "schema": {
+        "type": "integer"
+      },
+      "example": 0
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "rateLimited": {
+        "summary": "Placeholder: the real text for an exceeded limit is unverified",
+        "value": {
+          "errors": [
+            "Too many requests (placeholder, the real text is unverified)"
+          ]
+        }
+      }
+    }
+  }
+};
+
+const responseDefault: ResponseDescription = {
+  "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
+  "headers": {
+    "frontegg-trace-id": {
+      "name": "frontegg-trace-id",
+      "description": "Identifies the request to the vendor's support. Quote it in every report.",
+      "required": false,
+      "schema": {
+        "type": "string"
+      },
+      "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
+    }
+  },
+  "content": {
+    "mediaType": "application/json",
+    "kind": "object",
+    "schema": {
+      "$ref": "#/$defs/ErrorBody"
+    },
+    "schemaName": "ErrorBody",
+    "examples": {
+      "serverError": {
+        "summary": "Placeholder: the real text of a server error is unverified",
+        "value": {
+          "errors": [
+            "Internal server error (placeholder, the real text is unverified)"
+          ]
+        }
+      }
+    }
+  }
+};
 
 /** Everything that the specs say about each operation, by `operationId`. */
 export const operations: Readonly<Record<AnyOperationId, OperationDescription>> = {
@@ -10,32 +330,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "method": "PUT",
     "path": "/resources/users/v1/{userId}",
     "basePath": "/identity",
-    "servers": [
-      {
-        "url": "https://api.frontegg.com/identity",
-        "description": "European Union",
-        "region": "eu"
-      },
-      {
-        "url": "https://api.us.frontegg.com/identity",
-        "description": "United States",
-        "region": "us"
-      },
-      {
-        "url": "https://api.ca.frontegg.com/identity",
-        "description": "Canada",
-        "region": "ca"
-      },
-      {
-        "url": "https://api.au.frontegg.com/identity",
-        "description": "Australia",
-        "region": "au"
-      },
-      {
-        "url": "https://{domain}.frontegg.com/identity",
-        "description": "The sub-domain of your environment: replace `{domain}` with its single DNS label. Warning: it accepts user tokens only and answers an environment token with 401, so none of the operations below succeeds here. Do not send environment credentials to it."
-      }
-    ],
+    "servers": servers,
     "tags": [
       "Users"
     ],
@@ -43,37 +338,9 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "description": "Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its\nvalue.\n\nTwo rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is\nreplaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.",
     "deprecated": false,
     "parameters": [
-      {
-        "name": "userId",
-        "argument": "userId",
-        "in": "path",
-        "required": true,
-        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
-        "schema": {
-          "$ref": "#/$defs/UserId"
-        },
-        "example": "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
-      },
-      {
-        "name": "frontegg-environment-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the environment, for credentials that belong to an account and not to one environment.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f"
-      },
-      {
-        "name": "frontegg-application-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the application. Without it an environment may answer 403 with code `ER-00008`.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e"
-      }
+      parameterUserId,
+      parameterFronteggEnvironmentId,
+      parameterFronteggApplicationId
     ],
     "body": {
       "mediaType": "application/json",
@@ -299,259 +566,12 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           }
         }
       },
-      "400": {
-        "description": "The request breaks a rule, for instance a field has the wrong type or form. The text is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "invalidRequest": {
-              "summary": "Placeholder: the real text for an invalid request is unverified",
-              "value": {
-                "errors": [
-                  "Bad request (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "401": {
-        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userTokenExpected": {
-              "summary": "An environment token was sent to a host that takes user tokens only",
-              "value": {
-                "errors": [
-                  "Failed to verify user JWT"
-                ]
-              }
-            },
-            "tokenRejected": {
-              "summary": "Placeholder: the real text for an expired environment token is unverified",
-              "value": {
-                "errors": [
-                  "Unauthorized (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token is good, but this request may not be made with it or in this form.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "applicationIdMissing": {
-              "summary": "The request names no application",
-              "value": {
-                "errors": [
-                  "Application ID is not specified"
-                ],
-                "errorCode": "ER-00008"
-              }
-            },
-            "tenantIdSent": {
-              "summary": "A frontegg-tenant-id header was sent, which global routes refuse (seen on a sibling route)",
-              "value": {
-                "errors": [
-                  "Tenant ID is defined - forbidden route for tenants"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "The user doesn't exist.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userNotFound": {
-              "summary": "No user has this id",
-              "value": {
-                "errors": [
-                  "User not found"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          },
-          "retry-after": {
-            "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "1"
-          },
-          "x-rate-limit-reset": {
-            "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
-            "required": false,
-            "schema": {
-              "oneOf": [
-                {
-                  "$ref": "#/$defs/DateTime"
-                },
-                {
-                  "type": "string",
-                  "pattern": "^[0-9]+$"
-                }
-              ]
-            },
-            "example": "2024-03-21T07:27:46.000Z"
-          },
-          "x-rate-limit-limit": {
-            "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 100
-          },
-          "x-rate-limit-remaining": {
-            "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 0
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "rateLimited": {
-              "summary": "Placeholder: the real text for an exceeded limit is unverified",
-              "value": {
-                "errors": [
-                  "Too many requests (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "default": {
-        "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "serverError": {
-              "summary": "Placeholder: the real text of a server error is unverified",
-              "value": {
-                "errors": [
-                  "Internal server error (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      }
+      "400": response400,
+      "401": response401,
+      "403": response403,
+      "404": response404,
+      "429": response429,
+      "default": responseDefault
     },
     "token": "required",
     "security": [
@@ -567,32 +587,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "method": "GET",
     "path": "/resources/vendor-only/users/v1/{userId}",
     "basePath": "/identity",
-    "servers": [
-      {
-        "url": "https://api.frontegg.com/identity",
-        "description": "European Union",
-        "region": "eu"
-      },
-      {
-        "url": "https://api.us.frontegg.com/identity",
-        "description": "United States",
-        "region": "us"
-      },
-      {
-        "url": "https://api.ca.frontegg.com/identity",
-        "description": "Canada",
-        "region": "ca"
-      },
-      {
-        "url": "https://api.au.frontegg.com/identity",
-        "description": "Australia",
-        "region": "au"
-      },
-      {
-        "url": "https://{domain}.frontegg.com/identity",
-        "description": "The sub-domain of your environment: replace `{domain}` with its single DNS label. Warning: it accepts user tokens only and answers an environment token with 401, so none of the operations below succeeds here. Do not send environment credentials to it."
-      }
-    ],
+    "servers": servers,
     "tags": [
       "Users"
     ],
@@ -600,37 +595,9 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "description": "Reads one user by id, whatever tenant the user belongs to.",
     "deprecated": false,
     "parameters": [
-      {
-        "name": "userId",
-        "argument": "userId",
-        "in": "path",
-        "required": true,
-        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
-        "schema": {
-          "$ref": "#/$defs/UserId"
-        },
-        "example": "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
-      },
-      {
-        "name": "frontegg-environment-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the environment, for credentials that belong to an account and not to one environment.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f"
-      },
-      {
-        "name": "frontegg-application-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the application. Without it an environment may answer 403 with code `ER-00008`.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e"
-      }
+      parameterUserId,
+      parameterFronteggEnvironmentId,
+      parameterFronteggApplicationId
     ],
     "responses": {
       "200": {
@@ -806,259 +773,12 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           }
         }
       },
-      "400": {
-        "description": "The request breaks a rule, for instance a field has the wrong type or form. The text is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "invalidRequest": {
-              "summary": "Placeholder: the real text for an invalid request is unverified",
-              "value": {
-                "errors": [
-                  "Bad request (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "401": {
-        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userTokenExpected": {
-              "summary": "An environment token was sent to a host that takes user tokens only",
-              "value": {
-                "errors": [
-                  "Failed to verify user JWT"
-                ]
-              }
-            },
-            "tokenRejected": {
-              "summary": "Placeholder: the real text for an expired environment token is unverified",
-              "value": {
-                "errors": [
-                  "Unauthorized (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token is good, but this request may not be made with it or in this form.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "applicationIdMissing": {
-              "summary": "The request names no application",
-              "value": {
-                "errors": [
-                  "Application ID is not specified"
-                ],
-                "errorCode": "ER-00008"
-              }
-            },
-            "tenantIdSent": {
-              "summary": "A frontegg-tenant-id header was sent, which global routes refuse (seen on a sibling route)",
-              "value": {
-                "errors": [
-                  "Tenant ID is defined - forbidden route for tenants"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "The user doesn't exist.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userNotFound": {
-              "summary": "No user has this id",
-              "value": {
-                "errors": [
-                  "User not found"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          },
-          "retry-after": {
-            "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "1"
-          },
-          "x-rate-limit-reset": {
-            "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
-            "required": false,
-            "schema": {
-              "oneOf": [
-                {
-                  "$ref": "#/$defs/DateTime"
-                },
-                {
-                  "type": "string",
-                  "pattern": "^[0-9]+$"
-                }
-              ]
-            },
-            "example": "2024-03-21T07:27:46.000Z"
-          },
-          "x-rate-limit-limit": {
-            "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 100
-          },
-          "x-rate-limit-remaining": {
-            "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 0
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "rateLimited": {
-              "summary": "Placeholder: the real text for an exceeded limit is unverified",
-              "value": {
-                "errors": [
-                  "Too many requests (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "default": {
-        "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "serverError": {
-              "summary": "Placeholder: the real text of a server error is unverified",
-              "value": {
-                "errors": [
-                  "Internal server error (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      }
+      "400": response400,
+      "401": response401,
+      "403": response403,
+      "404": response404,
+      "429": response429,
+      "default": responseDefault
     },
     "token": "required",
     "security": [
@@ -1074,32 +794,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "method": "POST",
     "path": "/resources/vendor-only/users/v1/{userId}/mfa/unenroll",
     "basePath": "/identity",
-    "servers": [
-      {
-        "url": "https://api.frontegg.com/identity",
-        "description": "European Union",
-        "region": "eu"
-      },
-      {
-        "url": "https://api.us.frontegg.com/identity",
-        "description": "United States",
-        "region": "us"
-      },
-      {
-        "url": "https://api.ca.frontegg.com/identity",
-        "description": "Canada",
-        "region": "ca"
-      },
-      {
-        "url": "https://api.au.frontegg.com/identity",
-        "description": "Australia",
-        "region": "au"
-      },
-      {
-        "url": "https://{domain}.frontegg.com/identity",
-        "description": "The sub-domain of your environment: replace `{domain}` with its single DNS label. Warning: it accepts user tokens only and answers an environment token with 401, so none of the operations below succeeds here. Do not send environment credentials to it."
-      }
-    ],
+    "servers": servers,
     "tags": [
       "Users"
     ],
@@ -1107,37 +802,9 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
     "description": "Removes the user's multi-factor enrolment in every tenant. There is no request body, and success has no content.\n\nIt is not safe to repeat blindly: after a lost answer, a second attempt can report that the user is not enrolled\nalthough the first one succeeded.",
     "deprecated": false,
     "parameters": [
-      {
-        "name": "userId",
-        "argument": "userId",
-        "in": "path",
-        "required": true,
-        "description": "The user's ID, percent-encoded in the path. It is never empty, `.` or `..`, because these turn the path into another one.",
-        "schema": {
-          "$ref": "#/$defs/UserId"
-        },
-        "example": "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
-      },
-      {
-        "name": "frontegg-environment-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the environment, for credentials that belong to an account and not to one environment.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f"
-      },
-      {
-        "name": "frontegg-application-id",
-        "in": "header",
-        "required": false,
-        "description": "Selects the application. Without it an environment may answer 403 with code `ER-00008`.",
-        "schema": {
-          "type": "string"
-        },
-        "example": "5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e"
-      }
+      parameterUserId,
+      parameterFronteggEnvironmentId,
+      parameterFronteggApplicationId
     ],
     "responses": {
       "200": {
@@ -1195,227 +862,11 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           }
         }
       },
-      "401": {
-        "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userTokenExpected": {
-              "summary": "An environment token was sent to a host that takes user tokens only",
-              "value": {
-                "errors": [
-                  "Failed to verify user JWT"
-                ]
-              }
-            },
-            "tokenRejected": {
-              "summary": "Placeholder: the real text for an expired environment token is unverified",
-              "value": {
-                "errors": [
-                  "Unauthorized (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token is good, but this request may not be made with it or in this form.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "applicationIdMissing": {
-              "summary": "The request names no application",
-              "value": {
-                "errors": [
-                  "Application ID is not specified"
-                ],
-                "errorCode": "ER-00008"
-              }
-            },
-            "tenantIdSent": {
-              "summary": "A frontegg-tenant-id header was sent, which global routes refuse (seen on a sibling route)",
-              "value": {
-                "errors": [
-                  "Tenant ID is defined - forbidden route for tenants"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "The user doesn't exist.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "userNotFound": {
-              "summary": "No user has this id",
-              "value": {
-                "errors": [
-                  "User not found"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          },
-          "retry-after": {
-            "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "1"
-          },
-          "x-rate-limit-reset": {
-            "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
-            "required": false,
-            "schema": {
-              "oneOf": [
-                {
-                  "$ref": "#/$defs/DateTime"
-                },
-                {
-                  "type": "string",
-                  "pattern": "^[0-9]+$"
-                }
-              ]
-            },
-            "example": "2024-03-21T07:27:46.000Z"
-          },
-          "x-rate-limit-limit": {
-            "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 100
-          },
-          "x-rate-limit-remaining": {
-            "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 0
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "rateLimited": {
-              "summary": "Placeholder: the real text for an exceeded limit is unverified",
-              "value": {
-                "errors": [
-                  "Too many requests (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "default": {
-        "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "serverError": {
-              "summary": "Placeholder: the real text of a server error is unverified",
-              "value": {
-                "errors": [
-                  "Internal server error (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      }
+      "401": response401,
+      "403": response403,
+      "404": response404,
+      "429": response429,
+      "default": responseDefault
     },
     "token": "required",
     "security": [
@@ -1526,38 +977,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           }
         }
       },
-      "400": {
-        "description": "The request breaks a rule, for instance a field has the wrong type or form. The text is unverified.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "invalidRequest": {
-              "summary": "Placeholder: the real text for an invalid request is unverified",
-              "value": {
-                "errors": [
-                  "Bad request (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
+      "400": response400,
       "401": {
         "description": "The credentials are wrong. The status is known, the body is unverified.",
         "headers": {
@@ -1622,114 +1042,8 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
           }
         }
       },
-      "429": {
-        "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          },
-          "retry-after": {
-            "name": "Retry-After",
-            "description": "How long to wait, in seconds or as an HTTP date. The vendor does not send it today, but something in front of it may, and clients must honour it.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "1"
-          },
-          "x-rate-limit-reset": {
-            "name": "X-Rate-Limit-Reset",
-            "description": "The moment the limit is lifted. The vendor sends a date and time. A third party's stand-in for the service sends seconds, so readers should accept both. An answer from a proxy in front has no such header.",
-            "required": false,
-            "schema": {
-              "oneOf": [
-                {
-                  "$ref": "#/$defs/DateTime"
-                },
-                {
-                  "type": "string",
-                  "pattern": "^[0-9]+$"
-                }
-              ]
-            },
-            "example": "2024-03-21T07:27:46.000Z"
-          },
-          "x-rate-limit-limit": {
-            "name": "X-Rate-Limit-Limit",
-            "description": "Requests allowed in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 100
-          },
-          "x-rate-limit-remaining": {
-            "name": "X-Rate-Limit-Remaining",
-            "description": "Requests left in the current window. Only some routes send it, and it is unverified for these.",
-            "required": false,
-            "schema": {
-              "type": "integer"
-            },
-            "example": 0
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "rateLimited": {
-              "summary": "Placeholder: the real text for an exceeded limit is unverified",
-              "value": {
-                "errors": [
-                  "Too many requests (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      },
-      "default": {
-        "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
-        "headers": {
-          "frontegg-trace-id": {
-            "name": "frontegg-trace-id",
-            "description": "Identifies the request to the vendor's support. Quote it in every report.",
-            "required": false,
-            "schema": {
-              "type": "string"
-            },
-            "example": "8f4b1d2c6a7e4f0f9a3b5c7d9e1f2a3b"
-          }
-        },
-        "content": {
-          "mediaType": "application/json",
-          "kind": "object",
-          "schema": {
-            "$ref": "#/$defs/ErrorBody"
-          },
-          "schemaName": "ErrorBody",
-          "examples": {
-            "serverError": {
-              "summary": "Placeholder: the real text of a server error is unverified",
-              "value": {
-                "errors": [
-                  "Internal server error (placeholder, the real text is unverified)"
-                ]
-              }
-            }
-          }
-        }
-      }
+      "429": response429,
+      "default": responseDefault
     },
     "token": "none",
     "security": [],
