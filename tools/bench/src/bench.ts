@@ -1,6 +1,6 @@
 /**
- * Measures everything and prints one report. `--quick` takes a minute. `--scale` measures what 300 operations cost, and
- * nothing else. `--json` keeps a record in `results/` and writes the site's page and charts from it. `--page` measures
+ * Measures everything and prints one report. `--quick` takes a minute or two. `--scale` leaves out the times of calls, which
+ * depend on how busy the machine is. `--json` keeps a record in `results/` and writes the site's page and charts from it. `--page` measures
  * nothing and writes page and charts from the record that was kept last.
  */
 import { writeFileSync } from "node:fs";
