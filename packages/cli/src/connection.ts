@@ -45,6 +45,10 @@ export function serverOf(
  * @throws {@link UsageError} unless there is a token, or a client ID and a secret.
  */
 export function tokenOf(environment: Environment): string | TokenSource {
+  for (const name of ["FRONTEGG_TOKEN", "FRONTEGG_CLIENT_ID", "FRONTEGG_SECRET"]) {
+    if (environment[name]?.trim() === environment[name]) continue;
+    throw new UsageError(`${name} starts or ends in white space or a line break. Remove it.`);
+  }
   const { FRONTEGG_TOKEN: token, FRONTEGG_CLIENT_ID: clientId, FRONTEGG_SECRET: secret } = environment;
   if (token && (clientId || secret)) {
     throw new UsageError(

@@ -176,6 +176,12 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
       /^Set the environment variables FRONTEGG_CLIENT_ID and/,
       noCredentials,
     ],
+    [
+      "a secret with a line break",
+      ["get-user", "u-1", ...region],
+      "FRONTEGG_SECRET starts or ends in white space or a line break. Remove it.",
+      { FRONTEGG_SECRET: "a-secret\n" },
+    ],
     ["credentials and a token", ["get-user", "u-1", ...region], /^FRONTEGG_TOKEN is set, and/, { FRONTEGG_TOKEN: "x" }],
     [
       "an ID and a list",
@@ -300,6 +306,27 @@ describe("--from", () => {
     expect(exitCode).toBe(1);
   });
 
+  test("says how to go on: what failed is tried again, and a read without a journal starts again", async () => {
+    const list = await write(`nobody\n${firstId()}\n`);
+    const reset = await run(onMock("unenroll-user-mfa", "--from", list, "--per-minute", "60000"));
+    expect(reset.stderr).toMatch(
+      /\n1 done, 0 with nothing to do, 1 failed, 0 left\nThe same command tries those that failed again\.\n$/,
+    );
+    const read = await run(onMock("get-user", "--from", list, "--per-minute", "60000"));
+    expect(read.stderr).toMatch(
+      /\n1 done, 1 failed, 0 left\nThere is no --journal, so the same command starts again from the first ID\.\n$/,
+    );
+  });
+
+  test("a journal of another server says what to check first", async () => {
+    const list = await write(firstId());
+    expect((await run(onMock("unenroll-user-mfa", "--from", list))).exitCode).toBe(0);
+    const args = ["unenroll-user-mfa", "--from", list, "--region", "eu"];
+    expect((await run(args)).stderr).toMatch(
+      /is the journal of server .* Check --region and --base-url first\. With another/,
+    );
+  });
+
   test("get-user exports a line of JSON for each user", async () => {
     const list = await write(
       mock.users
@@ -328,7 +355,7 @@ describe("--from", () => {
     expect((await update("Ada")).exitCode).toBe(0);
     expect(mock.users.get(firstId())?.name).toBe("Ada");
     const { exitCode, stderr } = await update("Grace");
-    expect(stderr).toMatch(/is the journal of another --body. Name another one with --journal.\n$/);
+    expect(stderr).toMatch(/is the journal of another --body. With another --journal, every ID is called again.\n$/);
     expect(exitCode).toBe(2);
   });
 
@@ -339,7 +366,7 @@ describe("--from", () => {
     expect((await reset("env-a")).exitCode).toBe(0);
     const { exitCode, stderr } = await reset("env-b");
     expect(stderr).toBe(
-      `${list}.journal is the journal of another --frontegg-environment-id. Name another one with --journal.\n`,
+      `${list}.journal is the journal of another --frontegg-environment-id. With another --journal, every ID is called again.\n`,
     );
     expect(exitCode).toBe(2);
     expect((await reset("env-a")).stderr).toContain("1 done in an earlier run");

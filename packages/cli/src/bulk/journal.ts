@@ -149,10 +149,11 @@ function checkHeader(line: string, path: string, subject: JournalSubject, isCut 
     if (isCut && isTruncatedHeader(line)) return;
     throw new UsageError(`${path} is not a journal of this command. It stays as it is.`);
   }
-  const other = (what: string): UsageError =>
-    new UsageError(`${path} is the journal of ${what}. Name another one with --journal.`);
+  const other = (what: string, check = ""): UsageError =>
+    new UsageError(`${path} is the journal of ${what}.${check} With another --journal, every ID is called again.`);
   for (const key of ["operation", "server"] as const) {
-    if (found[key] !== subject[key]) throw other(`${key} ${found[key]}, not ${subject[key]}`);
+    const check = key === "server" ? " Check --region and --base-url first." : "";
+    if (found[key] !== subject[key]) throw other(`${key} ${found[key]}, not ${subject[key]}`, check);
   }
   for (const name of Object.keys({ ...found.options, ...subject.options })) {
     if (found.options[name] !== subject.options[name]) throw other(`another --${name}`);

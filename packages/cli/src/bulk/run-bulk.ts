@@ -126,7 +126,7 @@ export async function runBulk({ operation, values, environment, call }: BulkComm
     await run.drained();
     if (isComplete && read === 0) throw new UsageError(`${list.name} holds no ID`);
     terminal.close();
-    tell(summary(run, known, left()));
+    tell(summary(run, known, left(), { isChange, hasJournal: path !== undefined }));
     if (values["list"] === true && path !== undefined) await listOutcomes(known, readJournal(path, subject));
     return left() === 0 && run.counts.failed === 0 && run.stopReason === undefined && wrong === 0 ? 0 : 1;
   } finally {
@@ -188,17 +188,22 @@ async function forecast(known: KnownIds, list: IdList, perMinute: number): Promi
 }
 
 function summary(
-  { counts: { done, already, failed } }: Run,
+  { counts: { done, already, failed }, stopReason }: Run,
   { finishedBefore }: KnownIds,
   left: number | undefined,
+  { isChange, hasJournal }: { readonly isChange: boolean; readonly hasJournal: boolean },
 ): string {
   const parts = [
     `${count(done)} done`,
-    `${count(already)} with nothing to do`,
+    isChange && `${count(already)} with nothing to do`,
     `${count(failed)} failed`,
     left === undefined ? "the rest of the list left" : `${count(left)} left`,
     finishedBefore > 0 && `${count(finishedBefore)} done in an earlier run`,
   ];
-  const again = failed > 0 || left !== 0 ? "\nRun the same command again for the rest." : "";
-  return `${parts.filter(Boolean).join(", ")}${again}`;
+  const text = parts.filter(Boolean).join(", ");
+  if (failed === 0 && left === 0) return text;
+  if (!hasJournal) return `${text}\nThere is no --journal, so the same command starts again from the first ID.`;
+  if (left === 0) return `${text}\nThe same command tries those that failed again.`;
+  const isFault = stopReason !== undefined && !stopReason.startsWith("SIG");
+  return `${text}\n${isFault ? "Fix it, then run" : "Run"} the same command again for the rest.`;
 }

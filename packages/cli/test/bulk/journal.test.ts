@@ -106,7 +106,7 @@ test("a journal is that of its options, whatever their order", async () => {
   (await openJournal(path, { ...subject, options: { body: "hash-b", "frontegg-environment-id": "hash-a" } })).close();
   for (const other of [{ body: "hash-b" }, { ...options, "frontegg-environment-id": "hash-c" }]) {
     await expect(openJournal(path, { ...subject, options: other })).rejects.toThrow(
-      `${path} is the journal of another --frontegg-environment-id. Name another one with --journal.`,
+      `${path} is the journal of another --frontegg-environment-id. With another --journal, every ID is called again.`,
     );
   }
 });
