@@ -1,1 +1,1 @@
-export { default } from "../../vitest.base.ts";
+export { sharedProcess as default } from "../../vitest.base.ts";
