@@ -38,7 +38,8 @@ test("Next.js 16 with cacheComponents: two routes with one client", () => {
 });
 
 test("Next.js 14: route handlers and a Server Component", () => {
-  cpSync(next16, next14, { recursive: true, filter: (path) => !/\.next|owner|roster|cached/.test(path) });
+  cpSync(next16, next14, { recursive: true, filter: (path) => !/\.next$|owner|roster|cached/.test(path) });
+  cpSync(join(frameworksDirectory, "nextjs-14"), next14, { recursive: true });
   cpSync(join(frameworksDirectory, "node_modules"), join(next14, "node_modules"), { recursive: true });
   return expectFreshPagesAndNoSecret(next14, { home: next14Directory, pages: fresh, isBuiltAlone: true });
 });

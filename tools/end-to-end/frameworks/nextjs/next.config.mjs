@@ -1,6 +1,6 @@
 export default {
   // "use cache" without cacheComponents, whose pages may not have `revalidate`.
   experimental: { useCache: true },
-  // The snippets' tests compile these files.
+  // types.test.ts compiles what users write.
   typescript: { ignoreBuildErrors: true },
 };
