@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "./run.ts";
@@ -64,8 +63,6 @@ export async function runReadmeCommands(clone: string, isNightly: boolean): Prom
   const files = (await run("git", ["ls-files", "*.md"], { cwd: clone })).trim().split("\n");
   const found = files.filter((page) => !OTHER_PAGES.test(page)).flatMap((page) => commandsOf(clone, page));
   const commands = [...new Map(found.map((command) => [command.text, command])).values()];
-  const stale = Object.keys({ ...NOT_HERE, ...SERVING }).filter((text) => !commands.some((one) => one.text === text));
-  if (stale.length > 0) throw new Error(`No page shows these commands any more: ${stale.join(", ")}`);
   const here = commands.filter(({ text }) => !(text in NOT_HERE) && (isNightly || !NIGHTLY.has(text)));
   // A branch or a tag that a page compares with.
   await run("git", ["tag", "v1"], { cwd: clone });
@@ -120,7 +117,9 @@ class Servers implements AsyncDisposable {
     this.#running.push(child);
     this.#port = port;
     const headers = { authorization: "Bearer any" };
+    const hung = AbortSignal.timeout(300_000);
     for (;;) {
+      hung.throwIfAborted();
       if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
       // oxlint-disable-next-line no-await-in-loop -- until it answers, or ends
       const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers }).catch(() => undefined);
