@@ -116,7 +116,9 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   }, LOOK_EVERY_MS);
   looks.unref();
 
-  let server = createServer(listener);
+  // It closes no idle connection, because on a busy machine that meets a request which is already on its way.
+  const options = { keepAliveTimeout: 0 };
+  let server = createServer(options, listener);
   const api: AccountsServer = {
     get url() {
       return `http://127.0.0.1:${port}/identity`;
@@ -139,7 +141,7 @@ export async function startAccountsServer(): Promise<AccountsServer> {
       await closed;
     },
     async start() {
-      server = createServer(listener);
+      server = createServer(options, listener);
       await new Promise<void>((resolve) => {
         server.listen(port, "127.0.0.1", resolve);
       });
