@@ -30,11 +30,14 @@ interface Slot {
  *
  * Named schemas and responses are visited once for each direction in which operations use them, so that a change is
  * reported at the name and not in every operation.
+ *
+ * @param isTouched - Whether anything that `operations.getUser` or `components.schemas.User` leads to may differ.
  */
 export function compareTypes(
   checker: ts.TypeChecker,
   oldModule: ts.SourceFile,
   newModule: ts.SourceFile,
+  isTouched: (declaration: string) => boolean,
   report: (rule: Rule, where: string, reason: string) => void,
 ): void {
   const old = declaredTypes(checker, oldModule);
@@ -109,6 +112,7 @@ export function compareTypes(
   }
 
   function visitOperation(operation: Pair): void {
+    if (!isTouched(`operations.${operation.where}`)) return;
     for (const entry of entries(operation)) {
       const [key, a, b] = entry;
       if (key !== "responses") visitField(operation, entry, received.has(operation.old) ? "response" : "request");
@@ -166,6 +170,7 @@ export function compareTypes(
     const counterpart = name === undefined ? undefined : newByName.get(name);
     if (name === undefined || !counterpart || visited.has(`${flow} ${name}`)) return;
     visited.add(`${flow} ${name}`);
+    if (!isTouched(`components.schemas.${name}`) && !isTouched(`components.${name}`)) return;
     const pair = { old: type, new: counterpart, where: name };
     wholes.push([pair, flow]);
     visitFields(pair, flow);

@@ -1,3 +1,4 @@
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import { isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
@@ -11,20 +12,63 @@ import type { TypeModules } from "./type-changes.ts";
  * @throws {@link UnusableInputError} when openapi-typescript refuses the document, or isn't installed.
  */
 export async function plainTypes({ original, source }: OpenApiDocument): Promise<TypeModules> {
-  const { default: openapiTS, astToString } = await import("openapi-typescript").catch((error: unknown) => {
-    throw new UnusableInputError(
-      "openapi-typescript and typescript (5 or 6) must be installed beside openapi-review.",
-      {
-        cause: error,
-      },
-    );
-  });
+  checkOperationIds(original, source);
+  const { generator, context } = await (loaded ??= load());
+  const { astToString, resolveRef, scanDiscriminators, transformSchema } = generator;
   try {
-    return { "index.ts": astToString(await openapiTS(selfContained(original), { silent: true })) };
+    // openapi-typescript's main function would lint and bundle the document before, which takes most of its time.
+    const schema = JSON.parse(selfContained(original)) as OpenAPI3; // `transformSchema` reads it as it is
+    const silent = true;
+    const resolve: GlobalContext["resolve"] = (reference) => resolveRef(schema, reference, { silent });
+    const discriminators = scanDiscriminators(schema, { silent });
+    const nodes = transformSchema(schema, { ...context, discriminators, injectFooter: [], resolve });
+    return { "index.ts": astToString(nodes) };
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
     throw new UnusableInputError(`openapi-typescript makes no types of ${source}: ${reason}`, { cause: error });
   }
+}
+
+interface Loaded {
+  readonly generator: typeof import("openapi-typescript");
+  /** The defaults of the version that is installed. */
+  readonly context: GlobalContext;
+}
+
+let loaded: Promise<Loaded> | undefined;
+
+async function load(): Promise<Loaded> {
+  const generator = await import("openapi-typescript").catch((error: unknown) => {
+    throw new UnusableInputError(
+      "openapi-typescript and typescript (5 or 6) must be installed beside openapi-review.",
+      { cause: error },
+    );
+  });
+  let found: GlobalContext | undefined;
+  await generator.default(
+    { openapi: "3.1.0", info: { title: "", version: "" }, components: { schemas: { Text: { type: "string" } } } },
+    {
+      silent: true,
+      transform(_schema, { ctx }) {
+        found = { ...ctx, transform: undefined };
+        return undefined;
+      },
+    },
+  );
+  if (!found) throw new Error("openapi-typescript gave no context.");
+  return { generator, context: found };
+}
+
+/** Two operations of one ID would be one type. openapi-typescript refuses them too. */
+function checkOperationIds(root: JsonObject, source: string): void {
+  const known = new Set<string>();
+  for (const item of Object.values(objectOrEmpty(root["paths"])))
+    for (const { operationId } of Object.values(objectOrEmpty(item)).map(objectOrEmpty)) {
+      if (typeof operationId !== "string") continue;
+      if (known.has(operationId))
+        throw new UnusableInputError(`${source}: two operations have the ID ${JSON.stringify(operationId)}.`);
+      known.add(operationId);
+    }
 }
 
 /**

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Change } from "../change.ts";
 import { brokenCalls, callsOf, type BrokenCall } from "./calls/broken-calls.ts";
 import type { Calls } from "./calls/write-calls.ts";
+import { changedDeclarations, changedOperations, touchedDeclarations } from "./changed-declarations.ts";
 import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
 import type { Severity } from "../severity.ts";
@@ -28,7 +29,7 @@ const order = Object.keys(rules);
  */
 export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
-  const modules = { ...inFolder("old", before), ...inFolder("new", after) };
+  const modules = { ...below("old", before), ...below("new", after) };
   const { fault, declared, calls, parsed } = compareModules(modules);
   if (fault !== undefined) {
     return [whole("invalid", "major", `They aren't valid TypeScript, so nothing that imports them compiles: ${fault}`)];
@@ -60,17 +61,31 @@ function compareModules(modules: TypeModules): ComparedModules {
     return { fault: reason, declared: [], calls: { text: "", lines: [] }, parsed };
   }
 
+  const inFolder = (folder: string): ts.SourceFile[] =>
+    Object.keys(modules).flatMap((name) => (name.startsWith(`${folder}/`) ? (parsed.get(`/${name}`) ?? []) : []));
+  const different = changedDeclarations(inFolder("old"), inFolder("new"));
+  const touched = touchedDeclarations(different);
+  // In other modules, something may be used in a way that the names don't show.
+  const isPlain =
+    Object.keys(modules).length === 2 &&
+    [oldModule, newModule].every(({ statements }) =>
+      statements.every((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),
+    );
+  const isTouched = (name: string): boolean => !isPlain || touched.has(name);
+
   // The worst that happens at a place says it all.
   const byPlace = new Map<string, Rule>();
   const changes = new Map<string, Change>();
-  compareTypes(program.getTypeChecker(), oldModule, newModule, (rule, where, reason) => {
+  const checker = program.getTypeChecker();
+  compareTypes(checker, oldModule, newModule, isTouched, (rule, where, reason) => {
     const known = byPlace.get(where);
     if (known !== undefined && order.indexOf(known) <= order.indexOf(rule)) return;
     byPlace.set(where, rule);
     const [severity, meaning] = rules[rule];
     changes.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
   });
-  return { fault: undefined, declared: [...changes.values()], calls: callsOf(modules, program), parsed };
+  const calls = callsOf(checker, oldModule, newModule, changedOperations(different));
+  return { fault: undefined, declared: [...changes.values()], calls, parsed };
 }
 
 /**
@@ -107,7 +122,7 @@ function codeOf({ code, reason }: BrokenCall): string {
   return `${code}   ✗ ${reason}`;
 }
 
-function inFolder(folder: string, modules: TypeModules): TypeModules {
+function below(folder: string, modules: TypeModules): TypeModules {
   return Object.fromEntries(Object.entries(modules).map(([name, text]) => [`${folder}/${name}`, text]));
 }
 

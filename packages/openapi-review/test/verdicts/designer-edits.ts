@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readYamlAs } from "../../src/core.ts";
-import { parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Severity } from "../../src/severity.ts";
 
@@ -51,15 +51,25 @@ function toPath(words: string): string[] {
 
 /** Makes the changes of an edit, or of its base, to the text of the spec. */
 export function applyEdit({ drop, set, replace }: Changes, text: string): string {
-  const document = parseDocument(text);
+  const isText = Object.keys(replace).length > 0;
+  const document = isText ? parseDocument(text) : copyOf(text);
   for (const path of drop) {
     if (!document.deleteIn(toPath(path))) throw new Error(`There is nothing at ${path}.`);
   }
   for (const [path, value] of Object.entries(set)) document.setIn(toPath(path), document.createNode(value));
+  // JSON is read far faster than YAML.
+  if (!isText) return JSON.stringify(document);
   let edited = drop.length + Object.keys(set).length > 0 ? document.toString() : text;
   for (const [from, to] of Object.entries(replace)) {
     if (!edited.includes(from)) throw new Error(`There is no text ${from}.`);
     edited = edited.replaceAll(from, to);
   }
   return edited;
+}
+
+let parsed: { readonly text: string; readonly document: Document } | undefined;
+
+function copyOf(text: string): Document {
+  if (parsed?.text !== text) parsed = { text, document: parseDocument(text) };
+  return parsed.document.clone();
 }

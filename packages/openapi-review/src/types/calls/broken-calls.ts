@@ -1,7 +1,6 @@
 import ts from "typescript";
 import { compile } from "../compile.ts";
 import type { TypeModules } from "../type-changes.ts";
-import { changedOperations } from "./changed-operations.ts";
 import { fetchTypes } from "./fetch-types.ts";
 import { writeCalls, type Call, type Calls } from "./write-calls.ts";
 
@@ -14,22 +13,15 @@ export interface BrokenCall extends Call {
 /** Above this number of operations, only the nearest reads are compiled. The comparison of declarations covers the rest. */
 const MOST_IN_FULL = 40;
 
-/** Writes the calls of operations that both versions have and whose types differ, as users of the old ones write them. */
-export function callsOf(modules: TypeModules, program: ts.Program): Calls {
-  const files = (folder: string): ts.SourceFile[] =>
-    Object.keys(modules).flatMap((path) =>
-      path.startsWith(`${folder}/`) ? (program.getSourceFile(`/${path}`) ?? []) : [],
-    );
-  const wanted = changedOperations(files("old"), files("new"));
-  const [oldModule, newModule] = [program.getSourceFile("/old/index.ts"), program.getSourceFile("/new/index.ts")];
-  if (!oldModule || !newModule || wanted.size === 0) return { text: "", lines: [] };
-  return writeCalls(
-    program.getTypeChecker(),
-    oldModule,
-    newModule,
-    (name) => wanted.has(name),
-    wanted.size > MOST_IN_FULL,
-  );
+/** Writes the calls of some operations that both versions have, as users of the old ones write them. */
+export function callsOf(
+  checker: ts.TypeChecker,
+  oldModule: ts.SourceFile,
+  newModule: ts.SourceFile,
+  wanted: ReadonlySet<string>,
+): Calls {
+  if (wanted.size === 0) return { text: "", lines: [] };
+  return writeCalls(checker, oldModule, newModule, (name) => wanted.has(name), wanted.size > MOST_IN_FULL);
 }
 
 /**
@@ -48,8 +40,10 @@ export function brokenCalls(
     { ...modules, ...fetchTypes(), "calls-old.ts": head("old") + text, "calls-new.ts": head("new") + text },
     parsed,
   );
-  const known = errorsByLine(calls, "/calls-old.ts");
-  return [...errorsByLine(calls, "/calls-new.ts")].flatMap(([line, reason]) => {
+  const errors = errorsByLine(calls, "/calls-new.ts");
+  // Only what fails is compiled against the old types, because it may have failed there too.
+  const known = errors.size === 0 ? errors : errorsByLine(calls, "/calls-old.ts");
+  return [...errors].flatMap(([line, reason]) => {
     const call = lines[line - 1];
     return call && !known.has(line) ? [{ ...call, reason }] : [];
   });
@@ -68,11 +62,18 @@ function errorsByLine(program: ts.Program, path: string): Map<number, string> {
   return found;
 }
 
+/** The types that the calls name, on the first line. */
 function head(folder: string): string {
-  const types = `import type { Client } from "./fetch/index.d.ts"; import type { paths } from "./${folder}/index.ts"`;
-  // The responses as openapi-fetch types them, without the fields that are read or write only.
-  const result =
-    "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }";
-  const helpers = 'import type { ErrorResponse, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"';
-  return `${types}; ${helpers}; ${result};\n`;
+  return (
+    [
+      'import type { FetchResponse, MaybeOptionalInit } from "./fetch/index.d.ts"',
+      'import type { ErrorResponse, MediaType, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"',
+      `import type { paths } from "./${folder}/index.ts"`,
+      // A method of openapi-fetch's client for one path, of which the compiler has nothing to infer: that takes long.
+      "type Call<T extends Record<string | number, any>, Init> = (path: string, ...init: undefined extends Init ? [Init?] : [Init]) => Promise<FetchResponse<T, {}, MediaType>>",
+      // Its responses without its care for fields that are read or write only.
+      "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }",
+      "",
+    ].join("; ") + "\n"
+  );
 }

@@ -91,7 +91,8 @@ export function writeCalls(
       const given = init.length > 0 ? `, ${objectCode(init)}` : "";
       return `await client.${method.toUpperCase()}(${JSON.stringify(path)}${given})`;
     };
-    const request = (code: string): Line => line("request", { code, where: `${id}.requestBody` });
+    const called = (code: string): Line =>
+      line("request", { code, where: `${id}.requestBody` }, code.replace("client.", ""));
     const line = (kind: Call["kind"], { code, where }: Sample, whole: string = `() => { ${code} };`): Line => ({
       operation: id,
       kind,
@@ -106,9 +107,9 @@ export function writeCalls(
         list.flatMap(({ body: type, where, type: media }) => reads(type, name, at(type, `${where}.content.${media}`))),
       ).map((one) => line(name, one));
     const first = call((type) => samples.minimal(type), false);
-    // A client of one path behaves as one of all, and is checked far faster.
-    const start = `async (client: Client<Pick<paths, ${JSON.stringify(path)}>>) => {`;
     const declared = `const { data, error } = ${first};`;
+    const types = `Call<${place}, MaybeOptionalInit<paths[${JSON.stringify(path)}], ${JSON.stringify(method)}>>`;
+    const start = `async (${method.toUpperCase()}: ${types}) => {`;
     const built = [
       ...bodies.map(([media, type]) => ({
         of: `NonNullable<${place}["requestBody"]>["content"][${JSON.stringify(media)}]`,
@@ -127,10 +128,9 @@ export function writeCalls(
       })),
     );
     // Fields that are read or write only are left to the comparison of declarations, which takes far less time.
-    const given = isBrief ? `const { data, error } = null! as Result<${place}>;` : declared;
     const answered = [
       start,
-      line("request", { code: declared, where: `${id}.requestBody` }, given),
+      isBrief ? `const { data, error } = null! as Result<${place}>;` : called(declared),
       "if (error) {",
       ...readAll(failure, "error"),
       "throw error; }",
@@ -141,7 +141,7 @@ export function writeCalls(
     return [
       ...answered,
       start,
-      request(`${call((type) => samples.full(type), true)};`),
+      called(`${call((type) => samples.full(type), true)};`),
       ...built.flatMap(({ of, samples: all }) =>
         distinct(all).map(({ code, where }) => line("request", { code: `const request: ${of} = ${code};`, where })),
       ),

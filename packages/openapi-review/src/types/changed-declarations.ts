@@ -2,27 +2,51 @@ import ts from "typescript";
 
 /** A declaration with a name of its own: an export, or an operation, a path or a component. */
 interface Declaration {
-  /** As the compiler reads it: without comments. */
-  readonly text: string;
-  /** The names of the declarations that it refers to. */
-  readonly uses: ReadonlySet<string>;
+  readonly node: ts.Node;
+  readonly file: ts.SourceFile;
 }
 
 const sections = new Set(["paths", "operations", "components", "webhooks", "$defs"]);
+
+/** The declarations that differ, and which others use each. */
+export interface ChangedDeclarations {
+  readonly changed: readonly string[];
+  readonly users: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Finds the declarations of two versions that differ: `operations.getUser`, `components.schemas.User`. */
+export function changedDeclarations(
+  before: readonly ts.SourceFile[],
+  after: readonly ts.SourceFile[],
+): ChangedDeclarations {
+  const [old, revised] = [declarations(before), declarations(after)];
+  const changed = [...new Set([...old.keys(), ...revised.keys()])].filter(
+    (name) => !isSame(old.get(name), revised.get(name)),
+  );
+  const users = new Map<string, string[]>();
+  if (changed.length === 0) return { changed, users };
+  for (const [name, { node }] of [...old, ...revised])
+    for (const used of namesIn(node)) {
+      const known = users.get(used);
+      if (known) known.push(name);
+      else users.set(used, [name]);
+    }
+  return { changed, users };
+}
+
+/** Finds all declarations that lead to one which differs. What leads to none is the same in both versions. */
+export function touchedDeclarations({ changed, users }: ChangedDeclarations): Set<string> {
+  const touched = new Set(changed);
+  for (const name of touched) for (const user of users.get(name) ?? []) touched.add(user);
+  return touched;
+}
 
 /**
  * Finds the operations whose calls may no longer compile: `operations.getUser`, or `paths./users` without an ID. These
  * are all whose own declarations differ, with the responses and parameters that they share. What is in a schema is the
  * same for all operations that use it, so the first of them tries it.
  */
-export function changedOperations(before: readonly ts.SourceFile[], after: readonly ts.SourceFile[]): Set<string> {
-  const [old, revised] = [declarations(before), declarations(after)];
-  const users = new Map<string, string[]>();
-  for (const [name, { uses }] of [...old, ...revised])
-    for (const used of uses) users.set(used, [...(users.get(used) ?? []), name]);
-  const changed = [...new Set([...old.keys(), ...revised.keys()])].filter(
-    (name) => old.get(name)?.text !== revised.get(name)?.text,
-  );
+export function changedOperations({ changed, users }: ChangedDeclarations): Set<string> {
   const wanted = new Set<string>();
   for (const name of changed) {
     // From a declaration up to the operations that use it: to all, or to the first.
@@ -40,10 +64,7 @@ export function changedOperations(before: readonly ts.SourceFile[], after: reado
 function declarations(files: readonly ts.SourceFile[]): Map<string, Declaration> {
   const found = new Map<string, Declaration>();
   for (const file of files) {
-    const printer = ts.createPrinter({ removeComments: true });
-    const add = (name: string, node: ts.Node): void => {
-      found.set(name, { text: printer.printNode(ts.EmitHint.Unspecified, node, file), uses: namesIn(node) });
-    };
+    const add = (name: string, node: ts.Node): void => void found.set(name, { node, file });
     const members = (name: string, node: ts.Node | undefined, depth: number): void => {
       const list = node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)) ? node.members : undefined;
       if (!list || depth === 0) return node && add(name, node);
@@ -67,11 +88,24 @@ function declarations(files: readonly ts.SourceFile[]): Map<string, Declaration>
   return found;
 }
 
+/** Whether two declarations are the same but for comments. */
+function isSame(a: Declaration | undefined, b: Declaration | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.node.getText(a.file) === b.node.getText(b.file) || printed(a) === printed(b);
+}
+
+/** As the compiler reads it. It takes long, so equal texts are not printed. */
+function printed({ node, file }: Declaration): string {
+  return printer.printNode(ts.EmitHint.Unspecified, node, file);
+}
+
+const printer = ts.createPrinter({ removeComments: true });
+
 /** `User`, and of `components["schemas"]["User"]["id"]` the declaration `components.schemas.User`. */
 function namesIn(root: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) names.add(node.typeName.text);
+    if (ts.isIdentifier(node) && !ts.isPropertySignature(node.parent)) names.add(node.text);
     if (ts.isIndexedAccessTypeNode(node)) {
       const keys: string[] = [];
       let object: ts.Node = node;

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { typeChanges } from "../../src/types/type-changes.ts";
+
+const ids = (before: string, after: string): string[] =>
+  typeChanges({ "index.ts": before }, { "index.ts": after }).map(({ id }) => id);
+
+const api = (email: string, more = ""): string => `
+export interface paths { "/a": { get: operations["getA"] } }
+export interface components { schemas: { "User.Profile": { email: ${email} }; Other: { email: string } } }
+${more}
+export interface operations { getA: { responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["User.Profile"] } } } } }
+`;
+
+it.each([
+  ["a schema whose name has a dot", api("string"), api("string | null")],
+  ["an alias that a schema uses", api("Text", "type Text = string;"), api("Text", "type Text = string | null;")],
+  ["an enum that a schema uses", api("Kind", "enum Kind { A = 'a' }"), api("Kind", "enum Kind { B = 'b' }")],
+])("compares what leads to a declaration that differs: %s", (_name, before, after) => {
+  expect(ids(before, after).join()).toContain("types:read-breaks:User.Profile");
+});
+
+it("takes declarations that differ in comments alone for the same", () => {
+  expect(ids(api("string"), api("/** Where mail goes. */ string"))).toEqual(["types:equivalent:declarations"]);
+});

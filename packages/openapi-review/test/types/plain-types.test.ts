@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import openapiTS, { astToString } from "openapi-typescript";
+import { expect, it } from "vitest";
+import { parseDocument } from "../../src/document/open-api-document.ts";
+import { plainTypes } from "../../src/types/plain-types.ts";
+import { library } from "../verdicts/library.ts";
+
+const spec = readFileSync(new URL("../verdicts/frozen-spec.yaml", import.meta.url), "utf8");
+
+it.each([
+  ["library", library],
+  ["spec", spec],
+])("makes the types that openapi-typescript's main function makes: %s", async (name, text) => {
+  const document = parseDocument(text, name);
+  const types = astToString(await openapiTS(JSON.stringify(document.original), { silent: true }));
+  expect(await plainTypes(document)).toEqual({ "index.ts": types });
+});
+
+it("names the ID that two operations have", async () => {
+  const twice = library.replace("operationId: listBooks", "operationId: getBook");
+  await expect(plainTypes(parseDocument(twice, "library.yaml"))).rejects.toThrow(
+    'library.yaml: two operations have the ID "getBook".',
+  );
+});
