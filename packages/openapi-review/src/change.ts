@@ -10,7 +10,10 @@ export interface Change {
   readonly operations?: readonly string[];
   readonly severity: Severity;
   /** The part that found it: `wire` compares the documents, `types` asks the compiler. */
-  readonly source: "wire" | "types";
+  readonly source: "wire" | "types" | "both";
+  /** What each of the two asks for, if both found it. */
+  readonly wire?: Severity | undefined;
+  readonly types?: Severity | undefined;
   readonly message: string;
   /** The objects of the new document that lead to the part, and the keyword that differs. */
   readonly part?: { readonly nodes: readonly object[]; readonly fact: string | undefined } | undefined;

@@ -1,5 +1,7 @@
 import type { Change } from "./change.ts";
+import { componentUsers } from "./document/component-users.ts";
 import { findOperations } from "./document/find-operations.ts";
+import { nameOfOperation } from "./document/name-of-operation.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
@@ -15,14 +17,46 @@ export interface Version {
 /** Compares two versions on the wire and in the types. */
 export function compare(before: Version, after: Version): Change[] {
   const wire = wireChanges(before.document, after.document);
-  const users = new Map(wire.map(({ where, operations }) => [where, operations]));
-  for (const { operation } of [before, after].flatMap(({ document }) => findOperations(document)))
-    if (typeof operation["operationId"] === "string") users.set(operation["operationId"], [operation["operationId"]]);
-  const types = typeChanges(before.types, after.types).map((change) => {
-    const [name = ""] = change.where.split(".");
-    return change.operations ? change : { ...change, operations: users.get(change.where) ?? users.get(name) ?? [] };
-  });
-  return distinct([...wire, ...types]);
+  const users = usersOf(before.document, after.document);
+  const types = typeChanges(before.types, after.types);
+  return distinct([...wire, ...types]).map((change) =>
+    change.operations?.length ? change : { ...change, operations: users(change.where) },
+  );
+}
+
+/** Finds the operations that a place of the types or the name of a component belongs to. */
+function usersOf(before: OpenApiDocument, after: OpenApiDocument): (where: string) => string[] {
+  const documents = [after, before];
+  const operations = documents.map((document) =>
+    [undefined, document.root["webhooks"] ?? {}].flatMap((section) => findOperations(document, section)),
+  );
+  const names = new Set(operations.flat().map(nameOfOperation));
+  const paths = operations.map((found) => groupBy(found, ({ path }) => path));
+  // Most changes name their operations, and a document may have a million objects.
+  const made: ((name: string) => string[])[] = [];
+  return (where) => {
+    const own = prefixes(where).find((name) => names.has(name));
+    if (own !== undefined) return [own];
+    const at = paths.map((byPath) => byPath.get(where)).find((found) => found !== undefined);
+    if (at) return at.map(nameOfOperation);
+    for (const [index, document] of documents.entries()) {
+      const find = (made[index] ??= componentUsers(document));
+      const found = prefixes(where)
+        .map(find)
+        .find(({ length }) => length > 0);
+      if (found) return found;
+    }
+    return [];
+  };
+}
+
+/** `User.Profile.name`, `User.Profile` and `User`: a name may have a dot. */
+function prefixes(where: string): string[] {
+  const parts = where
+    .replace(/(?:\[\])+/g, ".")
+    .replace(/\.+/g, ".")
+    .split(".");
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
 }
 
 /** Two changes of one kind at one place share an ID: they are one to a reader, with both messages. */

@@ -1,28 +1,31 @@
 import type { Change } from "./change.ts";
 import { groupBy } from "./group-by.ts";
+import { ruleOf } from "./rule-of.ts";
 
 /** As many rows that say the same are one, so that it doesn't hide the others. */
 const MANY = 4;
 
 /** Makes one row of many that say the same of different places, and one of all reworded descriptions. */
-export function groupChanges(changes: readonly Change[]): Change[] {
+export function groupChanges<T extends Change>(changes: readonly T[]): T[] {
   return [...groupBy(changes, kind).values()].flatMap((group) => (group.length < MANY ? group : together(group)));
 }
 
-function kind({ id, source, severity, where, message }: Change): string {
+function kind({ id, source, severity, wire, types, where, message }: Change): string {
   const rule = ruleOf(id);
   if (isWords(rule)) return "words";
-  return JSON.stringify([source, severity, rule, message.replaceAll(where, ""), lastName(where)]);
+  // Names that come or go are a list. At other places, the same field or header has to change.
+  const name = isList(source, rule) ? "" : lastName(where);
+  return JSON.stringify([source, severity, wire, types, rule, message.replaceAll(where, ""), name]);
 }
 
-function together(group: readonly [Change, ...Change[]]): Change {
+function together<T extends Change>(group: readonly [T, ...T[]]): T {
   const [first] = group;
-  const { id, source, severity, message } = first;
+  const { id, message } = first;
   const rule = ruleOf(id);
   const operations = [...new Set(group.flatMap(({ operations: names = [] }) => names))];
   const places = group.map(({ where }) => where);
   const some = `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
-  const common = { source, severity, operations, part: first.part, code: first.code };
+  const common = { ...first, operations, before: undefined, after: undefined };
   if (isWords(rule))
     return {
       ...common,
@@ -32,14 +35,14 @@ function together(group: readonly [Change, ...Change[]]): Change {
     };
   return {
     ...common,
-    id: `${source}:${rule}:* ${lastName(first.where)}`,
+    id: `${id.split(":")[0]}:${rule}:* ${isList(first.source, rule) ? "names" : lastName(first.where)}`,
     where: `${group.length} places`,
     message: `${message} This is so at ${some}.`,
   };
 }
 
-function ruleOf(id: string): string {
-  return id.split(":")[1] ?? "";
+function isList(source: Change["source"], rule: string): boolean {
+  return rule === "operation-added" || (source === "types" && /^(?:added|name-removed)$/.test(rule));
 }
 
 function isWords(rule: string): boolean {

@@ -1,17 +1,22 @@
 import type { Change } from "./change.ts";
 import { findOperations } from "./document/find-operations.ts";
+import { nameOfOperation } from "./document/name-of-operation.ts";
 import { jsonPointer } from "./document/json-pointer.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import type { LoadedDocument, Place } from "./load/load-document.ts";
 
 /** Finds the files and lines of changes in the new document. A part that is gone has the line of what had it. */
-export function placesOf(changes: readonly Change[], document: LoadedDocument): Place[] {
+export function placesOf(
+  changes: readonly Change[],
+  document: LoadedDocument,
+  wirePlace: (where: string) => string,
+): Place[] {
   const pointers = pointersOf(new Set(changes.flatMap(({ part }) => part?.nodes ?? [])), document);
   const wire = new Map(changes.flatMap((change) => (change.part ? [[change.where, change]] : [])));
   const operations = operationPointers(document);
   return document.placesOf(
     changes.map(({ part, where, operations: names = [] }): string => {
-      const { nodes = [], fact } = part ?? wire.get(where)?.part ?? {};
+      const { nodes = [], fact } = part ?? (wire.get(where) ?? wire.get(wirePlace(where)))?.part ?? {};
       const pointer = nodes.map((node) => pointers.get(node)).findLast((known) => known !== undefined);
       if (pointer !== undefined) return fact === undefined ? pointer : `${pointer}/${fact}`;
       return pointerInWords(where, operations) ?? operations.get(names[0] ?? "") ?? "";
@@ -39,10 +44,12 @@ function pointersOf(wanted: ReadonlySet<object>, { root }: OpenApiDocument): Map
 
 function operationPointers(document: OpenApiDocument): Map<string, string> {
   return new Map(
-    findOperations(document).map(({ method, path, operation: { operationId } }) => [
-      typeof operationId === "string" ? operationId : `${method.toUpperCase()} ${path}`,
-      jsonPointer(["paths", path, method]),
-    ]),
+    ["paths", "webhooks"].flatMap((section) =>
+      findOperations(document, document.root[section] ?? {}).map((found): [string, string] => [
+        nameOfOperation(found),
+        jsonPointer([section, found.path, found.method]),
+      ]),
+    ),
   );
 }
 
@@ -51,6 +58,9 @@ function pointerInWords(where: string, operations: ReadonlyMap<string, string>):
   const [first = "", second, ...rest] = where.replaceAll("[]", ".[]").split(".");
   const operation = operations.get(first);
   if (operation !== undefined) return second === "responses" ? `${operation}/responses/${rest[0]}` : operation;
+  const [, path] = /^[A-Z]+ (\/\S*)/.exec(where) ?? [];
+  // One that is gone has the line of its path, or of all paths.
+  if (path !== undefined) return jsonPointer(["paths", path]);
   if (!/^[\w-]+$/.test(first)) return undefined;
   if (second !== undefined && /^(?:responses|parameters|headers|requestBodies|pathItems)$/.test(first))
     return jsonPointer(["components", first, second]);

@@ -4,7 +4,9 @@ import { compare, type Version } from "./compare.ts";
 import { groupChanges } from "./group-changes.ts";
 import { mergeBase, commitReader } from "./load/git.ts";
 import { loadDocument, type LoadedDocument } from "./load/load-document.ts";
+import { mergeChanges } from "./merge-changes.ts";
 import { placesOf } from "./places-of.ts";
+import { wirePlaces } from "./wire-places.ts";
 import { loadInput, type DocumentText } from "./load/load-input.ts";
 import { loadTypes } from "./load/load-types.ts";
 import { toPath, type Reach } from "./load/reader.ts";
@@ -41,8 +43,11 @@ export interface ReviewedChange {
   /** Stays the same as long as the change does: `wire:enum-narrower:User.status`. */
   readonly id: string;
   readonly severity: Severity;
-  /** The part that found it: `wire` compares the documents, `types` asks the compiler. */
-  readonly source: "wire" | "types";
+  /** The part that found it: `wire` compares the documents, `types` asks the compiler, and `both` found the same. */
+  readonly source: "wire" | "types" | "both";
+  /** What each of the two asks for, if `source` is `both`. `severity` is the larger one. */
+  readonly wire?: Severity;
+  readonly types?: Severity;
   /** The place in words: `User.managedBy`, `GET /users/{id} 200`. */
   readonly where: string;
   /** The operations that it affects: `operationId`, or method and path where there is none. */
@@ -92,18 +97,22 @@ export interface LoadedVersion extends Version {
 /** Reviews the step from one version to another, both loaded. */
 export function reviewVersions(before: Version, after: LoadedVersion): Review {
   const found = compare(before, after);
-  const grouped = groupChanges(found).toSorted((a, b) => compareSeverity(b.severity, a.severity));
-  const places = placesOf(grouped, after.document);
-  const changes = grouped.map((change, index): ReviewedChange => {
-    const { id, severity, source, where, operations = [], message, code, before: was, after: is } = change;
+  const wirePlace = wirePlaces([before.document, after.document]);
+  const merged = mergeChanges(found, wirePlace);
+  const places = placesOf(merged, after.document, wirePlace);
+  const placed = merged.map((change, index) => ({ ...change, place: places[index]! })); // there is one for each
+  const grouped = groupChanges(placed).toSorted((a, b) => compareSeverity(b.severity, a.severity));
+  const changes = grouped.map((change): ReviewedChange => {
+    const { id, severity, source, wire, types, where, operations = [], message, code, before: was, after: is } = change;
     return {
       id,
       severity,
       source,
+      ...(wire && types && { wire, types }),
       where,
       operations,
       message,
-      ...places[index]!, // there is one for each
+      ...change.place,
       ...((was !== undefined || is !== undefined) && { before: was ?? null, after: is ?? null }),
       ...(code && { code }),
     };
@@ -113,11 +122,12 @@ export function reviewVersions(before: Version, after: LoadedVersion): Review {
 
 /** Adds up what changes ask for. */
 export function verdictOf(
-  changes: readonly Pick<Change, "source" | "severity">[],
+  changes: readonly Pick<Change, "source" | "severity" | "wire" | "types">[],
 ): Pick<Review, "wire" | "types" | "required"> {
-  const worst = (...sources: readonly string[]): Severity =>
-    largestSeverity(changes.flatMap(({ source, severity }) => (sources.includes(source) ? severity : [])));
-  return { wire: worst("wire"), types: worst("types"), required: worst("wire", "types") };
+  const worst = (part: "wire" | "types"): Severity =>
+    largestSeverity(changes.map((change) => (change.source === part ? change.severity : (change[part] ?? "none"))));
+  const [wire, types] = [worst("wire"), worst("types")];
+  return { wire, types, required: largestSeverity([wire, types]) };
 }
 
 async function loadOld(

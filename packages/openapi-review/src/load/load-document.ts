@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { BaseResolver, bundle, createConfig, ResolveError, Source, type Document } from "@redocly/openapi-core";
 import { isJsonObject, type JsonObject } from "../document/json-object.ts";
-import { pointerSegments } from "../document/json-pointer.ts";
+import { jsonPointer, pointerSegments } from "../document/json-pointer.ts";
 import { openApiDocument, readRoot, type OpenApiDocument } from "../document/open-api-document.ts";
 import { readYamlText, type Path, type YamlText } from "../document/read-yaml.ts";
 import { UnusableInputError } from "../document/unusable-input-error.ts";
@@ -58,7 +58,9 @@ export async function loadDocument(location: string, name: string, read: Reader)
     remember(text.value, file, [], origins);
   });
   await bundleInto(root, location, resolver);
-  checkReferences(root, resolver, origins, nameOf);
+  await linkFiles(root, checkReferences(root, resolver, origins, nameOf), location, resolver, (node) =>
+    nameOf(origins.get(node)?.file ?? location),
+  );
   const document = openApiDocument(root, name);
   return {
     ...document,
@@ -146,30 +148,77 @@ async function bundleInto(root: JsonObject, location: string, resolver: FolderRe
   await bundle({ config, doc, externalRefResolver: resolver });
 }
 
-/** Names the first reference that was not followed, and the reason. */
+/** A reference that the bundler left, and the file that it stands in. */
+interface Left {
+  readonly node: JsonObject;
+  readonly file: string;
+}
+
+/** Names the first reference that must not be followed. Returns those that the bundler doesn't know. */
 function checkReferences(
   root: JsonObject,
   { refused }: FolderResolver,
   origins: WeakMap<object, Origin>,
   nameOf: (file: string) => string,
-): void {
+): Left[] {
+  const left: Left[] = [];
   walkDocument(root, (node) => {
     const { $ref } = node;
     const file = origins.get(node)?.file;
     if (typeof $ref !== "string" || $ref.startsWith("#") || file === undefined) return;
-    const [target = ""] = $ref.split("#");
-    const reason = refused.get(
-      isUrl(target) ? target : isUrl(file) ? new URL(target, file).href : resolve(dirname(file), target),
-    );
+    const reason = refused.get(targetOf($ref, file).file);
+    if (reason !== undefined) throw notRead(nameOf(file), $ref, reason);
     // Below a keyword that OpenAPI doesn't have, it isn't a reference. The bundler doesn't know all keywords of 3.2.
-    if (reason === undefined && !String(root["openapi"]).startsWith("3.2")) {
-      Reflect.deleteProperty(node, "$ref");
-    } else {
-      throw new UnusableInputError(
-        `${nameOf(file)} refers to ${$ref}, which is not read: ${reason ?? "bundle the document into one file"}.`,
-      );
-    }
+    if (String(root["openapi"]).startsWith("3.2")) left.push({ node, file });
+    else Reflect.deleteProperty(node, "$ref");
   });
+  return left;
+}
+
+/** Where a document of many files keeps those that the bundler left. An extension, so nothing in it is a part by itself. */
+const FILES = "x-openapi-review-files";
+
+/** Follows references that the bundler left, and those in the files that they lead to. */
+async function linkFiles(
+  root: JsonObject,
+  left: readonly Left[],
+  location: string,
+  resolver: FolderResolver,
+  nameOf: (node: object) => string,
+): Promise<void> {
+  const files: Record<string, unknown> = {};
+  const queue = [...left];
+  for (const { node, file } of queue) {
+    const { $ref } = node;
+    if (typeof $ref !== "string") continue;
+    const target = targetOf($ref, file);
+    if (target.file !== location && !Object.hasOwn(files, target.file)) {
+      const source = await resolver.loadExternalRef(target.file).catch((error: unknown) => {
+        throw notRead(nameOf(node), $ref, error instanceof Error ? error.message : String(error));
+      });
+      const { parsed } = resolver.parseDocument(source) as { readonly parsed: unknown }; // which Redocly has as any
+      files[target.file] = parsed;
+      if (isJsonObject(parsed))
+        walkDocument(
+          parsed,
+          (inner) => void (inner["$ref"] !== undefined && queue.push({ node: inner, file: target.file })),
+        );
+    }
+    const start = target.file === location ? "" : jsonPointer([FILES, target.file]);
+    Reflect.set(node, "$ref", `#${start}${target.pointer}`);
+  }
+  if (Object.keys(files).length > 0) Reflect.set(root, FILES, files);
+}
+
+function targetOf($ref: string, file: string): { readonly file: string; readonly pointer: string } {
+  const [target = "", pointer = ""] = $ref.split("#");
+  if (target === "") return { file, pointer };
+  if (isUrl(target)) return { file: target, pointer };
+  return { file: isUrl(file) ? new URL(target, file).href : resolve(dirname(file), target), pointer };
+}
+
+function notRead(name: string, $ref: string, reason: string): UnusableInputError {
+  return new UnusableInputError(`${name} refers to ${$ref}, which is not read: ${reason}.`);
 }
 
 function remember(node: unknown, file: string, path: Path, origins: WeakMap<object, Origin>): void {

@@ -1,3 +1,4 @@
+import type * as openapiTypescript from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import { isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
@@ -30,7 +31,7 @@ export async function plainTypes({ original, source }: OpenApiDocument): Promise
 }
 
 interface Loaded {
-  readonly generator: typeof import("openapi-typescript");
+  readonly generator: typeof openapiTypescript;
   /** The defaults of the version that is installed. */
   readonly context: GlobalContext;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { objectOrEmpty } from "../../src/document/json-object.ts";
 import { UnusableInputError } from "../../src/document/unusable-input-error.ts";
 import { loadInput } from "../../src/load/load-input.ts";
 import type { Reach } from "../../src/load/reader.ts";
@@ -82,6 +83,28 @@ describe("references", () => {
     write("api/b.yaml", "type: string\n");
     const found = await schemasOf(document("{ allOf: [{ $ref: b.yaml }, { data: { items: { $ref: b.yaml } } }] }"));
     expect(found).toMatchObject({ A: { allOf: [{ $ref: "#/components/schemas/b" }, { data: { items: {} } }] } });
+  });
+
+  it("below the keywords of 3.2 are followed, in the files that they lead to as well", async () => {
+    write("api/event.yaml", "properties: { id: { $ref: parts.yaml#/Id }, next: { $ref: '#' } }\n");
+    write("api/parts.yaml", "Id: { type: integer }\n");
+    const text =
+      "openapi: 3.2.0\ninfo: { title: T, version: 1.0.0 }\npaths: {}\ncomponents:\n" +
+      "  mediaTypes: { A: { itemSchema: { $ref: event.yaml } } }\n";
+    const { root, resolve } = await loadInput(write("api/openapi.yaml", text), {});
+    const mediaType = { $ref: "#/components/mediaTypes/A/itemSchema" };
+    const fields = objectOrEmpty(resolve(mediaType).value["properties"]);
+    expect(root).toHaveProperty("components.mediaTypes.A.itemSchema");
+    expect(resolve(fields["id"]).value).toEqual({ type: "integer" });
+    expect(resolve(fields["next"]).value).toHaveProperty("properties.id");
+  });
+
+  it("below the keywords of 3.2 stay inside the folder", async () => {
+    write("b.yaml", "type: string\n");
+    const text =
+      "openapi: 3.2.0\ninfo: { title: a, version: '1' }\npaths: {}\ncomponents:\n" +
+      "  mediaTypes: { A: { itemSchema: { $ref: ../b.yaml } } }\n";
+    expect(await refusal(text)).toContain("refers to ../b.yaml, which is not read: it is outside the folder");
   });
 
   it("to an anchor, an ID or the whole document are followed", async () => {

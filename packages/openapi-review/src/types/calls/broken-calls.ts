@@ -70,7 +70,8 @@ function head(folder: string): string {
       'import type { ErrorResponse, MediaType, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"',
       `import type { paths } from "./${folder}/index.ts"`,
       // A method of openapi-fetch's client for one path, of which the compiler has nothing to infer: that takes long.
-      "type Call<T extends Record<string | number, any>, Init> = (path: string, ...init: undefined extends Init ? [Init?] : [Init]) => Promise<FetchResponse<T, {}, MediaType>>",
+      "type Call<T extends Record<string | number, any>, Init> = (path: string, ...init: undefined extends Init ? [(Init & More)?] : [Init & More]) => Promise<FetchResponse<T, {}, MediaType>>",
+      "type More = { [key: string]: unknown }",
       // Its responses without its care for fields that are read or write only.
       "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }",
       "",
