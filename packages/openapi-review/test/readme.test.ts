@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 
 it("prints for the README's demo what the README shows", () => {
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-  const [, script = "", output] = /^```sh\n(.*?)^```\n\nIt prints:\n\n```text\n(.*?)^```/ms.exec(readme) ?? [];
+  const [, script = "", output] = /^```sh\n(.*?)^```\n\nIt prints:\n\n```text[^\n]*\n(.*?)^```/ms.exec(readme) ?? [];
   const folder = mkdtempSync(join(tmpdir(), "readme-"));
   try {
     const command = `"${process.execPath}" "${fileURLToPath(new URL("../src/cli.ts", import.meta.url))}"`;

@@ -78,7 +78,9 @@ export function compareTypes(
     if (!a || !b) return reportName(key, a !== undefined);
     const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
     if (key === "paths") members(pair, (path) => path).forEach(visitPath);
-    if (key === "operations") members(pair, (operation) => operation).forEach(visitOperation);
+    if (key === "operations")
+      for (const operation of members(pair, (name) => name))
+        if (isTouched(`operations.${operation.where}`)) visitOperation(operation);
     if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
     const [x, y] = [required(pair.old), required(pair.new)];
@@ -112,7 +114,6 @@ export function compareTypes(
   }
 
   function visitOperation(operation: Pair): void {
-    if (!isTouched(`operations.${operation.where}`)) return;
     for (const entry of entries(operation)) {
       const [key, a, b] = entry;
       if (key !== "responses") visitField(operation, entry, received.has(operation.old) ? "response" : "request");

@@ -69,9 +69,8 @@ function head(folder: string): string {
       'import type { FetchResponse, MaybeOptionalInit } from "./fetch/index.d.ts"',
       'import type { ErrorResponse, MediaType, ResponseObjectMap, SuccessResponse } from "./fetch/helpers.d.ts"',
       `import type { paths } from "./${folder}/index.ts"`,
-      // A method of openapi-fetch's client for one path, of which the compiler has nothing to infer: that takes long.
-      "type Call<T extends Record<string | number, any>, Init> = (path: string, ...init: undefined extends Init ? [(Init & More)?] : [Init & More]) => Promise<FetchResponse<T, {}, MediaType>>",
-      "type More = { [key: string]: unknown }",
+      // A method of openapi-fetch's client for one path. Like there, fields that aren't described are no error.
+      "type Call<T extends Record<string | number, any>, Init> = <I extends Init>(path: string, ...init: undefined extends Init ? [I?] : [I]) => Promise<FetchResponse<T, {}, MediaType>>",
       // Its responses without its care for fields that are read or write only.
       "type Result<T> = { data: SuccessResponse<ResponseObjectMap<T>>; error?: never } | { data?: never; error: ErrorResponse<ResponseObjectMap<T>> }",
       "",

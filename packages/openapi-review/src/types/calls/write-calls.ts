@@ -81,18 +81,13 @@ export function writeCalls(
     );
     const [body] = bodies;
     const parameters = parts.get("parameters");
-    const call = (write: (type: ts.Type) => string, isFull: boolean): string => {
-      const isBodyNeeded = isRequired(operation, "requestBody") || isFull;
-      const params = parameters ? write(parameters) : "{}";
-      const init = [
-        ...(params === "{}" ? [] : [["params", params] as const]),
-        ...(body && isBodyNeeded ? [["body", write(body[1])] as const] : []),
-      ];
-      const given = init.length > 0 ? `, ${objectCode(init)}` : "";
-      return `await client.${method.toUpperCase()}(${JSON.stringify(path)}${given})`;
-    };
-    const called = (code: string): Line =>
-      line("request", { code, where: `${id}.requestBody` }, code.replace("client.", ""));
+    const isBodyNeeded = isRequired(operation, "requestBody");
+    const params = parameters ? samples.minimal(parameters) : "{}";
+    const init = [
+      ...(params === "{}" ? [] : [["params", params] as const]),
+      ...(body && isBodyNeeded ? [["body", samples.minimal(body[1])] as const] : []),
+    ];
+    const given = `(${JSON.stringify(path)}${init.length > 0 ? `, ${objectCode(init)}` : ""});`;
     const line = (kind: Call["kind"], { code, where }: Sample, whole: string = `() => { ${code} };`): Line => ({
       operation: id,
       kind,
@@ -106,10 +101,14 @@ export function writeCalls(
       distinct(
         list.flatMap(({ body: type, where, type: media }) => reads(type, name, at(type, `${where}.content.${media}`))),
       ).map((one) => line(name, one));
-    const first = call((type) => samples.minimal(type), false);
-    const declared = `const { data, error } = ${first};`;
+    const declared = "const { data, error } = ";
+    const called = line(
+      "request",
+      { code: `${declared}await client.${method.toUpperCase()}${given}`, where: `${id}.requestBody` },
+      `${declared}await call${given}`,
+    );
     const types = `Call<${place}, MaybeOptionalInit<paths[${JSON.stringify(path)}], ${JSON.stringify(method)}>>`;
-    const start = `async (${method.toUpperCase()}: ${types}) => {`;
+    const start = `async (call: ${types}) => {`;
     const built = [
       ...bodies.map(([media, type]) => ({
         of: `NonNullable<${place}["requestBody"]>["content"][${JSON.stringify(media)}]`,
@@ -130,7 +129,7 @@ export function writeCalls(
     // Fields that are read or write only are left to the comparison of declarations, which takes far less time.
     const answered = [
       start,
-      isBrief ? `const { data, error } = null! as Result<${place}>;` : called(declared),
+      isBrief ? `${declared}null! as Result<${place}>;` : called,
       "if (error) {",
       ...readAll(failure, "error"),
       "throw error; }",
@@ -141,7 +140,6 @@ export function writeCalls(
     return [
       ...answered,
       start,
-      called(`${call((type) => samples.full(type), true)};`),
       ...built.flatMap(({ of, samples: all }) =>
         distinct(all).map(({ code, where }) => line("request", { code: `const request: ${of} = ${code};`, where })),
       ),
