@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
@@ -15,6 +16,8 @@ const site = "https://frontegg-identity.github.io";
 /** Where the site is below its host: `/` for a host of its own. */
 const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 
+const searchOnDemand = fileURLToPath(new URL("src/search-on-demand.ts", import.meta.url));
+
 const packagePages = publishedPackages.flatMap(({ name, folder, entries }) =>
   (entries.length > 0 ? entries : [{ specifier: name, name: folder }]).map((entry) => ({
     label: entry.specifier.replace(/^@.*?\//, ""),
@@ -31,7 +34,7 @@ export default defineConfig({
   },
   // The pictures are SVG.
   image: { service: passthroughImageService() },
-  vite: { resolve: { alias: sources } },
+  vite: { resolve: { alias: [...sources, { find: /^@pagefind\/default-ui$/, replacement: searchOnDemand }] } },
   integrations: [
     starlight({
       title: "frontegg-identity",

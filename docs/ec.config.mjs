@@ -6,7 +6,7 @@ export default {
   styleOverrides: {
     borderRadius: "0.5rem",
     borderColor: "var(--sl-color-hairline-light)",
-    codeFontSize: "0.8125rem",
+    codeFontSize: "0.78125rem",
     codeBackground: "var(--site-panel)",
     frames: {
       shadowColor: "transparent",

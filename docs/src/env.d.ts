@@ -2,3 +2,7 @@
 /// <reference types="node" />
 /// <reference types="astro/client" />
 /// <reference types="@astrojs/starlight" />
+
+declare module "@pagefind/default-ui/npm_dist/mjs/ui-core.mjs" {
+  export const PagefindUI: new (options: object) => unknown;
+}

@@ -1,36 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import page from "../src/content/docs/troubleshooting.md?raw";
-
-/** The text of each message of an error that a package throws: its longest part that no value interrupts. */
-function messagesOf(name: string): string[] {
-  const folder = new URL(`../../packages/${name}/src/`, import.meta.url);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  return files.flatMap((file) => {
-    const source = ts.createSourceFile(file, readFileSync(new URL(file, folder), "utf8"), ts.ScriptTarget.Latest, true);
-    // The classes build their messages themselves. The command's messages are in its own help.
-    return file === "bin.ts" ? [] : messagesIn(source, file.startsWith("errors/"));
-  });
-}
-
-function messagesIn(node: ts.Node, isMessage: boolean): string[] {
-  const parts =
-    ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)
-      ? [node.text]
-      : ts.isTemplateExpression(node)
-        ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)]
-        : [];
-  const longest = parts.map((part) => part.trim()).toSorted((one, other) => other.length - one.length)[0] ?? "";
-  const own = isMessage && longest.split(" ").length >= 3 ? [longest] : [];
-  const children: string[] = [];
-  const within = isMessage || (ts.isNewExpression(node) && node.expression.getText().endsWith("Error"));
-  ts.forEachChild(node, (child) => void children.push(...messagesIn(child, within)));
-  return [...own, ...children];
-}
+import { messagesOf } from "./messages-of.ts";
 
 test.each(["client", "mock"])("every error message of the %s has its fix", (name) => {
-  const messages = [...new Set(messagesOf(name))];
+  const messages = messagesOf(name);
   expect(messages.length).toBeGreaterThan(20);
   expect(messages.filter((message) => !page.includes(message))).toEqual([]);
 });

@@ -51,7 +51,9 @@ test("the samples in TypeScript compile", async () => {
     `${folder}tsconfig.json`,
     JSON.stringify({ extends: "../tsconfig.json", compilerOptions, include: ["*"] }),
   );
-  const { stdout } = await run("tsc", ["-p", folder, "--noEmit"]).catch((error: { stdout: string }) => error);
+  const { stdout } = await run("../node_modules/.bin/tsc", ["-p", folder, "--noEmit"]).catch(
+    (error: { stdout: string }) => error,
+  );
   expect(stdout).toBe("");
 });
 

@@ -33,12 +33,20 @@ describe.each(calls)("$operation, $fault.id", (call) => {
   });
 });
 
-test("each class of error of a call can be seen", async () => {
+test("each class of error of a call can be seen, and no token", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0);
   const endings: Ending[] = [];
-  for (const call of calls) endings.push(await endingOf(runCall(call, observer({})))); // one at a time, as in a page
+  const requests: SentRequest[] = [];
+  const noted = observer({ onRequest: (request) => requests.push(request) });
+  for (const call of calls) endings.push(await endingOf(runCall(call, noted))); // one at a time, as in a page
   const names = endings.flatMap((ending) => ("error" in ending ? [ending.error["name"]] : []));
   expect(new Set(names)).toEqual(new Set(["ApiError", "InvalidResponseError", "NetworkError", "TimeoutError"]));
+  const authorizations = requests.flatMap(({ headers }) => headers.filter(([name]) => name === "authorization"));
+  expect(authorizations).toHaveLength(requests.length);
+  expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));
+});
+
+test("what is typed is checked before anything is sent", async () => {
   const [call] = calls;
   if (call === undefined) throw new Error("There is no operation");
   await expect(runCall({ ...call, inputs: [".."] }, observer({}))).rejects.toThrow(client.InvalidInputError);
@@ -48,14 +56,6 @@ test("a call sees what an earlier one changed", async () => {
   const changes = calls.filter(({ fault }) => fault.id === "none");
   for (const call of changes) await endingOf(runCall(call, observer({})));
   expect(pageMock.requests.map(({ operation }) => operation)).toEqual(changes.map(({ operation }) => operation));
-});
-
-test("no token is shown", async () => {
-  const requests: SentRequest[] = [];
-  for (const call of calls) await endingOf(runCall(call, observer({ onRequest: (request) => requests.push(request) })));
-  const authorizations = requests.flatMap(({ headers }) => headers.filter(([name]) => name === "authorization"));
-  expect(authorizations).toHaveLength(requests.length);
-  expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));
 });
 
 const observer = (parts: Partial<Parameters<typeof runCall>[1]>): Parameters<typeof runCall>[1] => ({

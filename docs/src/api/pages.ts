@@ -26,8 +26,8 @@ export function withApiPages(files: Loader): Loader {
       const pages = [overview(), schemasPage(), ...allOperations.map(operationPage), ...commands()];
       for (const { id, data, markdown } of pages) {
         const parsed = await context.parseData({ id, data: { editUrl: edit, prev: false, next: false, ...data } });
-        // Starlight's sidebar is made of the places of files: these would be in one folder.
-        const filePath = `src/content/docs/api/${id.split("/").at(-1)}.md`;
+        // Starlight's sidebar is made of the places of files: an operation's page is beside the overview.
+        const filePath = `src/content/docs/${id === "api" ? "api/index" : id.replace("/operations", "")}.md`;
         context.store.set({
           id,
           data: parsed,
@@ -98,7 +98,9 @@ function operationPage(operation: OperationDescription, index: number): Page {
         .filter(isSuccess)
         .flatMap(([status, { description: text, content }]) => [
           `${status}: ${text}`,
-          content ? `The body is a [${content.schemaName}](/api/schemas/#${content.schemaName?.toLowerCase()}).` : "",
+          content
+            ? `Its body has the schema [${content.schemaName}](/api/schemas/#${content.schemaName?.toLowerCase()}).`
+            : "",
           content ? fields(fieldsOf(content.schema)) : "",
         ]),
       "## Errors",

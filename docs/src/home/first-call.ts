@@ -1,4 +1,7 @@
-import { createClient, environmentToken } from "@frontegg-identity/client";
+import {
+  createClient,
+  environmentToken,
+} from "@frontegg-identity/client";
 
 const frontegg = createClient({
   region: "eu",

@@ -48,8 +48,11 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     npm_config_prefix: join(directory, "global"),
     npm_config_userconfig: join(directory, ".npmrc"),
     PATH: `${join(directory, "global/bin")}:${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
-    FRONTEGG_CLIENT_ID: "an-id",
-    FRONTEGG_SECRET: "a-secret",
+    // Only if the page tells its readers to set them.
+    ...(/(?:set|Set|export) `?FRONTEGG_CLIENT_ID/.test(text) && {
+      FRONTEGG_CLIENT_ID: "an-id",
+      FRONTEGG_SECRET: "a-secret",
+    }),
   };
   if (/^deno /m.test(text)) await execa("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
   await using background = new Background();
