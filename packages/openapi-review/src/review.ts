@@ -65,7 +65,7 @@ export interface ReviewedChange {
 }
 
 /**
- * Says which version bump the step from one OpenAPI document to another needs, for requests on the wire and for code that
+ * Says which version bump a change from one OpenAPI document to another needs, for requests on the wire and for code that
  * compiles against the types.
  *
  * References are followed inside the folder of each document only, unless an option allows more.
@@ -94,7 +94,7 @@ export interface LoadedVersion extends Version {
   readonly document: LoadedDocument;
 }
 
-/** Reviews the step from one version to another, both loaded. */
+/** Reviews the change from one version to another, both loaded. */
 export function reviewVersions(before: Version, after: LoadedVersion): Review {
   const found = compare(before, after);
   const wirePlace = wirePlaces([before.document, after.document]);

@@ -1,4 +1,4 @@
-/** How large a step of the version a change asks for, in the words of semantic versioning. */
+/** The version bump that a change needs, in the words of semantic versioning. */
 export type Severity = "none" | "patch" | "minor" | "major";
 
 const order: readonly Severity[] = ["none", "patch", "minor", "major"];

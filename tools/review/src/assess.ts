@@ -77,5 +77,5 @@ function entryProblem(entry: AcceptedChange, changes: readonly ReviewedChange[],
 }
 
 function capital(step: Severity): string {
-  return step === "none" ? "No step" : `A ${step} step`;
+  return step === "none" ? "No version bump" : `A ${step} version bump`;
 }

@@ -31,19 +31,19 @@ describe("assess", () => {
   it("names the change that needs more than what is declared", () => {
     const found = assess([change("a", "minor"), change("b", "major")], "patch", [], today);
     expect(found.ok).toBe(false);
-    expect(found.problems).toEqual(["A patch step is declared and major is required, because of b."]);
+    expect(found.problems).toEqual(["A patch version bump is declared and major is required, because of b."]);
   });
 
   it("counts the others that need as much", () => {
     const changes = [change("a", "major"), change("b", "major"), change("c", "minor")];
     expect(assess(changes, "minor", [], today).problems).toEqual([
-      "A minor step is declared and major is required, because of a and 1 more.",
+      "A minor version bump is declared and major is required, because of a and 1 more.",
     ]);
   });
 
   it("passes a larger step with a note", () => {
     const found = assess([change("a", "patch")], "minor", [], today);
-    expect(found).toMatchObject({ ok: true, notes: ["A minor step is declared, patch would do."] });
+    expect(found).toMatchObject({ ok: true, notes: ["A minor version bump is declared, patch would do."] });
   });
 
   it("is silent about what is pending when nothing changed", () => {

@@ -161,7 +161,9 @@ describe("review", () => {
     renameOperation();
     const failed = await review([]);
     expect(failed.exitCode).toBe(1);
-    expect(failed.stdout).toContain("No step is declared and major is required, because of wire:operation-id-changed:");
+    expect(failed.stdout).toContain(
+      "No version bump is declared and major is required, because of wire:operation-id-changed:",
+    );
     expect(runRemedy(failed.stdout).slice(0, 3)).toEqual(["add", "--major", `${types},${client}`]);
     expect(await reviewJson()).toMatchObject({ required: "major", declared: "major", ok: true, exitCode: 0 });
   });

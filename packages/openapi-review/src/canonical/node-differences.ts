@@ -3,7 +3,7 @@ import type { CanonicalNode } from "./canonical-node.ts";
 
 /** The same part in both documents, undefined in the one that lacks it. */
 export interface Step {
-  /** The pointer relative to the step before: `/properties/name`. Of a schema's only form it is empty. */
+  /** The pointer relative to the step before: `/properties/name`. For a schema's only form it is empty. */
   readonly key: string;
   readonly before: CanonicalNode | undefined;
   readonly after: CanonicalNode | undefined;

@@ -24,7 +24,7 @@ const rules: Readonly<Record<Rule, readonly [severity: Severity, meaning: string
 const order = Object.keys(rules);
 
 /**
- * Lets the compiler judge the step from one version of the types to another: code that compiled and no longer does
+ * Lets the compiler judge the change from one version of the types to another: code that compiled and no longer does
  * breaks, code that compiles now and did not before is an addition. Neither, but a different text: patch.
  */
 export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
