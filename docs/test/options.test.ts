@@ -2,19 +2,10 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import page from "../src/content/docs/create-client.md?raw";
+import { exportsOf } from "./exports-of.ts";
 
 const index = fileURLToPath(new URL("../../packages/client/src/index.ts", import.meta.url));
-const program = ts.createProgram([index], {
-  allowImportingTsExtensions: true,
-  noEmit: true,
-  module: ts.ModuleKind.Preserve,
-  customConditions: ["frontegg-identity-source"],
-  types: [],
-});
-const checker = program.getTypeChecker();
-const source = program.getSourceFile(index);
-const module = source && checker.getSymbolAtLocation(source);
-const exports = module ? checker.getExportsOfModule(module) : [];
+const { checker, exports } = exportsOf(index);
 
 test.each(["ClientOptions", "RetryOptions", "EnvironmentTokenOptions", "CallOptions"])(
   "the page of createClient has every option of %s, with its default",

@@ -72,6 +72,17 @@ test.each([
       "deno add --dev npm:a",
     ],
   ],
+  ["npm install --global a", ["npm install --global a", "pnpm add --global a", "bun add --global a"]],
+  [
+    "npm install --save-exact a@1.0.0",
+    [
+      "npm install --save-exact a@1.0.0",
+      "pnpm add --save-exact a@1.0.0",
+      "yarn add --exact a@1.0.0",
+      "bun add --exact a@1.0.0",
+      "deno add npm:a@1.0.0",
+    ],
+  ],
   ["npx -y pnpm@12.21.0 test", []],
   ["npm install a && cd b", []],
 ])("%s, for every package manager", (code, commands) => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { entryPoints, publishedPackages } from "../../plugins/package-entries.ts";
 import { isMethod, isSuccess, pageOf } from "../../src/api/operations.ts";
 import { fieldsOf, sentSchemas } from "../../src/api/schemas.ts";
+import { exportsOf } from "../exports-of.ts";
 import { builtPages } from "./built-site.ts";
 
 const pages = new Map(builtPages.map((page) => [page.path, page]));
@@ -63,21 +64,11 @@ test("llms-full.txt has the operations", () => {
 });
 
 describe.each(entryPoints)("$specifier", ({ name, file }) => {
-  const program = ts.createProgram([file], {
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    module: ts.ModuleKind.Preserve,
-    customConditions: ["frontegg-identity-source"],
-    types: [],
-  });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const module = source && checker.getSymbolAtLocation(source);
-  const exported = module ? checker.getExportsOfModule(module) : [];
+  const { checker, exports } = exportsOf(file);
 
-  test("has exports", () => expect(exported).not.toHaveLength(0));
+  test("has exports", () => expect(exports).not.toHaveLength(0));
 
-  test.each(exported.map((symbol) => [symbol.name, symbol] as const))("%s is on its page", (exportName, symbol) => {
+  test.each(exports.map((symbol) => [symbol.name, symbol] as const))("%s is on its page", (exportName, symbol) => {
     if (isInternal(symbol, checker)) return;
     const page = pages.get(`packages/${name}/`);
     expect(page?.ids).toContain(exportName.toLowerCase());

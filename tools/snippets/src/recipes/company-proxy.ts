@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, request as send, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { execa } from "execa";
+
 
 /** An HTTP proxy as companies have it: it ends TLS with a certificate of its own. */
 export interface CompanyProxy extends AsyncDisposable {
@@ -12,40 +12,24 @@ export interface CompanyProxy extends AsyncDisposable {
   readonly certificate: string;
 }
 
+const CERTIFICATES = `
+  key="-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+  openssl req -x509 $key -subj "/CN=A company" -keyout ca-key.pem -out ca.pem
+  openssl req $key -subj /CN=api.frontegg.com -keyout key.pem -out request.pem \\
+    -addext subjectAltName=DNS:api.frontegg.com,DNS:api.us.frontegg.com
+  openssl x509 -req -in request.pem -CA ca.pem -CAkey ca-key.pem -CAcreateserial -copy_extensions copy -out cert.pem`;
+
 /** Starts a proxy behind which each of Frontegg's hosts is the mock at this origin. */
 export async function startCompanyProxy(directory: string, mockOrigin: string): Promise<CompanyProxy> {
-  const openssl = (...args: string[]): Promise<unknown> => execa("openssl", args, { cwd: directory });
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  await openssl("req", "-x509", ...key, "-subj", "/CN=A company", "-keyout", "ca-key.pem", "-out", "ca.pem");
-  const names = "subjectAltName=DNS:api.frontegg.com,DNS:api.us.frontegg.com";
-  await openssl(
-    "req",
-    ...key,
-    "-subj",
-    "/CN=api.frontegg.com",
-    "-addext",
-    names,
-    "-keyout",
-    "key.pem",
-    "-out",
-    "request.pem",
-  );
-  const authority = ["-CA", "ca.pem", "-CAkey", "ca-key.pem", "-CAcreateserial", "-copy_extensions", "copy"];
-  await openssl("x509", "-req", "-in", "request.pem", ...authority, "-out", "cert.pem");
-
-  const [tlsKey, cert] = ["key.pem", "cert.pem"].map((file) => readFileSync(join(directory, file)));
-  const api = createTlsServer({ key: tlsKey, cert }, (request, response) => {
-    void (async () => {
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(part as Buffer); // of a stream without an encoding
-      const { authorization = "", "content-type": type = "" } = request.headers;
-      const answer = await fetch(`${mockOrigin}${request.url}`, {
-        method: request.method ?? "GET",
-        headers: { authorization, "content-type": type },
-        body: parts.length > 0 ? Buffer.concat(parts) : null,
-      });
-      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
-    })();
+  await run("bash", ["-ec", CERTIFICATES], { cwd: directory });
+  const [key, cert] = ["key.pem", "cert.pem"].map((file) => readFileSync(join(directory, file)));
+  const api = createTlsServer({ key, cert }, (request, response) => {
+    const { method, headers, url = "" } = request;
+    const forwarded = send(mockOrigin + url, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(forwarded);
   });
   const proxy = createServer().on("connect", (_request, socket, head) => {
     const tunnel = connect(portOf(api), "127.0.0.1", () => {
