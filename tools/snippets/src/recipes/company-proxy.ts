@@ -3,7 +3,7 @@ import { createServer, request as send, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
-
+import { execa } from "execa";
 
 /** An HTTP proxy as companies have it: it ends TLS with a certificate of its own. */
 export interface CompanyProxy extends AsyncDisposable {
@@ -21,7 +21,7 @@ const CERTIFICATES = `
 
 /** Starts a proxy behind which each of Frontegg's hosts is the mock at this origin. */
 export async function startCompanyProxy(directory: string, mockOrigin: string): Promise<CompanyProxy> {
-  await run("bash", ["-ec", CERTIFICATES], { cwd: directory });
+  await execa("bash", ["-ec", CERTIFICATES], { cwd: directory });
   const [key, cert] = ["key.pem", "cert.pem"].map((file) => readFileSync(join(directory, file)));
   const api = createTlsServer({ key, cert }, (request, response) => {
     const { method, headers, url = "" } = request;
