@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Manifest } from "@frontegg-identity/release";
+import type { Manifest } from "@frontegg-identity/release";
 import type { TestProject } from "vitest/node";
 import { createConsumer } from "./consumer.ts";
 import { frameworksDirectory, next14Directory, runtimesDirectory } from "./installed.ts";

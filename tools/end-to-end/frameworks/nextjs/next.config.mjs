@@ -1,5 +1,5 @@
 export default {
-  // "use cache" without cacheComponents, whose pages may not have `revalidate`.
+  // Next.js prefers cacheComponents to it, but pages may not have `revalidate` there.
   experimental: { useCache: true },
   // types.test.ts compiles what users write.
   typescript: { ignoreBuildErrors: true },
