@@ -27,10 +27,12 @@ interface Manifest {
 
 const results = new URL("../results/", import.meta.url);
 
+function manifestOf(path: string): Manifest {
+  return JSON.parse(readFileSync(new URL(`../${path}package.json`, import.meta.url), "utf8")) as Manifest; // npm's format
+}
+
 /** Returns when, on what and with which versions a run measures. */
 export function conditions(): Pick<BenchRecord, "date" | "machine" | "versions"> {
-  const manifestOf = (path: string): Manifest =>
-    JSON.parse(readFileSync(new URL(`../${path}package.json`, import.meta.url), "utf8")) as Manifest; // npm's format
   // What is compared, and what it is measured with. The rest are development dependencies.
   const measured = Object.keys(manifestOf("").dependencies);
   return {
