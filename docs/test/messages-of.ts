@@ -21,9 +21,13 @@ function messagesIn(node: ts.Node, isMessage: boolean): string[] {
         ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)]
         : [];
   const longest = parts.map((part) => part.trim()).toSorted((one, other) => other.length - one.length)[0] ?? "";
-  const own = isMessage && longest.split(" ").length >= 3 ? [longest] : [];
+  // The client's `must(condition, input, "be …")` adds the verb.
+  const text = longest.startsWith("be ") ? `must ${longest}` : longest;
+  const own = isMessage && text.split(" ").length >= 3 ? [text] : [];
   const children: string[] = [];
-  const within = isMessage || (ts.isNewExpression(node) && node.expression.getText().endsWith("Error"));
+  const within =
+    isMessage ||
+    ((ts.isNewExpression(node) || ts.isCallExpression(node)) && /Error$|^must$/.test(node.expression.getText()));
   ts.forEachChild(node, (child) => void children.push(...messagesIn(child, within)));
   return [...own, ...children];
 }
