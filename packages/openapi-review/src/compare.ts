@@ -30,14 +30,25 @@ function usersOf(before: OpenApiDocument, after: OpenApiDocument): (where: strin
   const operations = documents.map((document) =>
     [undefined, document.root["webhooks"] ?? {}].flatMap((section) => findOperations(document, section)),
   );
-  const names = new Set(operations.flat().map(nameOfOperation));
+  const names = new Map(
+    operations.flat().flatMap((found): [string, string][] => {
+      const name = nameOfOperation(found);
+      return [
+        [name, name],
+        [`${found.method.toUpperCase()} ${found.path}`, name],
+      ];
+    }),
+  );
   const paths = operations.map((found) => groupBy(found, ({ path }) => path));
   // Most changes name their operations, and a document may have a million objects.
   const made: ((name: string) => string[])[] = [];
   return (where) => {
-    const own = prefixes(where).find((name) => names.has(name));
+    const own = prefixes(where)
+      .map((name) => names.get(name))
+      .find((name) => name !== undefined);
     if (own !== undefined) return [own];
-    const at = paths.map((byPath) => byPath.get(where)).find((found) => found !== undefined);
+    const path = where.replace(/^webhook /, "");
+    const at = paths.map((byPath) => byPath.get(path)).find((found) => found !== undefined);
     if (at) return at.map(nameOfOperation);
     for (const [index, document] of documents.entries()) {
       const find = (made[index] ??= componentUsers(document));

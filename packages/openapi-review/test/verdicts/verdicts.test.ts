@@ -57,4 +57,14 @@ async function expectVerdict(before: string, after: string, verdict: Record<stri
     largestSeverity(changes.flatMap((change) => (source && change.source !== source ? [] : change.severity)));
   const found = { wire: worst("wire"), types: worst("types"), required: worst() };
   expect(found, JSON.stringify(changes, null, 2)).toEqual(verdict);
+  const withoutOperations = changes.filter(({ operations }) => !operations?.length).map(({ where }) => where);
+  expect(withoutOperations.filter((where) => isUsed(where, before + after))).toEqual([]);
+}
+
+/** Whether a place is in an operation, or in a component that something refers to. */
+function isUsed(where: string, texts: string): boolean {
+  // openapi-typescript makes types of an extension among the webhooks too.
+  if (/^(?:the document$|declarations$|webhook x-)/.test(where)) return false;
+  const name = where.replace(/^\w+\.(?=\w+$)/, "");
+  return /[ /]/.test(name) || new RegExp(`/${name}["']`).test(texts);
 }
