@@ -20,7 +20,7 @@ export function report(record: BenchRecord, withCharts = false): string {
   return [
     ...images.slice(0, 1),
     "## Time of a call",
-    `Time as a multiple of "${REFERENCE}" in the same pass: median of the passes (extremes), in process. Less is better.`,
+    `Time as a multiple of "${REFERENCE}" in the same pass: median of the passes (quartiles), CPU time in process. Less is better.`,
     pivot(
       "Contender",
       timings.map(({ contender, operation, microseconds, multiple: { median, low, high } }) => [
