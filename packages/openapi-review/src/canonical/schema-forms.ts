@@ -56,7 +56,7 @@ export function formsOf(
     ];
   });
   const start: Form = { keywords: {}, identity, name: sources.length > 1 ? undefined : name, annotations: {} };
-  const forms = sources.reduce((left, right) => left.flatMap((a) => right.flatMap((b) => merge(a, b))), [start]);
+  const forms = sources.reduce<readonly Form[]>(combined, [start]);
   const given = pick(value, annotations);
   return forms.map((one) => ({ ...one, annotations: { ...one.annotations, ...given } }));
 
@@ -84,6 +84,18 @@ export function formsOf(
   function meet(left: readonly Form[], right: readonly Form[]): boolean {
     return left.some((a) => right.some((b) => mayOverlap(a, b, (field) => formsOf(field, resolve, [], true))));
   }
+}
+
+const MOST_FORMS = 8000;
+
+/** Returns the forms that both allow. Two unions may make the same one in many ways. */
+function combined(left: readonly Form[], right: readonly Form[]): Form[] {
+  const forms = left.flatMap((a) => right.flatMap((b) => merge(a, b)));
+  if (left.length < 2 || right.length < 2) return forms;
+  const distinct = new Map(forms.map((one) => [JSON.stringify([one.keywords, one.name, one.annotations]), one]));
+  if (distinct.size > MOST_FORMS)
+    throw new UnusableInputError(`A schema combines unions into more than ${MOST_FORMS} alternatives.`);
+  return [...distinct.values()];
 }
 
 /** Picks some keys of an object. */

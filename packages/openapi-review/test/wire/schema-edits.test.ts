@@ -335,6 +335,25 @@ const tooHigh: readonly Row[] = [
     response: "patch",
   },
   {
+    name: "a union that allOf says thirty times",
+    before: {
+      allOf: Array.from({ length: 30 }, () => ({
+        anyOf: [
+          { ...text, minLength: 1 },
+          { ...text, minLength: 2 },
+        ],
+      })),
+    },
+    after: {
+      anyOf: [
+        { ...text, minLength: 1 },
+        { ...text, minLength: 2 },
+      ],
+    },
+    request: "patch",
+    response: "patch",
+  },
+  {
     name: "an integer among alternatives is a number",
     before: { type: ["integer", "string"] },
     after: { type: ["number", "string"] },
