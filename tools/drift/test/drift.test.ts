@@ -140,7 +140,7 @@ const unusable: [input: string, args: () => Promise<string[]> | string[], senten
   ["a value for a flag without one", () => ["a", "--json=1"], /--json/],
   ["a file that is not there", () => ["nowhere.yaml"], /nowhere\.yaml can.t be read: there is no such file\./],
   ["a folder", () => [folder], /can.t be read: it is a folder\./],
-  ["an empty file", async () => [await file("")], /is empty; an OpenAPI document is needed\./],
+  ["an empty file", async () => [await file("")], /is empty, but must be an OpenAPI document\./],
   ["a list", async () => [await file("- 1")], /it holds a list/],
   ["a text", async () => [await file("hello")], /it holds a string/],
   ["broken YAML", async () => [await file("a: [1\nb: 2")], /is not one JSON or YAML document: .* line /],
