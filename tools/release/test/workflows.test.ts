@@ -21,8 +21,9 @@ function commandsOf(workflow: { jobs: Record<string, { steps: { run?: string }[]
 
 const PUBLISHERS: Readonly<Record<string, readonly string[]>> = { "release.yml": ["publish"], "docs.yml": ["deploy"] };
 
+const read = (name: string): string => readFileSync(join(repository, name), "utf8");
+
 test("the workflows, the scripts and pnpm run on the same Node", () => {
-  const read = (name: string): string => readFileSync(join(repository, name), "utf8");
   const { nodeVersion } = parse(read("pnpm-workspace.yaml"));
   const { optionalDependencies } = JSON.parse(read("package.json"));
   expect(new Set([read(".node-version").trim(), ...Object.values(optionalDependencies)])).toEqual(

@@ -73,7 +73,7 @@ export interface paths {
 /** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
-        /** @description A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+        /** @description A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
         User: User;
         /** @description The fields of a user to change. Leave out what shall stay as it is. */
         UserUpdate: UserUpdate;
@@ -444,7 +444,7 @@ export interface operations {
         };
     };
 }
-/** A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+/** A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
 export type User = {
     /** @description Identifies the user in every tenant. */
     id: UserId;

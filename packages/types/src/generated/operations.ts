@@ -1055,7 +1055,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
 export const schemas: Readonly<Record<string, JsonSchema>> = {
   "User": {
     "type": "object",
-    "description": "A user, as the service really returns it: fields that were seen null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know.",
+    "description": "A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know.",
     "required": [
       "id",
       "email",
