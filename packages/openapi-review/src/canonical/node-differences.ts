@@ -19,7 +19,7 @@ export interface NodeDifference {
   readonly after: unknown;
 }
 
-/** Steps, two for each field. A schema that is merged with itself makes another one at each level. */
+/** Steps, two for each field. Schemas that contain themselves repeat long before. */
 const DEEPEST = 400;
 
 /**

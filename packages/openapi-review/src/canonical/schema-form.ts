@@ -139,20 +139,41 @@ function both(key: string, a: unknown, b: unknown): unknown {
   return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
 }
 
-/** The same object for the same two, or a schema that is made of itself would never end. */
-const joints = {
-  allOf: new WeakMap<object, WeakMap<object, JsonObject>>(),
-  anyOf: new WeakMap<object, WeakMap<object, JsonObject>>(),
+/** Joints by their members, one after the other. */
+interface Joints {
+  joint?: JsonObject;
+  readonly longer: WeakMap<object, Joints>;
+}
+
+const joints: Readonly<Record<"allOf" | "anyOf", Joints>> = {
+  allOf: { longer: new WeakMap() },
+  anyOf: { longer: new WeakMap() },
 };
 
+/**
+ * Combines two schemas. The joint of a joint is flat, and the same object for the same members: a schema that is merged
+ * with itself would never end otherwise.
+ */
 function joined(a: unknown, b: unknown, keyword: "allOf" | "anyOf" = "allOf"): unknown {
   if (b === undefined || b === true) return a;
   if (a === undefined || a === true || isDeepStrictEqual(a, b)) return b;
-  if (!isJsonObject(a) || !isJsonObject(b)) return { [keyword]: [a, b] };
-  const partners = joints[keyword].get(a) ?? new WeakMap<object, JsonObject>();
-  const joint = partners.get(b) ?? { [keyword]: [a, b] };
-  joints[keyword].set(a, partners.set(b, joint));
-  return joint;
+  const [left, right] = [membersOf(a, keyword), membersOf(b, keyword)];
+  const more = right.filter((member) => !left.some((known) => isDeepStrictEqual(known, member)));
+  if (more.length === 0) return a;
+  const members = [...left, ...more];
+  if (!members.every(isJsonObject)) return { [keyword]: members };
+  let found = joints[keyword];
+  for (const member of members) {
+    const next = found.longer.get(member) ?? { longer: new WeakMap() };
+    found.longer.set(member, next);
+    found = next;
+  }
+  return (found.joint ??= { [keyword]: members });
+}
+
+function membersOf(schema: unknown, keyword: "allOf" | "anyOf"): readonly unknown[] {
+  const isJoint = isJsonObject(schema) && Object.keys(schema).length === 1 && Array.isArray(schema[keyword]);
+  return isJoint ? (schema[keyword] as unknown[]) : [schema];
 }
 
 export function byText(a: unknown, b: unknown): number {

@@ -44,6 +44,8 @@ export function compareTypes(
   const revised = declaredTypes(checker, newModule);
   const newByName = new Map([...revised.named].map(([type, name]) => [name, type]));
   const visited = new Set<string>();
+  // Those without a name that the walk is in. An array may hold itself.
+  const around: Pair[] = [];
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
   // Users read the body of a webhook.
@@ -153,9 +155,12 @@ export function compareTypes(
     const [a, b] = [before[0], after[0]];
     for (const part of before) visitNamed(part, flow);
     if (before.length > 1 || after.length > 1 || !a || !b || isSameName(a, b, flow)) return;
+    if (around.some((one) => one.old === a && one.new === b)) return;
+    around.push({ ...pair, old: a, new: b });
     const [inA, inB] = [arrayElement(checker, a), arrayElement(checker, b)];
     if (inA && inB) visitValue({ old: inA, new: inB, where: `${pair.where}[]` }, flow);
     if (isFieldObject(checker, a) && isFieldObject(checker, b)) visitFields({ ...pair, old: a, new: b }, flow);
+    around.pop();
   }
 
   /** Whether two types are one name's, or were compared before. Another type in the place of a named one has other fields. */

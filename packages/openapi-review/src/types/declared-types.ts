@@ -19,7 +19,9 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
   const components = exports.get("components");
   const named = new Map(components ? namedTypes(checker, components) : []);
 
-  function shape(type: ts.Type): string {
+  function shape(type: ts.Type, around: readonly ts.Type[] = []): string {
+    // An array may hold itself.
+    if (around.includes(type)) return `itself, ${around.indexOf(type)}`;
     const parts = type.isUnion() ? type.types : [type];
     const objects = parts.filter((part) => isFieldObject(checker, part) && !named.has(part));
     return parts
@@ -27,7 +29,7 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
         const known = named.get(part);
         if (known !== undefined) return known;
         const element = arrayElement(checker, part);
-        if (element) return `Array<${shape(element)}>`;
+        if (element) return `Array<${shape(element, [...around, type])}>`;
         // Fields of one object are compared. With several, we can't know which belongs to which, so they are never the same.
         if (isFieldObject(checker, part)) return objects.length === 1 ? "object" : module.fileName;
         return checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);

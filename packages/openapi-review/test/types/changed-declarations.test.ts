@@ -22,3 +22,19 @@ it.each([
 it("takes declarations that differ in comments alone for the same", () => {
   expect(ids(api("string"), api("/** Where mail goes. */ string"))).toEqual(["types:equivalent:declarations"]);
 });
+
+const lists = (leaf: string): string => `
+type Groups = (${leaf} | Groups)[];
+export interface components { schemas: {
+  Tree: { value: ${leaf}; children?: components["schemas"]["Tree"] }[];
+  Page: { tree: components["schemas"]["Tree"]; groups: Groups };
+} }
+export interface operations { getPage: { responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Page"] } } } } }
+`;
+
+it("compares arrays that hold themselves", () => {
+  expect(ids(lists("string"), lists("string | null"))).toEqual([
+    "types:read-breaks:Page.tree[].value",
+    "types:read-breaks:Page.groups",
+  ]);
+});

@@ -362,7 +362,36 @@ const tooHigh: readonly Row[] = [
   },
 ];
 
+const nested = (leaf: object): Schemas => ({
+  B: object({
+    b: object({ a: ref("B"), c: { type: "array", prefixItems: [leaf, ref("B")] } }, { additionalProperties: text }),
+    c: { allOf: [ref("B"), object({ c: ref("B") }, { additionalProperties: { type: "null" } })] },
+  }),
+});
+
+/** Each field of these is merged with the schema that it is in. Their comparison never ended once. */
+const endless: readonly Row[] = [
+  { name: "no edit", before: ref("B"), after: ref("B"), shared: nested(text), request: "none", response: "none" },
+  {
+    name: "another type",
+    before: ref("B"),
+    after: ref("B"),
+    shared: [nested(text), nested(integer)],
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a limit",
+    before: ref("B"),
+    after: ref("B"),
+    shared: [nested(text), nested({ ...text, maxLength: 3 })],
+    request: "major",
+    response: "minor",
+  },
+];
+
 describe.each([
+  ["schemas that are merged with themselves", endless],
   ["schemas that were rated too low", tooLow],
   ["schemas that were rated too high", tooHigh],
 ])("%s", (_name, rows) => {
