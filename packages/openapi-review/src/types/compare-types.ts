@@ -183,16 +183,19 @@ export function compareTypes(
   }
 
   function visitFields(owner: Pair, flow: Flow): void {
-    visitSlots(`${owner.where}.*`, furtherFields(owner.old), furtherFields(owner.new), flow);
+    const further = furtherFields(owner.old);
+    visitSlots(`${owner.where}.*`, further, furtherFields(owner.new), flow);
     const fields = entries(owner);
     const isContent = owner.where.endsWith(".content") && fields.every(([key]) => key.includes("/"));
-    if (!isContent) return fields.forEach((field) => visitField(owner, field, flow));
+    // A field with a new name was one of the further ones. Nobody relied on its type where they may be anything or nothing.
+    const isVague = further && (further.type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Never)) !== 0;
+    if (!isContent) return fields.forEach((field) => visitField(owner, field, flow, isVague ? undefined : further));
     // Media types are alternatives: code never builds or reads all of them at once.
     for (const body of members(owner)) visitSlots(body.where, required(body.old), required(body.new), flow);
   }
 
-  function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow): void {
-    visitSlots(`${owner.where}.${key}`, slot(a), slot(b), flow);
+  function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow, unnamed?: Slot): void {
+    visitSlots(`${owner.where}.${key}`, slot(a) ?? unnamed, slot(b), flow);
   }
 
   function visitSlots(where: string, x: Slot | undefined, y: Slot | undefined, flow: Flow): void {
@@ -225,12 +228,12 @@ export function compareTypes(
 
   /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
   function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
-    return !own || (other !== undefined && isAssignable(other.type, own.type));
+    return !own || (other !== undefined && !isLimited(own, other) && isAssignable(other.type, own.type));
   }
 
   /** The same for code that builds it, which may also leave it out. */
   function canBuild(own: Slot | undefined, other: Slot | undefined): boolean {
-    if (isDemanded(own, other) || isLocked(own, other)) return false;
+    if (isDemanded(own, other) || isLocked(own, other) || isLimited(own, other)) return false;
     const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
     const given = values.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
     return given.every((value) => other !== undefined && isAssignable(value, other.type));
@@ -319,6 +322,12 @@ function isDemanded(own: Slot | undefined, other: Slot | undefined): boolean {
 
 function isLocked(own: Slot | undefined, other: Slot | undefined): boolean {
   return other?.isReadonly === true && own?.isReadonly === false;
+}
+
+/** The compiler lets code do everything with a type that it can't tell, because it is made of itself. */
+function isLimited(own: Slot | undefined, other: Slot | undefined): boolean {
+  const isAny = (slot: Slot | undefined): boolean => slot !== undefined && (slot.type.flags & ts.TypeFlags.Any) !== 0;
+  return isAny(own) && !isAny(other);
 }
 
 const outcomes = {

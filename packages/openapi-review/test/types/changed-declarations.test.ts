@@ -38,3 +38,29 @@ it("compares arrays that hold themselves", () => {
     "types:read-breaks:Page.groups",
   ]);
 });
+
+const sent = (body: string): string => `
+export interface components { schemas: { List: components["schemas"]["List"][] } }
+export interface operations { put: { requestBody: { content: { "application/json": ${body} } }; responses: { 200: { headers: Record<string, unknown>; content: { "application/json": ${body} } } } } }
+`;
+
+it.each([
+  [
+    "a field that a map had with another type",
+    "{ [key: string]: number }",
+    "{ a?: boolean } & { [key: string]: number }",
+    ".a",
+  ],
+  ["a type that the compiler can't tell, because it is made of itself", 'components["schemas"]["List"]', "number", ""],
+])("breaks code: %s", (_what, before, after, place) => {
+  expect(ids(sent(before), sent(after))).toEqual([
+    `types:build-breaks:put.requestBody.content.application/json${place}`,
+    `types:read-breaks:put.responses.200.content.application/json${place}`,
+  ]);
+});
+
+it.each(["unknown", "never"])("takes a field for an addition where further ones are %s", (further) => {
+  const map = `{ [key: string]: ${further} }`;
+  const found = ids(sent(map), sent(further === "never" ? "{ a?: boolean }" : `{ a?: boolean } & ${map}`));
+  expect(found.filter((id) => id.endsWith(".a")).map((id) => id.split(":")[1])).toEqual(["added", "added"]);
+});
