@@ -44,9 +44,11 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     CI: "true",
     CHROMIUM: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     FRONTEGG_REGION: "us",
-    // What a recipe installs for the whole machine stays in its folder.
     // A reader says yes when npx asks whether it may install.
     npm_config_yes: "true",
+    // Packages of an earlier run have the same version, so npx mustn't find them.
+    npm_config_cache: join(directory, "cache"),
+    // What a recipe installs for the whole machine stays in its folder.
     npm_config_prefix: join(directory, "global"),
     npm_config_userconfig: join(directory, ".npmrc"),
     PATH: `${join(directory, "global/bin")}:${join(parent, "tools/node_modules/.bin")}:${process.env["PATH"]}`,
