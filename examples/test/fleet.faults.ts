@@ -184,7 +184,8 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "a fleet", () => {
 
   test("a worker hangs (`SIGSTOP`) past its lock, and goes on later: others look up whom it had", async ({ fleet }) => {
     await fleet.run("produce");
-    const hanging = fleet.startWorker(SHORT_LOCK_S);
+    // The lock is long enough that no call gives up, and lets another one start, before all of them hang.
+    const hanging = fleet.startWorker(3 * SHORT_LOCK_S);
     await untilItHangs(fleet);
     hanging.kill("SIGSTOP");
     fleet.api.fault = () => undefined;
