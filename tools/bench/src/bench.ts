@@ -47,7 +47,7 @@ async function measureAll(): Promise<BenchRecord> {
   const larger = [...(quick ? [] : [await enlargeRepository(30)]), await enlargeRepository(300, ["hey-api"])];
   return {
     ...conditions(),
-    timings: scale ? [] : await timings(quick ? 10 : 100),
+    timings: scale ? [] : await timings(quick ? 3 : 25),
     sizes: await sizes(),
     footprints: await Promise.all(INSTALLED.map(installFootprint)),
     types: await measureTypes(three, larger),
