@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import { componentUsers } from "./document/component-users.ts";
-import { findOperations } from "./document/find-operations.ts";
+import { allOperations } from "./document/find-operations.ts";
 import { nameOfOperation } from "./document/name-of-operation.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
@@ -27,9 +27,7 @@ export function compare(before: Version, after: Version): Change[] {
 /** Finds the operations that a place of the types or the name of a component belongs to. */
 function usersOf(before: OpenApiDocument, after: OpenApiDocument): (where: string) => string[] {
   const documents = [after, before];
-  const operations = documents.map((document) =>
-    [undefined, document.root["webhooks"] ?? {}].flatMap((section) => findOperations(document, section)),
-  );
+  const operations = documents.map(allOperations);
   const names = new Map(
     operations.flat().flatMap((found): [string, string][] => {
       const name = nameOfOperation(found);

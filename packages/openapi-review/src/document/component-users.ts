@@ -1,4 +1,4 @@
-import { findOperations } from "./find-operations.ts";
+import { allOperations } from "./find-operations.ts";
 import { isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
 import { jsonPointer } from "./json-pointer.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
@@ -23,13 +23,12 @@ export function componentUsers(document: OpenApiDocument): (name: string) => str
     for (const [name, part] of Object.entries(objectOrEmpty(entries)))
       if (isJsonObject(part)) add(part, `#${jsonPointer(["components", section, name])}`);
   const operations = new Set<string>();
-  for (const section of [undefined, document.root["webhooks"] ?? {}])
-    for (const found of findOperations(document, section)) {
-      const name = nameOfOperation(found);
-      operations.add(name);
-      add(found.operation, name);
-      add({ parameters: found.pathItem["parameters"] }, name);
-    }
+  for (const found of allOperations(document)) {
+    const name = nameOfOperation(found);
+    operations.add(name);
+    add(found.operation, name);
+    add({ parameters: found.pathItem["parameters"] }, name);
+  }
   return (name) => {
     const [section, rest] = /^(\w+)\.(.+)$/.exec(name)?.slice(1) ?? [];
     const seen = new Set([`#${jsonPointer(["components", "schemas", name])}`]);

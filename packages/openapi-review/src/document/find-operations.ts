@@ -25,3 +25,8 @@ export function findOperations(document: OpenApiDocument, paths: unknown = docum
     );
   });
 }
+
+/** Finds every operation of a document, those of its webhooks included. */
+export function allOperations(document: OpenApiDocument): FoundOperation[] {
+  return [...findOperations(document), ...findOperations(document, document.root["webhooks"] ?? {})];
+}
