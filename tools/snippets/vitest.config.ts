@@ -1,11 +1,8 @@
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 import base from "../../vitest.base.ts";
-import { writeSnippets } from "./src/write-snippets.ts";
-
-// Before vitest looks for tests, since some of what the pages show are tests.
-writeSnippets();
 
 const config: ViteUserConfig = mergeConfig(base, {
+  // Some of what the pages show are tests. `scripts/write-snippets.ts` writes them before vitest looks for tests.
   test: { include: [".generated/**/*.test.{ts,tsx}"] },
 });
 
