@@ -1,6 +1,5 @@
 import { readYamlAs } from "openapi-review/core";
 import { z } from "zod";
-import { kinds, type Kind } from "./difference.ts";
 
 /** What `spec/deviations.yaml` holds. */
 export interface DeviationList {
@@ -8,12 +7,10 @@ export interface DeviationList {
   readonly texts: readonly VendorText[];
 }
 
-/** Deliberate differences of one cause: at every pointer of every operation. */
+/** A deliberate difference: what an entry of the list says of one pointer of one operation. */
 export interface Deviation {
-  readonly operation: readonly string[];
-  /** Whole pointers: each of the entry's `pointer`s below each of its `within`s. */
-  readonly pointer: readonly string[];
-  readonly kind: Kind;
+  readonly operation: string;
+  readonly pointer: string;
   /** The vendor's value that was accepted; null where it has none. Another value is another difference. */
   readonly theirs: unknown;
 }
@@ -29,36 +26,33 @@ export interface VendorText {
   readonly statement: string;
 }
 
-const text = z.string("must be a text").regex(/./, "must be a text");
+const text = z.string("must be a text").min(1, "must be a text");
 const texts = z
   .union([text, z.array(text).min(1)], "must be a text or a list of texts")
   .transform((oneOrMore) => [oneOrMore].flat());
 
-const deviation = z
+const entry = z
   .strictObject({
     operation: texts,
     within: texts.default([""]),
     pointer: texts,
-    // No entry can accept what never fails, and what is to be put right in the list itself.
-    kind: z.enum(kinds).exclude(["text", "description", "stale"]),
     theirs: z.unknown().default(null),
     // For readers of the list.
     reason: texts,
     source: texts,
   })
-  .transform(({ operation, within, pointer, kind, theirs }) => ({
-    operation,
-    pointer: within.flatMap((start) => pointer.map((end) => start + end)),
-    kind,
-    theirs,
-  }));
+  .transform(({ operation: operations, within, pointer: ends, theirs }): Deviation[] =>
+    operations.flatMap((operation) =>
+      within.flatMap((start) => ends.map((end) => ({ operation, pointer: start + end, theirs }))),
+    ),
+  );
 
 const list: z.ZodType<DeviationList> = z.object({
-  deviations: z.array(deviation, "must be a list"),
+  deviations: z.array(entry, "must be a list").transform((entries) => entries.flat()),
   texts: z.array(z.strictObject({ operation: text, pointer: text, sha256: text, statement: text })).default([]),
 });
 
-/** @throws {@link UnusableInputError} for an entry that is incomplete, or that could never match. */
+/** @throws {@link UnusableInputError} for an entry that is incomplete. */
 export function parseDeviations(yaml: string, source: string): DeviationList {
   return readYamlAs(list, yaml, source);
 }

@@ -37,7 +37,6 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   "exec changeset publish": "it publishes; `test:release` does it, to a registry of its own",
   "version-packages": "it uses the changesets up; `test:release` runs it",
   drift: "it fetches the vendor's documents",
-  "drift [--json]": "it fetches the vendor's documents",
   "drift identity.json env-auth.json": "it needs the vendor's documents, which may not be committed",
   bench: "it takes minutes and keeps records by hand; `bench --quick` is the same program",
   "bench --json": "it writes a record, which is kept by hand",
