@@ -27,55 +27,49 @@ const REPEATABLE_METHODS: ReadonlySet<string> = new Set(["get", "head", "options
  * @param file - The document's name, such as `openapi.yaml`.
  * @throws Error that names a reference which cannot be followed.
  */
-export function describeOperations(document: OpenApiDocument, file: string): OperationDescription[] {
+export function describeOperations(document: OpenApiDocument, file = ""): OperationDescription[] {
   const resolve = referenceResolver(document);
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
     const pathItem = resolve(item);
-    return Object.entries(pathItem).flatMap(([method, operation]) =>
-      METHODS.has(method) ? describe(document, file, resolve, path, pathItem, method, resolve(operation)) : [],
-    );
+    const found = Object.entries(pathItem).filter(([method]) => METHODS.has(method));
+    return found.flatMap(([method, node]): OperationDescription[] => {
+      const operation = resolve(node);
+      const { operationId, security = document.security, requestBody, responses } = operation;
+      if (typeof operationId !== "string") return [];
+      const servers = serversOf(operation["servers"] ?? pathItem["servers"] ?? document.servers);
+      const parameters = parametersOf(resolve, path, pathItem["parameters"], operation["parameters"]);
+      const alternatives = list(security) as Readonly<Record<string, string[]>>[]; // by OpenAPI
+      const body = requestBody === undefined ? undefined : describeBody(resolve, resolve(requestBody), parameters);
+      const doneWhen = operation["x-done-when"] as DoneWhen | undefined; // the linter checks its form
+      const repeatable = operation["x-repeatable"];
+      return [
+        {
+          id: operationId as OperationDescription["id"], // the types of the IDs are generated from these documents
+          document: file,
+          method: method.toUpperCase() as HttpMethod, // one of METHODS
+          path,
+          basePath: pathOfUrl(servers[0]?.url ?? ""),
+          servers,
+          tags: list(operation["tags"]).map(String),
+          summary: text(operation["summary"]),
+          description: text(operation["description"]),
+          deprecated: operation["deprecated"] === true,
+          parameters,
+          ...(body && { body }),
+          responses: Object.fromEntries(
+            Object.entries(resolve(responses)).map(([status, response]) => [
+              status,
+              describeResponse(resolve, response),
+            ]),
+          ),
+          token: tokenOf(alternatives),
+          security: alternatives,
+          repeatable: typeof repeatable === "boolean" ? repeatable : REPEATABLE_METHODS.has(method),
+          ...(doneWhen && { doneWhen }),
+        },
+      ];
+    });
   });
-}
-
-function describe(
-  document: OpenApiDocument,
-  file: string,
-  resolve: Resolve,
-  path: string,
-  pathItem: Node,
-  method: string,
-  operation: Node,
-): OperationDescription[] {
-  const { operationId, security = document.security, requestBody, responses } = operation;
-  if (typeof operationId !== "string") return [];
-  const servers = serversOf(operation["servers"] ?? pathItem["servers"] ?? document.servers);
-  const parameters = parametersOf(resolve, path, pathItem["parameters"], operation["parameters"]);
-  const alternatives = list(security) as Readonly<Record<string, string[]>>[]; // by OpenAPI
-  const body = requestBody === undefined ? undefined : describeBody(resolve, resolve(requestBody), parameters);
-  const doneWhen = operation["x-done-when"] as DoneWhen | undefined; // the linter checks its form
-  return [
-    {
-      id: operationId as OperationDescription["id"], // the types of the IDs are generated from these documents
-      document: file,
-      method: method.toUpperCase() as HttpMethod, // one of METHODS
-      path,
-      basePath: pathOfUrl(servers[0]?.url ?? ""),
-      servers,
-      tags: list(operation["tags"]).map(String),
-      summary: text(operation["summary"]),
-      description: text(operation["description"]),
-      deprecated: operation["deprecated"] === true,
-      parameters,
-      ...(body && { body }),
-      responses: Object.fromEntries(
-        Object.entries(resolve(responses)).map(([status, response]) => [status, describeResponse(resolve, response)]),
-      ),
-      token: tokenOf(alternatives),
-      security: alternatives,
-      repeatable: booleanOr(operation["x-repeatable"], REPEATABLE_METHODS.has(method)),
-      ...(doneWhen && { doneWhen }),
-    },
-  ];
 }
 
 function parametersOf(resolve: Resolve, path: string, ...levels: readonly unknown[]): ParameterDescription[] {
@@ -171,8 +165,4 @@ function list(value: unknown): unknown[] {
 
 function text(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
-}
-
-function booleanOr(value: unknown, otherwise: boolean): boolean {
-  return typeof value === "boolean" ? value : otherwise;
 }

@@ -1,14 +1,7 @@
 import type { Endpoint, EndpointBody, OperationDescription, SuccessKind } from "@frontegg-identity/types/operations";
 import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
-import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
-
-/** The names of what is generated. */
-export interface EndpointNames {
-  readonly constant: string;
-  readonly type: string;
-}
 
 /**
  * Generates what sending a request takes as a constant, and the type of its keys: `endpoints` and `OperationId` of the
@@ -16,17 +9,12 @@ export interface EndpointNames {
  *
  * @throws Error for an operation whose own servers lack a region.
  */
-export function generateEndpoints(
-  document: OpenApiDocument,
-  source: string,
-  { constant, type }: EndpointNames = { constant: "endpoints", type: "OperationId" },
-): string {
-  const entries = describeOperations(document, source).map(
+export function generateEndpoints(document: OpenApiDocument, constant = "endpoints", type = "OperationId"): string {
+  const entries = describeOperations(document).map(
     (operation) =>
       `${docComment(operation.summary, "  ")}  ${operation.id}: ${JSON.stringify(endpointOf(operation, document))},\n`,
   );
   return (
-    generatedHeader(source) +
     `/** Each operation of the spec by \`operationId\`: what sending a request and judging its answer takes. */\n` +
     `export const ${constant} = {\n${entries.join("")}} as const;\n\n` +
     `/** The \`operationId\` of an operation of the spec. */\n` +

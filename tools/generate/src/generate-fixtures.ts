@@ -1,7 +1,6 @@
 import type { ContentDescription, OperationDescription } from "@frontegg-identity/types/operations";
 import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
-import { generatedHeader } from "./generated-header.ts";
 import { isObject } from "./is-object.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { nameOfSchema } from "./schema-facts.ts";
@@ -10,12 +9,12 @@ import { nameOfSchema } from "./schema-facts.ts";
  * Generates the examples of the bodies of a document as constants of the types they are examples of: a shared one under
  * its name, another under its key. If an earlier, different example has that name, it is the `operationId` and the key.
  */
-export function generateFixtures(document: OpenApiDocument, source: string): string {
+export function generateFixtures(document: OpenApiDocument): string {
   const shared: Readonly<Record<string, unknown>> = document.components?.examples ?? {};
   const declarations = new Map<string, string>();
   const types = new Set<string>();
 
-  for (const { id, content } of describeOperations(document, source).flatMap(contentsOf)) {
+  for (const { id, content } of describeOperations(document).flatMap(contentsOf)) {
     const named = content.schemaName ?? nameOfSchema(content.schema["items"]);
     if (named === undefined) continue;
     const type = content.schemaName === undefined ? `${named}[]` : named;
@@ -35,7 +34,7 @@ export function generateFixtures(document: OpenApiDocument, source: string): str
   }
   const imports =
     types.size === 0 ? "" : `import type { ${[...types].toSorted().join(", ")} } from "./openapi.ts";\n\n`;
-  return generatedHeader(source) + imports + [...declarations.values()].join("\n");
+  return imports + [...declarations.values()].join("\n");
 }
 
 function contentsOf({ id, body, responses }: OperationDescription): { id: string; content: ContentDescription }[] {

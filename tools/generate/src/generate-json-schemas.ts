@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from "./open-api-document.ts";
-
-const SCHEMAS = "#/components/schemas/";
+import { withDefs } from "./schema-facts.ts";
 
 /**
  * Makes one JSON Schema 2020-12 document of a document's schemas, each under its name in `$defs`.
@@ -9,12 +8,11 @@ const SCHEMAS = "#/components/schemas/";
  * 2020-12 makes a note that each validator reads in its own way.
  */
 export function generateJsonSchemas(document: OpenApiDocument): string {
-  const $defs = JSON.parse(JSON.stringify(document.components?.schemas ?? {}, forValidators));
-  return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", $defs }, null, 2)}\n`;
+  const $defs = withDefs(document.components?.schemas ?? {});
+  const whole = { $schema: "https://json-schema.org/draft/2020-12/schema", $defs };
+  return `${JSON.stringify(whole, forValidators, 2)}\n`;
 }
 
 function forValidators(key: string, value: unknown): unknown {
-  if (key.startsWith("x-") || (key === "format" && typeof value === "string")) return undefined;
-  if (key !== "$ref" || typeof value !== "string" || !value.startsWith(SCHEMAS)) return value;
-  return `#/$defs/${value.slice(SCHEMAS.length)}`;
+  return key.startsWith("x-") || (key === "format" && typeof value === "string") ? undefined : value;
 }

@@ -1,7 +1,6 @@
 import type { OperationDescription, ParameterDescription } from "@frontegg-identity/types/operations";
 import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
-import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { typeOfSchema } from "./type-of-schema.ts";
 
@@ -11,8 +10,8 @@ const TYPES = "@frontegg-identity/types";
  * Generates the client's methods as the interface `OperationMethods`, with the types of their options. Each method takes
  * the parameters of the path in their order, then the body if there is one, then the options.
  */
-export function generateMethods(document: OpenApiDocument, source: string): string {
-  const described = describeOperations(document, source);
+export function generateMethods(document: OpenApiDocument): string {
+  const described = describeOperations(document);
   const methods = described.map(methodOf).join("\n");
   const options = described.map(optionsOf).join("");
   const code =
@@ -21,20 +20,19 @@ export function generateMethods(document: OpenApiDocument, source: string): stri
   const names = [...Object.keys(document.components?.schemas ?? {}), "operations"];
   const used = names.filter((name) => new RegExp(`[:<|] ?${name}\\b`).test(code)).toSorted();
   const imports = used.length > 0 ? `import type { ${used.join(", ")} } from "${TYPES}";\n` : "";
-  return `${generatedHeader(source)}${imports}import type { CallOptions } from "../call-options.ts";\n\n${code}`;
+  return `${imports}import type { CallOptions } from "../call-options.ts";\n\n${code}`;
 }
 
 /** Generates the list of what the client exports because the spec has it: its schemas and the types of its options. */
-export function generateExports(document: OpenApiDocument, source: string): string {
+export function generateExports(document: OpenApiDocument): string {
   const schemas = Object.entries(document.components?.schemas ?? {});
   const known = schemas.filter(([, schema]) => schema["x-extensible-enum"]).map(([name]) => `Known${name}`);
   const types = ["components", "operations", "paths", ...schemas.map(([name]) => name)].toSorted();
-  const options = describeOperations(document, source).flatMap(({ id, parameters }) => [
+  const options = describeOperations(document).flatMap(({ id, parameters }) => [
     ...(hasOwnOptions(parameters) ? [optionsName(id)] : []),
     ...(parameters.some((one) => one.in === "query") ? [queryName(id)] : []),
   ]);
   return (
-    generatedHeader(source) +
     (known.length > 0 ? `export {\n${list(known)}} from "${TYPES}";\n\n` : "") +
     `export type {\n${list(types)}} from "${TYPES}";\n\n` +
     `export type {\n${list(["OperationMethods", ...options])}} from "./operation-methods.ts";\n`

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import type { OperationDescription } from "@frontegg-identity/types/operations";
 import { argumentName } from "./argument-names.ts";
 import { describeOperations } from "./describe-operations.ts";
-import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { withDefs } from "./schema-facts.ts";
 
@@ -13,7 +12,7 @@ import { withDefs } from "./schema-facts.ts";
  * @param documents - By file name. Schemas of one name must be the same in all of them.
  * @throws Error for two schemas of one name.
  */
-export function generateOperations(documents: Readonly<Record<string, OpenApiDocument>>, source: string): string {
+export function generateOperations(documents: Readonly<Record<string, OpenApiDocument>>): string {
   const operations = Object.entries(documents).flatMap(([file, document]) => describeOperations(document, file));
   const schemas: Record<string, unknown> = {};
   for (const [name, schema] of Object.values(documents).flatMap((one) =>
@@ -30,7 +29,6 @@ export function generateOperations(documents: Readonly<Record<string, OpenApiDoc
     ["ParameterDescription", "ResponseDescription", "ServerDescription"].filter((type) => declarations.includes(type)),
   );
   return (
-    generatedHeader(source) +
     `import type { ${types.join(", ")} } from "../operation-description.ts";\n\n` +
     declarations +
     `/** Everything that the specs say about each operation, by \`operationId\`. */\n` +

@@ -1,16 +1,14 @@
 import { docComment } from "./doc-comment.ts";
-import { generatedHeader } from "./generated-header.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 
 /** Generates the regional servers of an OpenAPI document as values: `servers`, `regions`, `isRegion` and the type `Region`. */
-export function generateServers(document: OpenApiDocument, source: string): string {
+export function generateServers(document: OpenApiDocument): string {
   const regional = (document.servers ?? []).filter((server) => server["x-region"] !== undefined);
   const entries = regional.map(
     (server) => `${docComment(server.description, "  ")}  ${server["x-region"]}: ${JSON.stringify(server.url)},\n`,
   );
   const regions = regional.map((server) => JSON.stringify(server["x-region"]));
   return (
-    generatedHeader(source) +
     `/** The regional servers of the spec: region to base URL, without a trailing slash. */\n` +
     `export const servers = {\n${entries.join("")}} as const;\n\n` +
     `/** The regions that have a server, in the order of the spec. */\n` +

@@ -2,7 +2,6 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
-import { generatedHeader } from "./generated-header.ts";
 import { isObject } from "./is-object.ts";
 import { knownValues } from "./known-values.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
@@ -14,10 +13,9 @@ import { withNamedSchemas } from "./with-named-schemas.ts";
  * documented export for each schema, which the other three refer to by its name. The known values of an open enum are
  * a constant beside them.
  *
- * @param source - The document's path relative to the repository, named in the header.
  * @throws when the document is not valid OpenAPI 3.x or has an unresolved `$ref`.
  */
-export async function generateTypes(document: OpenApiDocument, source: string): Promise<string> {
+export async function generateTypes(document: OpenApiDocument): Promise<string> {
   const sent = schemasOfRequests(document);
   const ast = await openapiTS(withHeadersInPlace(document), {
     silent: true,
@@ -25,7 +23,7 @@ export async function generateTypes(document: OpenApiDocument, source: string): 
       sent.some((schema) => path?.startsWith(`${schema}/`)) ? orUndefined(property) : property,
   });
   const types = withNamedSchemas(withDescriptions(astToString(ast)), document);
-  return generatedHeader(source) + types.replaceAll(NOTHING, "") + knownValues(document);
+  return types.replaceAll(NOTHING, "") + knownValues(document);
 }
 
 /** What openapi-typescript writes for parts that the document lacks. */
@@ -71,7 +69,7 @@ function schemasOfRequests(document: OpenApiDocument): string[] {
     found.add(`#/components/schemas/${name}`);
     follow(schemas[name]);
   };
-  for (const { body } of describeOperations(document, "")) follow(body?.schema);
+  for (const { body } of describeOperations(document)) follow(body?.schema);
   return [...found];
 }
 

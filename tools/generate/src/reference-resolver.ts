@@ -7,7 +7,8 @@ export type Node = Readonly<Record<string, unknown>>;
 export type Resolve = (node: unknown) => Node;
 
 /**
- * Makes the function that follows the references of a document.
+ * Makes the function that follows the references of a document. Those to `$defs`, which schemas for validators have, lead
+ * to its schemas.
  *
  * It throws an error that names the reference if that leads to another file, nowhere, or back to itself.
  */
@@ -21,7 +22,7 @@ export function referenceResolver(document: object): Resolve {
   }
 
   function targetOf(reference: string): unknown {
-    const pointer = /^#\/(.*)$/.exec(reference)?.[1];
+    const pointer = /^#\/(.*)$/.exec(reference.replace("#/$defs/", "#/components/schemas/"))?.[1];
     if (pointer === undefined) throw new Error(`The reference ${reference} leads out of the document.`);
     const target = pointer
       .split("/")

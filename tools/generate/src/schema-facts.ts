@@ -22,7 +22,7 @@ export function withDefs(schema: unknown): JsonSchema {
 
 /** What a value of the schema is at its top. */
 export function kindOfSchema(resolve: Resolve, node: unknown): BodyKind {
-  const schema = resolve(ofComponents(node));
+  const schema = resolve(node);
   if (schema["type"] === "array") return "list";
   if (schema["type"] === "object" || schema["properties"] !== undefined) return "object";
   const parts = partsOf(schema).map((part) => kindOfSchema(resolve, part));
@@ -31,7 +31,7 @@ export function kindOfSchema(resolve: Resolve, node: unknown): BodyKind {
 
 /** An example of a schema: its own, that of the schema it refers to, or for a list one item. */
 export function exampleOfSchema(resolve: Resolve, node: unknown): unknown {
-  const schema = resolve(ofComponents(node));
+  const schema = resolve(node);
   const { example, examples, enum: values, const: constant, items } = schema;
   const [first] = Array.isArray(examples) ? examples : Array.isArray(values) ? values : [];
   const own = example ?? first ?? constant ?? schema["default"];
@@ -47,7 +47,7 @@ export function bodyFacts(resolve: Resolve, schema: unknown): Pick<BodyDescripti
   const unrepeatable = new Set<string>();
   for (const [name, property] of propertiesOf(resolve, schema)) {
     (isJsonText(resolve, property) ? jsonText : otherwise).add(name);
-    if (resolve(ofComponents(property))["x-repeatable"] === false) unrepeatable.add(name);
+    if (resolve(property)["x-repeatable"] === false) unrepeatable.add(name);
   }
   // A name that also stands for something else in this body says nothing about what it holds.
   return { jsonText: [...jsonText].filter((name) => !otherwise.has(name)), unrepeatable: [...unrepeatable] };
@@ -58,24 +58,18 @@ function propertiesOf(resolve: Resolve, node: unknown, seen: Set<string> = new S
   const name = nameOfSchema(node);
   if (!isObject(node) || (name !== undefined && seen.has(name))) return [];
   if (name !== undefined) seen.add(name);
-  const schema = resolve(ofComponents(node));
+  const schema = resolve(node);
   const properties = Object.entries(resolve(schema["properties"]));
   const inner = [...properties.map(([, property]) => property), schema["items"], schema["additionalProperties"]];
   return [...properties, ...[...inner, ...partsOf(schema)].flatMap((one) => propertiesOf(resolve, one, seen))];
 }
 
 function isJsonText(resolve: Resolve, node: unknown): boolean {
-  const schema = resolve(ofComponents(node));
+  const schema = resolve(node);
   if (schema["contentMediaType"] === "application/json") return true;
   return partsOf(schema).some((part) => isJsonText(resolve, part));
 }
 
 function partsOf({ allOf, anyOf, oneOf }: Node): unknown[] {
   return [allOf, anyOf, oneOf].flatMap((parts) => (Array.isArray(parts) ? (parts as unknown[]) : []));
-}
-
-/** A schema that was made for validators refers to `$defs`; a document has them among its components. */
-function ofComponents(node: unknown): unknown {
-  const name = nameOfSchema(node);
-  return name === undefined || !isObject(node) ? node : { ...node, $ref: `#/components/schemas/${name}` };
 }

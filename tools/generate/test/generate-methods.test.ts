@@ -14,7 +14,7 @@ components:
 `);
 }
 
-const methods = (operation: string, path?: string): string => generateMethods(document(operation, path), "test.yaml");
+const methods = (operation: string, path?: string): string => generateMethods(document(operation, path));
 const pet = `content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }`;
 const ok = `responses: { "200": { description: The pet., ${pet} } }`;
 const query = `{ name: kind, in: query, description: Of a kind., schema: { type: string, enum: [cat, dog] } }`;
@@ -72,7 +72,7 @@ describe("generateMethods", () => {
 });
 
 test("generateExports lists the schemas, the known values and the types of options", () => {
-  const text = generateExports(document(`parameters: [${query}], ${ok}`), "test.yaml");
+  const text = generateExports(document(`parameters: [${query}], ${ok}`));
   for (const name of ["KnownKind", "Pet", "PetId", "paths", "GetPetOptions", "GetPetQuery", "OperationMethods"]) {
     expect(text).toContain(`  ${name},\n`);
   }

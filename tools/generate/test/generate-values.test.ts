@@ -31,14 +31,14 @@ paths:
 `);
 
 test("generateServers takes the servers that have a region, in their order", () => {
-  const source = generateServers(document, "test.yaml");
+  const source = generateServers(document);
   expect(source).toContain('  /** Europe */\n  eu: "https://eu.example.com/v1",\n  us: "https://us.example.com/v1",\n');
   expect(source).toContain('export const regions = ["eu", "us"] as const;');
   expect(source).not.toContain("{domain}");
 });
 
 test("generateEndpoints says of each operation what sending it takes, and leaves out what is common", () => {
-  const source = generateEndpoints(document, "test.yaml");
+  const source = generateEndpoints(document);
   expect(source).toContain(
     '  /** Get a pet */\n  getPet: {"method":"GET","path":"/pets/{petId}","success":{"200":"object"},"token":"none","repeatable":true},\n',
   );
@@ -67,7 +67,6 @@ test.each([
         parseDocument(
           `openapi: 3.1.1\nservers: ${servers}\npaths: { /a: { get: { operationId: getPet, ${own} responses: {} } } }`,
         ),
-        "test.yaml",
       ),
     ) ?? [];
   expect(JSON.parse(text).servers).toEqual(expected);
@@ -75,7 +74,7 @@ test.each([
 
 test("generateEndpoints refuses an operation's own servers that lack a region", () => {
   const text = `openapi: 3.1.1\nservers: ${servers}\npaths: { /a: { get: { operationId: getPet, servers: [{ url: "https://eu.example.com/b", x-region: eu }], responses: {} } } }`;
-  expect(() => generateEndpoints(parseDocument(text), "test.yaml")).toThrow(
+  expect(() => generateEndpoints(parseDocument(text))).toThrow(
     "The operation getPet has servers of its own, but none for us.",
   );
 });
@@ -100,7 +99,6 @@ components:
 test("generateFixtures gives each example its name, its summary and the type of its schema", () => {
   const source = generateFixtures(
     withExamples('{ good: { $ref: "#/components/examples/GoodPet" }, none: { value: {} } }'),
-    "test.yaml",
   );
   expect(source).toContain('import type { Pet } from "./openapi.ts";\n');
   expect(source).toContain('/** A good pet */\nexport const goodPet: Pet = {\n  "kind": "cat"\n};\n');
@@ -109,14 +107,14 @@ test("generateFixtures gives each example its name, its summary and the type of 
 
 test("generateFixtures puts the operation into the name of an example whose name is taken", () => {
   const twice = '{ good: { $ref: "#/components/examples/GoodPet" }, goodPet: { value: {} } }';
-  const source = generateFixtures(withExamples(twice), "test.yaml");
+  const source = generateFixtures(withExamples(twice));
   expect(source).toContain('export const goodPet: Pet = {\n  "kind": "cat"\n};\n');
   expect(source).toContain("export const listPetsGoodPet: Pet = {};\n");
 });
 
 test("generateOperations writes what operations share once, and the values stay those of the description", async () => {
   const spec = parseDocument(readFileSync(new URL("../../../spec/openapi.yaml", import.meta.url), "utf8"));
-  const text = generateOperations({ "openapi.yaml": spec }, "test.yaml");
+  const text = generateOperations({ "openapi.yaml": spec });
   const code = encodeURIComponent(stripTypeScriptTypes(text));
   const { operations } = (await import(/* @vite-ignore */ `data:text/javascript,${code}`)) as { operations: unknown };
   const described = describeOperations(spec, "openapi.yaml");
@@ -127,7 +125,7 @@ test("generateOperations writes what operations share once, and the values stay 
 
 test("generateOperations refuses one name for two schemas", () => {
   const other = parseDocument("openapi: 3.1.1\ncomponents: { schemas: { Pet: { type: string } } }");
-  expect(() => generateOperations({ a: withExamples("{}"), b: other }, "test.yaml")).toThrow(
+  expect(() => generateOperations({ a: withExamples("{}"), b: other })).toThrow(
     "Two different schemas are called Pet.",
   );
 });

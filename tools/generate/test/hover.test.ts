@@ -34,7 +34,6 @@ components:
         friends: { type: array, items: { $ref: "#/components/schemas/Pet" } }
     PetId: { type: string }
 `),
-    "test.yaml",
   );
   expect(hover(types, "Pet")).toBe("type Pet = {\n    id: PetId;\n    friends?: Pet[];\n}");
 });
