@@ -1,10 +1,10 @@
+import { contents } from "./contents.js";
 import { extensions } from "./extensions.js";
 import { localReferences } from "./local-references.js";
 import { ownServers } from "./own-servers.js";
 import { parameters } from "./parameters.js";
 import { schemaPropertyDescription } from "./schema-property-description.js";
 import { serverIdOrVariable } from "./server-id-or-variable.js";
-import { successKind } from "./success-kind.js";
 
 /** The plugin that redocly.yaml loads: one rule per file, named `house/<file name>`. */
 export default function house() {
@@ -12,13 +12,13 @@ export default function house() {
     id: "house",
     rules: {
       oas3: {
+        contents,
         extensions,
         "local-references": localReferences,
         "own-servers": ownServers,
         parameters,
         "schema-property-description": schemaPropertyDescription,
         "server-id-or-variable": serverIdOrVariable,
-        "success-kind": successKind,
       },
     },
   };

@@ -1,6 +1,8 @@
 /** Headers that only the client or the runtime sets. */
 const RESERVED =
   /^(accept|authorization|content-type|host|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|frontegg-tenant-id)$/i;
+/** A token of RFC 9110, section 5.6.2. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const SCALARS = new Set(["string", "number", "integer", "boolean"]);
 
 /** A parameter is a scalar, or in the query a list of scalars; a required one has an example to call the operation with. */
@@ -30,6 +32,12 @@ export function parameters() {
           message: `The header \`${parameter.name}\` can't be a parameter: the client sets or refuses it.`,
           location,
         });
+      }
+      if (parameter.in === "header" && !HEADER_NAME.test(parameter.name)) {
+        report({ message: `\`${parameter.name}\` can't be the name of a header.`, location: location.child("name") });
+      }
+      if (parameter.in === "path" && parameter.required !== true) {
+        report({ message: `The parameter \`${parameter.name}\` is in the path, so it must be required.`, location });
       }
       const [listed] = [schema.examples ?? schema.enum ?? follow(schema.items).examples ?? []].flat();
       const [named] = Object.values(parameter.examples ?? {});

@@ -14,5 +14,7 @@ export function generateJsonSchemas(document: OpenApiDocument): string {
 }
 
 function forValidators(key: string, value: unknown): unknown {
-  return key.startsWith("x-") || (key === "format" && typeof value === "string") ? undefined : value;
+  // A property may have such a name, and then its schema stands here.
+  const isKeyword = typeof value !== "object" || Array.isArray(value);
+  return isKeyword && (key.startsWith("x-") || key === "format") ? undefined : value;
 }

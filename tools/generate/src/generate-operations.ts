@@ -19,7 +19,7 @@ export function generateOperations(documents: Readonly<Record<string, OpenApiDoc
     Object.entries(one.components?.schemas ?? {}),
   )) {
     const own = withDefs(schema);
-    if (name in schemas && !isDeepStrictEqual(schemas[name], own)) {
+    if (Object.hasOwn(schemas, name) && !isDeepStrictEqual(schemas[name], own)) {
       throw new Error(`Two different schemas are called ${name}.`);
     }
     schemas[name] = own;

@@ -21,22 +21,23 @@ export function withDefs(schema: unknown): JsonSchema {
 }
 
 /** What a value of the schema is at its top. */
-export function kindOfSchema(resolve: Resolve, node: unknown): BodyKind {
+export function kindOfSchema(resolve: Resolve, node: unknown, around: readonly unknown[] = []): BodyKind {
   const schema = resolve(node);
   if (schema["type"] === "array") return "list";
   if (schema["type"] === "object" || schema["properties"] !== undefined) return "object";
-  const parts = partsOf(schema).map((part) => kindOfSchema(resolve, part));
+  const here = within(around, node);
+  const parts = partsOf(schema).map((part) => kindOfSchema(resolve, part, here));
   return parts.length > 0 && parts.every((kind) => kind === parts[0]) ? (parts[0] ?? "value") : "value";
 }
 
 /** An example of a schema: its own, that of the schema it refers to, or for a list one item. */
-export function exampleOfSchema(resolve: Resolve, node: unknown): unknown {
+export function exampleOfSchema(resolve: Resolve, node: unknown, around: readonly unknown[] = []): unknown {
   const schema = resolve(node);
   const { example, examples, enum: values, const: constant, items } = schema;
   const [first] = Array.isArray(examples) ? examples : Array.isArray(values) ? values : [];
   const own = example ?? first ?? constant ?? schema["default"];
   if (own !== undefined || items === undefined) return own;
-  const item = exampleOfSchema(resolve, items);
+  const item = exampleOfSchema(resolve, items, within(around, node));
   return item === undefined ? undefined : [item];
 }
 
@@ -64,10 +65,18 @@ function propertiesOf(resolve: Resolve, node: unknown, seen: Set<string> = new S
   return [...properties, ...[...inner, ...partsOf(schema)].flatMap((one) => propertiesOf(resolve, one, seen))];
 }
 
-function isJsonText(resolve: Resolve, node: unknown): boolean {
+function isJsonText(resolve: Resolve, node: unknown, around: readonly unknown[] = []): boolean {
   const schema = resolve(node);
   if (schema["contentMediaType"] === "application/json") return true;
-  return partsOf(schema).some((part) => isJsonText(resolve, part));
+  const here = within(around, node);
+  return partsOf(schema).some((part) => isJsonText(resolve, part, here));
+}
+
+/** The names of the schemas around the parts of one. @throws Error if it is among them, because no value is finite then. */
+function within(around: readonly unknown[], node: unknown): readonly unknown[] {
+  const name = nameOfSchema(node);
+  if (name !== undefined && around.includes(name)) throw new Error(`The schema ${name} consists of itself.`);
+  return [...around, name];
 }
 
 function partsOf({ allOf, anyOf, oneOf }: Node): unknown[] {

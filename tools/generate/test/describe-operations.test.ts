@@ -147,6 +147,20 @@ components:
   });
 
   test.each([
+    ["anyOf: [{ $ref: '#/components/schemas/Pet' }, { type: object }]", "schema"],
+    ["properties: { a: { oneOf: [{ $ref: '#/components/schemas/Pet/properties/a' }] } }", "schema"],
+    ["type: array, items: { $ref: '#/components/schemas/Pet' }", "parameter"],
+  ])("refuses a schema of %s that consists of itself", (schema, place) => {
+    const pet = "schema: { $ref: '#/components/schemas/Pet' }";
+    const components = `schemas: { Pet: { ${schema} } }`;
+    const body = `requestBody: { content: { application/json: { ${pet} } } }, ${OK}`;
+    const parameter = `parameters: [{ name: pet, in: query, ${pet} }], ${OK}`;
+    expect(() => described(place === "parameter" ? parameter : body, { components, method: "put" })).toThrow(
+      /^The schema Pet.* consists of itself\.$/,
+    );
+  });
+
+  test.each([
     ["application/json: { schema: { type: array, items: { type: string } } }", "list"],
     ["application/json: { schema: { $ref: '#/components/schemas/Pet' } }", "object"],
     ["application/json: { schema: { allOf: [{ type: object }, { properties: { a: {} } }] } }", "object"],

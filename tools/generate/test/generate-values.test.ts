@@ -90,7 +90,7 @@ paths:
       responses: { "200": { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" }, examples: ${examples} } } } }
 components:
   schemas:
-    Pet: { type: object, x-note: ours, properties: { kind: { $ref: "#/components/schemas/Kind" }, format: { type: string } } }
+    Pet: { type: object, x-note: ours, properties: { kind: { $ref: "#/components/schemas/Kind" }, format: { type: string }, x-kind: { type: string } } }
     Kind: { type: string, format: uuid, x-extensible-enum: [cat] }
   examples:
     GoodPet: { summary: A good pet, value: { kind: cat } }
@@ -134,7 +134,10 @@ test("generateJsonSchemas makes one document of the schemas, without what strict
   expect(JSON.parse(generateJsonSchemas(withExamples("{}")))).toEqual({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $defs: {
-      Pet: { type: "object", properties: { kind: { $ref: "#/$defs/Kind" }, format: { type: "string" } } },
+      Pet: {
+        type: "object",
+        properties: { kind: { $ref: "#/$defs/Kind" }, format: { type: "string" }, "x-kind": { type: "string" } },
+      },
       Kind: { type: "string" },
     },
   });

@@ -1,6 +1,8 @@
-/** The successes of an operation are either all JSON or all text, besides those without content. */
-export function successKind() {
+/** A body and a response have one media type, and the successes of an operation are either all JSON or all text. */
+export function contents() {
   return {
+    RequestBody: onlyOne,
+    Response: onlyOne,
     Operation(operation, { report, location, resolve }) {
       const kinds = Object.entries(operation.responses ?? {})
         .filter(([status]) => status.startsWith("2"))
@@ -13,4 +15,12 @@ export function successKind() {
       });
     },
   };
+}
+
+function onlyOne({ content }, { report, location }) {
+  if (content === undefined || Object.keys(content).length === 1) return;
+  report({
+    message: "`content` must have exactly one media type. Others would have no type and no method.",
+    location: location.child("content").key(),
+  });
 }
