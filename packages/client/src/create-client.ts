@@ -1,7 +1,9 @@
 import { endpoints, type Endpoint, type OperationId } from "@frontegg-identity/types";
+import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
 import { httpClient, type AnyCall } from "./http-client.ts";
+import { checkObject } from "./input/check-object.ts";
 import { PATH_PARAMETER } from "./input/path-parameter.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -23,16 +25,22 @@ export function createClient(options: ClientOptions): FronteggClient {
 
 /** Makes the method of an operation: it takes the parameters of the path, then the body if there is one, then options. */
 function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promise<unknown> {
-  const { path, body }: Endpoint = endpoints[id];
-  const names = [...path.matchAll(PATH_PARAMETER)].map(([, name = ""]) => name);
+  const { path: template, body: hasBody }: Endpoint = endpoints[id];
+  const names = [...template.matchAll(PATH_PARAMETER)].map(([, name = ""]) => name);
   const bodyAt = names.length;
-  const optionsAt = bodyAt + (body ? 1 : 0);
+  const optionsAt = bodyAt + (hasBody ? 1 : 0);
   return async (...args) => {
-    const { [bodyAt]: given, [optionsAt]: options = {} } = args;
-    const parameters: Record<string, unknown> = {};
+    const { [optionsAt]: options = {} } = args;
+    checkObject("options", options);
+    const path: Record<string, unknown> = {};
     // Not Object.fromEntries: this runs for each call.
-    for (let index = 0; index < bodyAt; index++) parameters[names[index]!] = args[index];
-    // `call` checks that they are an object.
-    return (await call(id, options as object, parameters, given)).data;
+    for (let index = 0; index < bodyAt; index++) path[names[index]!] = args[index];
+    // Only these: the others that openapi-fetch takes are for `http`.
+    const { query, headers, signal, timeoutMs, retry } = options as GivenOptions; // `call` checks each
+    return (await call(id, { headers, signal, timeoutMs, retry, params: { path, query }, body: args[bodyAt] }, true))
+      .data;
   };
 }
+
+/** The options of a method of any operation. */
+type GivenOptions = CallOptions & { readonly query?: Readonly<Record<string, unknown>> };

@@ -1,6 +1,6 @@
 import { endpoints, type Endpoint, type OperationId, type paths } from "@frontegg-identity/types";
-import createOpenapiFetch, { createQuerySerializer, type Client, type Middleware } from "openapi-fetch";
-import { senderFor, type CallLimits, type CallOptions } from "./call-options.ts";
+import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
+import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError, type FailedResponse } from "./errors/api-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
 import { checkObject } from "./input/check-object.ts";
@@ -36,97 +36,77 @@ export type {
  * here imports openapi-fetch.
  */
 export function httpClient({ baseUrl, headers, sender }: Settings): { http: HttpClient; call: AnyCall } {
-  const client = createOpenapiFetch<paths>({ pathSerializer: fillPath });
+  const client = createOpenapiFetch<paths>({
+    Request: LeanRequest as unknown as typeof Request,
+    bodySerializer: String,
+  });
   // At run time it takes any path, and its types are for callers.
   const request = client.request as unknown as (method: string, template: string, init: object) => Promise<AnyResult>;
   let hasMiddleware = false;
 
-  async function call(
-    operation: OperationId,
-    options: GivenOptions,
-    path: Parameters,
-    body: unknown,
-    http?: HttpOptions,
-  ): Promise<AnyResult> {
+  async function call(operation: OperationId, options: HttpOptions, throws?: boolean): Promise<AnyResult> {
     const endpoint: Endpoint = endpoints[operation];
-    const { params = {}, bodySerializer, parseAs = "json", baseUrl: own, fetch } = http ?? { params: options };
+    const { params = {}, body, bodySerializer, parseAs = "json", baseUrl: own, fetch } = options;
     const limits = senderFor(options, sender);
     if (fetch) limits.fetch = (input, init) => fetch(new Request(input, init));
     if (endpoint.token) limits.token = undefined;
     const { method, path: template, required = [], success } = endpoint;
     const server = endpoint.servers ? ownServer(endpoint.servers, baseUrl) : baseUrl;
     if (own !== undefined) pathOf(`${own}/`, server);
-    const filled = fillPath(template, path);
-    const written = bodySerializer ? body : endpoint.body && serializeBody(endpoint.body, body);
-    const given = requestHeaders(options.headers);
+    requestHeaders(options.headers);
     requestHeaders(params.header);
     throwIfAborted(limits.signal);
 
+    // If nobody sees the request or reads the response again, they aren't real ones, which cost half as much as a call.
+    const isSeen = hasMiddleware || (!throws && !Object.keys(options).every((name) => UNSEEN.test(name)));
+    let filled: string | undefined;
     let known: FinalResponse | undefined;
-    const sendRequest = async (
-      sent: Pick<Request, "method" | "url">,
-      sentHeaders: Readonly<Record<string, string>>,
-      sentBody: string | undefined,
-    ): Promise<FinalResponse> => {
-      const places = { query: params.query, headers: sentHeaders };
+    const transport = async (sent: Request): Promise<Response> => {
+      const given = { query: params.query, headers: requestHeaders(sent.headers) };
       for (const [place, name] of required) {
-        must(places[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
+        must(given[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
-      const sentPath = pathOf(sent.url, server);
-      // Of a request that middleware sends to another operation, this one's description says nothing.
-      const isOurs = sent.method === method && sentPath.split("?")[0] === filled;
+      const path = pathOf(sent.url, server);
+      const sentBody = (await sent.text()) || undefined;
       known = await send(
         {
           operation,
-          isRepeatable: isOurs && mayRepeat(endpoint, sentBody),
+          // Of a request that middleware sends to another operation, this one's description says nothing.
+          isRepeatable: sent.method === method && sent.url.split("?")[0] === filled && mayRepeat(endpoint, sentBody),
           method: sent.method,
           url: sent.url,
-          path: sentPath,
-          headers: { ...headers, ...sentHeaders, ...endpoint.headers },
+          path,
+          headers: { ...headers, ...given.headers, ...endpoint.headers },
           body: sentBody,
           // Some may be for `fetch`, such as `cache`. It ignores the others, but not every wrapper ignores `retry`.
-          init: http && { ...http, retry: undefined },
+          init: throws ? undefined : { ...options, retry: undefined },
         },
         limits,
       );
-      return known;
+      return !isSeen && known.response.ok ? known.response : readableResponse(known);
     };
 
-    let response: Response;
-    let text: unknown;
-    const isPlain = !http || (!params.header && Object.keys(http).every((name) => PLAIN.test(name)));
-    if (isPlain && !hasMiddleware) {
-      // Nobody sees the request, and nobody reads the response again. To make real ones is half the cost of a call.
-      const query = querySerializer(params.query);
-      const url = server + filled + (query && `?${query}`);
-      if (written !== undefined) given["content-type"] ??= "application/json";
-      const sent = sendRequest({ method, url }, given, written as string); // without a bodySerializer
-      const { redactor, ...read } = await abortable(sent, limits.signal);
-      ({ response } = read);
-      text = response.ok ? read.body : redactor.redact(read.body);
-    } else {
-      const built = request(method, template, {
-        ...options,
-        params: { ...params, path },
-        baseUrl: own ?? server,
-        body: written,
-        bodySerializer: bodySerializer ?? String,
-        parseAs: parseAs === "json" ? "stream" : parseAs, // it parses nothing then
-        fetch: async (sent: Request) =>
-          readableResponse(await sendRequest(sent, requestHeaders(sent.headers), (await sent.text()) || undefined)),
-        signal: undefined, // a Request would listen to it for as long as the signal lives
-      });
-      const result = await abortable(built, limits.signal);
-      ({ response } = result);
-      if (parseAs !== "json" && response.ok) return result;
-      text = response.ok ? await response.text() : result.error;
-    }
+    const built = request(method, template, {
+      pathSerializer: (url: string, path: Parameters) => (filled = fillPath(url, path)),
+      // A Request would listen to a signal for as long as that lives.
+      ...(isSeen && { Request, ...options, signal: undefined }),
+      headers: options.headers,
+      params: { ...params, path: params.path ?? {} },
+      baseUrl: own ?? server,
+      body: bodySerializer ? body : endpoint.body && serializeBody(endpoint.body, body),
+      parseAs: parseAs === "json" ? "stream" : parseAs, // it parses nothing then
+      fetch: transport,
+    });
+    const result = await abortable(built, limits.signal);
+    const { response } = result;
+    if (parseAs !== "json" && response.ok) return result;
+    const text = !response.ok ? result.error : isSeen ? await response.text() : known?.body;
     const content = typeof text === "string" ? parsed(text) : text;
     // Nothing is sent where middleware answers.
     const info = known?.info ?? { operation, method, path: template, attempts: 0 };
     const failed = (): FailedResponse => failedResponse(response, content, known?.redactor ?? new Redactor());
     if (!response.ok) {
-      if (!http) throw new ApiError(info, failed());
+      if (throws) throw new ApiError(info, failed());
       return { error: errorBody(content), response };
     }
     const kind = success[response.status] ?? success["2XX"] ?? Object.values(success)[0];
@@ -139,13 +119,10 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
   /** Finds the operation of a call of `http`, and calls it. */
   async function callPath(method: string, template: string, options: HttpOptions = {}): Promise<AnyResult> {
-    // The keys of a constant are its property names, but TypeScript widens them to string.
-    const operation = (Object.keys(endpoints) as OperationId[]).find(
-      (id) => endpoints[id].method === method && endpoints[id].path === template,
-    );
+    const operation = operationIds.get(`${method} ${template}`);
     must(operation, "http", `call an operation of the spec, not ${method} ${quote(template)}`);
     checkObject("options", options);
-    return call(operation, options, options.params?.path ?? {}, options.body, options);
+    return call(operation, options);
   }
 
   const http: Record<string, unknown> = {
@@ -162,29 +139,40 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
   return { http: http as unknown as HttpClient, call };
 }
 
-const querySerializer = createQuerySerializer();
+const operationIds = new Map(
+  // The keys of a constant are its property names, but TypeScript widens them to string.
+  (Object.keys(endpoints) as OperationId[]).map((id) => [`${endpoints[id].method} ${endpoints[id].path}`, id]),
+);
 
-/** The options of a call of `http` that say nothing about how openapi-fetch builds the request or reads the response. */
-const PLAIN = /^(params|body|signal|timeoutMs|retry)$/;
+/** The options of `http` that say nothing about how openapi-fetch builds the request or reads the response. */
+const UNSEEN = /^(params|headers|body|signal|timeoutMs|retry)$/;
+
+/** As much of a `Request` as openapi-fetch and the client read. */
+function LeanRequest(url: string, init: { readonly body: string }): object {
+  return { ...init, url, text: () => init.body };
+}
 
 /** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
 function pathOf(url: string, server: string): string {
   // The other URL is not shown: it may hold a key.
-  must(url.startsWith(`${server}/`), "http", `call ${server}, and no other server`);
+  if (!url.startsWith(server) || url[server.length] !== "/") must(false, "http", `call ${server}, and no other server`);
   return url.slice(server.length);
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** The options of a method of any operation. */
-type GivenOptions = CallOptions & { readonly query?: Parameters | undefined; readonly header?: undefined };
-
-/** The options of any call of `http`. */
+/** The options of any call. */
 interface HttpOptions extends CallLimits {
-  readonly params?: { readonly path?: Parameters; readonly header?: unknown; readonly query?: Parameters | undefined };
-  readonly headers?: never; // anything that openapi-fetch takes; `requestHeaders` checks it
+  readonly params?: {
+    readonly path?: Parameters | undefined;
+    readonly header?: unknown;
+    readonly query?: Parameters | undefined;
+  };
+  /** Anything that openapi-fetch takes; `requestHeaders` checks it. */
+  readonly headers?: unknown;
   readonly body?: unknown;
   readonly baseUrl?: string;
+  readonly middleware?: unknown;
   readonly bodySerializer?: (body: unknown) => unknown;
   readonly parseAs?: string;
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -200,13 +188,6 @@ export interface AnyResult {
 /**
  * A call of any operation.
  *
- * @param http - What a call of `http` was given. A method has none, and throws a failed response as an {@link ApiError},
- * which `http` gives as an `error`.
+ * @param throws - Whether a failed response is thrown as an {@link ApiError}. Otherwise it is given as an `error`.
  */
-export type AnyCall = (
-  operation: OperationId,
-  options: GivenOptions,
-  path: Parameters,
-  body: unknown,
-  http?: HttpOptions,
-) => Promise<AnyResult>;
+export type AnyCall = (operation: OperationId, options: HttpOptions, throws?: boolean) => Promise<AnyResult>;

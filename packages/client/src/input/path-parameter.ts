@@ -3,8 +3,8 @@ import { must } from "./must.ts";
 /** A parameter in a path template, and its name. */
 export const PATH_PARAMETER: RegExp = /\{(.+?)\}/g;
 
-/** Nothing, a segment that names another path, and text with a lone surrogate, which can't be encoded. */
-const UNSENDABLE = /^\.{0,2}$|\p{Surrogate}/u;
+/** Nothing, and the segments that name another path. */
+const CHANGES_PATH = /^\.{0,2}$/;
 
 /**
  * Fills a path template. It refuses a parameter that would change the path's structure instead of encoding it, because
@@ -14,11 +14,20 @@ const UNSENDABLE = /^\.{0,2}$|\p{Surrogate}/u;
  * @throws {@link InvalidInputError} for a value that isn't a non-empty string, and for `.` and `..`.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replace(PATH_PARAMETER, (_, name: string) => {
+  let filled = template;
+  // Not `replace`, which takes three times as long, and this runs for each call.
+  for (let start: number; (start = filled.indexOf("{")) >= 0;) {
+    const end = filled.indexOf("}", start);
+    const name = filled.slice(start + 1, end);
     const { [name]: value } = parameters;
-    // A lone surrogate can't be encoded.
-    const text = typeof value === "string" ? value : "";
-    must(!UNSENDABLE.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
-    return encodeURIComponent(text);
-  });
+    let text = "";
+    try {
+      if (typeof value === "string") text = encodeURIComponent(value);
+    } catch {
+      // A lone surrogate can't be encoded.
+    }
+    must(!CHANGES_PATH.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
+    filled = filled.slice(0, start) + text + filled.slice(end + 1);
+  }
+  return filled;
 }

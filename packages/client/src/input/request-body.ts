@@ -18,8 +18,8 @@ export function serializeBody({ name, kind, jsonText, optional }: EndpointBody, 
   for (const entry of (Array.isArray(body) ? body : [body]) as (Record<string, unknown> | undefined)[]) {
     for (const field of jsonText ?? []) {
       const value = entry?.[field];
-      const isText = value === undefined || typeof value === "string";
-      must(isText, `${name}.${field}`, `be a JSON string, not ${quote(value)}: use JSON.stringify`);
+      if (value === undefined || typeof value === "string") continue;
+      throw new InvalidInputError(`${name}.${field}`, `must be a JSON string, not ${quote(value)}: use JSON.stringify`);
     }
   }
   try {

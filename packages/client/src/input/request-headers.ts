@@ -32,7 +32,7 @@ export function requestHeaders(headers: unknown = {}): Record<string, string> {
   const checked: Record<string, string> = {};
   for (const [given, value] of entries) {
     const name = given.toLowerCase();
-    const text = [value ?? []].flat().map(String).join(", ");
+    const text = typeof value === "string" ? value : [value ?? []].flat().map(String).join(", ");
     must(NAME.test(name), "headers", PLAIN);
     must(!RESERVED.test(name), `headers.${name}`, "not be set for these operations");
     must(VALUE.test(text), `headers.${name}`, "be one line of Latin-1 (its value is not shown)");
