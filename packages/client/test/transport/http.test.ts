@@ -360,9 +360,10 @@ describe("what openapi-fetch documents holds", () => {
       await client.http.PUT(UPDATE_USER, { params, body: {}, headers: { "content-type": null, "x-a": ["1", "2"] } });
     }
     expect(sent).toHaveLength(2);
-    for (const { url, method, headers, body } of sent) {
+    for (const { headers, body } of sent) {
       // As `fetch` sends it: a text that nobody gave a type is text/plain.
-      expect(new Request(url, { method, headers, body }).headers.get("content-type")).toBe("text/plain;charset=UTF-8");
+      const request = new Request("https://api.frontegg.com", { method: "PUT", headers, body: String(body) });
+      expect(request.headers.get("content-type")).toBe("text/plain;charset=UTF-8");
       expect(headers).toMatchObject({ "x-a": "1, 2", accept: "application/json" });
     }
   });
