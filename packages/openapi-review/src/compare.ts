@@ -1,27 +1,47 @@
 import type { Change } from "./change.ts";
+import { changedParts, type ChangedParts } from "./document/changed-parts.ts";
 import { componentUsers } from "./document/component-users.ts";
 import { allOperations } from "./document/find-operations.ts";
 import { nameOfOperation } from "./document/name-of-operation.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
-import { typeChanges, type TypeModules } from "./types/type-changes.ts";
+import { checkOperationIds, plainTypes } from "./types/plain-types.ts";
+import { equivalentTypes, typeChanges, type TypeModules } from "./types/type-changes.ts";
 import { wireChanges } from "./wire/wire-changes.ts";
 
-/** One version of an API: its document, and the types that users have of it. */
+/** One version of an API. */
 export interface Version {
   readonly document: OpenApiDocument;
-  readonly types: TypeModules;
+  /** The types that users have of it. Both versions have them, or openapi-typescript makes those of both. */
+  readonly types?: TypeModules | undefined;
 }
 
-/** Compares two versions on the wire and in the types. */
-export function compare(before: Version, after: Version): Change[] {
-  const wire = wireChanges(before.document, after.document);
+/**
+ * Compares two versions on the wire and in the types.
+ *
+ * @throws {@link UnusableInputError} when openapi-typescript makes no types of one.
+ */
+export async function compare(before: Version, after: Version): Promise<Change[]> {
+  const parts = changedParts(before.document, after.document);
+  const wire = wireChanges(before.document, after.document, parts);
   const users = usersOf(before.document, after.document);
-  const types = typeChanges(before.types, after.types);
+  const types =
+    before.types && after.types ? typeChanges(before.types, after.types) : await plainChanges(before, after, parts);
   return distinct([...wire, ...types]).map((change) =>
     change.operations?.length ? change : { ...change, operations: users(change.where) },
   );
+}
+
+async function plainChanges(
+  before: Version,
+  after: Version,
+  { documents, isReordered }: ChangedParts,
+): Promise<Change[]> {
+  for (const { document } of [before, after]) checkOperationIds(document);
+  const [old, revised] = documents;
+  const changes = typeChanges(await plainTypes(old), await plainTypes(revised));
+  return changes.length === 0 && isReordered ? [equivalentTypes] : changes;
 }
 
 /** Finds the operations that a place of the types or the name of a component belongs to. */
@@ -73,6 +93,7 @@ export function distinct(changes: readonly Change[]): Change[] {
   return [...groupBy(changes, ({ id }) => id).values()].map((same) => ({
     ...same[0],
     severity: largestSeverity(same.map(({ severity }) => severity)),
+    operations: [...new Set(same.flatMap(({ operations = [] }) => operations))],
     message: [...new Set(same.map(({ message }) => message))].join(" "),
   }));
 }

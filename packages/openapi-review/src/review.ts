@@ -11,7 +11,6 @@ import { loadInput, type DocumentText } from "./load/load-input.ts";
 import { loadTypes } from "./load/load-types.ts";
 import { toPath, type Reach } from "./load/reader.ts";
 import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
-import { plainTypes } from "./types/plain-types.ts";
 
 /** Settings of {@link review}. */
 export interface ReviewOptions {
@@ -83,9 +82,7 @@ export async function review(
   const before = await loadOld(old, updated, options);
   const after = await loadInput(updated, options);
   const { types } = options;
-  const [oldTypes, newTypes] = types
-    ? await Promise.all([loadTypes(types.old), loadTypes(types.new)])
-    : [await plainTypes(before), await plainTypes(after)];
+  const [oldTypes, newTypes] = types ? await Promise.all([loadTypes(types.old), loadTypes(types.new)]) : [];
   return reviewVersions({ document: before, types: oldTypes }, { document: after, types: newTypes });
 }
 
@@ -95,8 +92,8 @@ export interface LoadedVersion extends Version {
 }
 
 /** Reviews the change from one version to another, both loaded. */
-export function reviewVersions(before: Version, after: LoadedVersion): Review {
-  const found = compare(before, after);
+export async function reviewVersions(before: Version, after: LoadedVersion): Promise<Review> {
+  const found = await compare(before, after);
   const wirePlace = wirePlaces([before.document, after.document]);
   const merged = mergeChanges(found, wirePlace);
   const places = placesOf(merged, after.document, wirePlace);

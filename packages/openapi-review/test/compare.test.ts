@@ -4,8 +4,8 @@ import { library } from "./verdicts/library.ts";
 import { versionOf } from "./verdicts/version-of.ts";
 
 async function messages(find: string, replace: string): Promise<Record<string, string>> {
-  const [before, after] = await Promise.all([versionOf(library), versionOf(library.replaceAll(find, replace))]);
-  return Object.fromEntries(compare(before, after).map(({ id, message }) => [id, message]));
+  const changes = await compare(versionOf(library), versionOf(library.replaceAll(find, replace)));
+  return Object.fromEntries(changes.map(({ id, message }) => [id, message]));
 }
 
 describe("a change", () => {
@@ -15,6 +15,30 @@ describe("a change", () => {
       '  - { url: "https://ca.library.dev" }\nsecurity: [{ token: [] }]\npaths',
     );
     expect(Object.keys(found)).toEqual(["wire:server-added:every operation server https://ca.library.dev"]);
+  });
+
+  it("of whether a field is there names the operations of its object, and not those of its schema", async () => {
+    const list = 'type: array, items: { $ref: "#/components/schemas/Book" }';
+    const page = 'type: object, properties: { first: { $ref: "#/components/schemas/Book" } }';
+    const before = library.replace(list, page);
+    const after = before.replace(page, `required: [first], ${page}`).replace("Its title.", "The title.");
+    const changes = await compare(versionOf(before), versionOf(after));
+    const operations = changes.flatMap((change) => (change.id.startsWith("wire:required") ? [change.operations] : []));
+    expect(operations).toEqual([["listBooks"]]);
+  });
+
+  it("of a response that operations share names all of them", async () => {
+    const before = library.replace(
+      "description: Done. }",
+      'description: Done. }\n        default: { $ref: "#/components/responses/Problem" }',
+    );
+    const after = before.replace(
+      "description: It failed.",
+      "description: It failed.\n      headers: { x-trace: { schema: {} } }",
+    );
+    const changes = await compare(versionOf(before), versionOf(after));
+    const added = changes.find(({ id }) => id.startsWith("wire:header-added"));
+    expect(added?.operations).toEqual(["getBook", "endLoan"]);
   });
 
   it("of some operations is told at each", async () => {

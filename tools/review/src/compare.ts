@@ -2,13 +2,14 @@ import { reviewVersions, type LoadedDocument, type ReviewedChange, type TypeModu
 import { specs, type Snapshot } from "./snapshot.ts";
 
 /** Compares the documents of two versions and the types of each. There may be no version before. */
-export function compare(before: Snapshot | undefined, after: Snapshot): ReviewedChange[] {
-  return specs.flatMap(([file, module], index): ReviewedChange[] => {
+export async function compare(before: Snapshot | undefined, after: Snapshot): Promise<ReviewedChange[]> {
+  const changes = specs.map(async ([file, module], index): Promise<readonly ReviewedChange[]> => {
     const [old, revised] = [before?.documents[index], after.documents[index]];
     if (before && old && revised)
-      return [...reviewVersions(version(old, before, module), version(revised, after, module)).changes];
+      return (await reviewVersions(version(old, before, module), version(revised, after, module))).changes;
     return old || revised ? [wholeDocument(file, old !== undefined)] : [];
   });
+  return (await Promise.all(changes)).flat();
 }
 
 /** The second document has paths and components of its own, which the index doesn't export. */

@@ -56,7 +56,7 @@ export async function reviewRepository(
   const after: Snapshot = committed
     ? { documents, modules: { ...committed, ...(!stale.isOtherGenerator && generated) } }
     : await generatedSnapshot(documents);
-  const changes = compare(await snapshotAt(old.path, ref), after);
+  const changes = await compare(await snapshotAt(old.path, ref), after);
 
   const steps = await declaredSteps(root, old.path);
   // What an earlier pull request had accepted excuses nothing here.
@@ -124,6 +124,6 @@ async function sinceRelease(root: string, after: Snapshot, pending: string): Pro
   const tag = newestReleaseTag(root, typesPackage);
   if (tag === undefined) return `Nothing is released yet. All pending changesets declare: ${pending}.`;
   using released = checkOut(root, commitOf(root, tag));
-  const { required } = verdictOf(compare(await snapshotAt(released.path, tag), after));
+  const { required } = verdictOf(await compare(await snapshotAt(released.path, tag), after));
   return `Since ${tag}: ${required} in all. All pending changesets declare: ${pending}.`;
 }

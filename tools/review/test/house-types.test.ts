@@ -18,7 +18,7 @@ it.each([
 ])("asks for the right bump when %s: %s", async (_name, severity, find, replace) => {
   const before = await snapshot(library);
   const after = await snapshot(library.replace(find, replace));
-  const types = compare(before, after).filter(({ source }) => source === "types");
+  const types = (await compare(before, after)).filter(({ source }) => source === "types");
   expect(new Set(types.map((change) => change.severity))).toEqual(new Set([severity]));
 });
 

@@ -93,14 +93,16 @@ function containsItself(steps: readonly Step[]): boolean {
     .some((step) => step.before?.identity === before?.identity && step.after?.identity === after?.identity);
 }
 
-/** Pairs the forms of two schemas: those of the same name or content, then those of the same type,
- * then integers and numbers, in their order. */
+/**
+ * Pairs the forms of two schemas: those of the same name, then those that the same constant tells from others, those with
+ * the same keywords, those of the same type, and then integers and numbers, in their order.
+ */
 function pairForms(before: readonly CanonicalNode[], after: readonly CanonicalNode[]): Step[] {
   if (before.length === 1 && after.length === 1) return [{ key: "", before: before[0], after: after[0] }];
   const left = [...before];
   const right = [...after];
   const pairs: [CanonicalNode, CanonicalNode][] = [];
-  for (const isMatch of [isAlike, isOfOneType, isNumeric]) {
+  for (const isMatch of [isNamesake, hasSameConstant, isAlike, isOfOneType, isNumeric]) {
     for (const form of left.slice()) {
       const index = right.findIndex((other) => isMatch(form, other));
       if (index === -1) continue;
@@ -119,8 +121,28 @@ function formKey(form: CanonicalNode, forms: readonly CanonicalNode[]): string {
   return `/oneOf/${forms.indexOf(form)}`;
 }
 
+function isNamesake(a: CanonicalNode, b: CanonicalNode): boolean {
+  return a.name !== undefined && a.name === b.name;
+}
+
+/** Whether a field of both has the same only value. */
+function hasSameConstant(a: CanonicalNode, b: CanonicalNode): boolean {
+  const others = new Set(constants(b));
+  return constants(a).some((constant) => others.has(constant));
+}
+
+function constants({ parts }: CanonicalNode): string[] {
+  return [...parts].flatMap(([key, make]) => {
+    const [form, ...others] = key.startsWith("/properties/") ? make().forms : [];
+    const values = form?.facts["enum"];
+    return others.length === 0 && Array.isArray(values) && values.length === 1
+      ? [`${key} ${JSON.stringify(values)}`]
+      : [];
+  });
+}
+
 function isAlike(a: CanonicalNode, b: CanonicalNode): boolean {
-  if (a.name !== undefined || b.name !== undefined) return a.name === b.name;
+  if (a.name !== undefined || b.name !== undefined) return false;
   return isDeepStrictEqual([a.facts, [...a.parts.keys()]], [b.facts, [...b.parts.keys()]]);
 }
 

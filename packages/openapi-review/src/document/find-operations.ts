@@ -11,7 +11,17 @@ export interface FoundOperation {
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+export const methods: readonly string[] = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+];
 
 /** Finds the operations of a document, or those of its webhooks or of a callback. */
 export function findOperations(document: OpenApiDocument, paths: unknown = document.root["paths"]): FoundOperation[] {

@@ -71,7 +71,7 @@ function lookUp(root: JsonObject, reference: string, source: string): unknown {
 }
 
 /** A reference is a URI, so its pointer is percent-encoded. A wrongly encoded one is taken unchanged. */
-function percentDecoded(text: string): string {
+export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -15,18 +15,22 @@ const data = new Set(["example", "examples", "default", "const", "enum", "value"
 /**
  * Visits the objects of a document that describe something. Examples, other data and extensions hold whatever their
  * author likes, so a `$ref` in them refers to nothing.
+ *
+ * @param visit - Gets the way to the object too, which holds for the time of the call.
  */
 export function walkDocument(root: JsonObject, visit: (node: JsonObject, path: readonly string[]) => void): void {
-  walk(root, [], false);
+  const path: string[] = [];
+  walk(root, false);
 
-  function walk(node: unknown, path: readonly string[], isMap: boolean): void {
-    if (Array.isArray(node)) return node.forEach((item, index) => walk(item, [...path, String(index)], false));
-    if (!isJsonObject(node)) return;
-    if (!isMap) visit(node, path);
-    for (const [key, value] of Object.entries(node)) {
+  function walk(node: unknown, isMap: boolean): void {
+    if (isJsonObject(node) && !isMap) visit(node, path);
+    for (const [key, value] of Object.entries(node as object)) {
       if (typeof value !== "object" || value === null) continue;
-      if (!isMap && (data.has(key) || key.startsWith("x-"))) continue;
-      walk(value, [...path, key], !isMap && maps.has(key));
+      const isObject = !isMap && !Array.isArray(node);
+      if (isObject && (data.has(key) || key.startsWith("x-"))) continue;
+      path.push(key);
+      walk(value, isObject && maps.has(key));
+      path.pop();
     }
   }
 }

@@ -32,13 +32,28 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
         if (element) return `Array<${shape(element, [...around, type])}>`;
         // Fields of one object are compared. With several, we can't know which belongs to which, so they are never the same.
         if (isFieldObject(checker, part)) return objects.length === 1 ? "object" : module.fileName;
-        return checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
+        return isShared(part) ? idOf(part) : checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
       })
       .toSorted()
       .join(" | ");
   }
 
   return { exports, named, shape };
+}
+
+/** The compiler has one object for `string`, and one for each constant, in all modules of a program. */
+function isShared({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
+}
+
+const ids = new WeakMap<ts.Type, string>();
+let idCount = 0;
+
+/** To print a type takes far longer. */
+function idOf(type: ts.Type): string {
+  const id = ids.get(type) ?? `#${(idCount += 1)}`;
+  ids.set(type, id);
+  return id;
 }
 
 function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, string][] {

@@ -1,5 +1,6 @@
 import type * as openapiTypescript from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import { findOperations } from "../document/find-operations.ts";
 import { isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
@@ -13,7 +14,6 @@ import type { TypeModules } from "./type-changes.ts";
  * @throws {@link UnusableInputError} when openapi-typescript refuses the document, or isn't installed.
  */
 export async function plainTypes({ original, source }: OpenApiDocument): Promise<TypeModules> {
-  checkOperationIds(original, source);
   const { generator, context } = await (loaded ??= load());
   const { astToString, resolveRef, scanDiscriminators, transformSchema } = generator;
   try {
@@ -60,16 +60,20 @@ async function load(): Promise<Loaded> {
   return { generator, context: found };
 }
 
-/** Two operations of one ID would be one type. openapi-typescript refuses them too. */
-function checkOperationIds(root: JsonObject, source: string): void {
+/**
+ * Two operations of one ID would be one type.
+ *
+ * @throws {@link UnusableInputError} for the first such ID, as openapi-typescript refuses it too.
+ */
+export function checkOperationIds(document: OpenApiDocument): void {
   const known = new Set<string>();
-  for (const item of Object.values(objectOrEmpty(root["paths"])))
-    for (const { operationId } of Object.values(objectOrEmpty(item)).map(objectOrEmpty)) {
-      if (typeof operationId !== "string") continue;
-      if (known.has(operationId))
-        throw new UnusableInputError(`${source}: two operations have the ID ${JSON.stringify(operationId)}.`);
-      known.add(operationId);
-    }
+  for (const { operation } of findOperations(document)) {
+    const { operationId } = operation;
+    if (typeof operationId !== "string") continue;
+    if (known.has(operationId))
+      throw new UnusableInputError(`${document.source}: two operations have the ID ${JSON.stringify(operationId)}.`);
+    known.add(operationId);
+  }
 }
 
 /**

@@ -32,12 +32,20 @@ export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   const modules = { ...below("old", before), ...below("new", after) };
   const { fault, declared, calls, parsed } = compareModules(modules);
   if (fault !== undefined) {
-    return [whole("invalid", "major", `They aren't valid TypeScript, so nothing that imports them compiles: ${fault}`)];
+    const message = `They aren't valid TypeScript, so nothing that imports them compiles: ${fault}`;
+    return [typeChange("invalid", "declarations", "major", message)];
   }
   const all = withCalls(declared, brokenCalls(calls, modules, parsed));
-  if (all.length > 0) return all;
-  return [whole("equivalent", "patch", "Comments or the way of writing a type changed. All code compiles with both.")];
+  return all.length > 0 ? all : [equivalentTypes];
 }
+
+/** Another text, with which all code compiles. */
+export const equivalentTypes: Change = typeChange(
+  "equivalent",
+  "declarations",
+  "patch",
+  "Comments or the way of writing a type changed. All code compiles with both.",
+);
 
 interface ComparedModules {
   /** The reason why the new ones aren't valid TypeScript. */
@@ -124,10 +132,6 @@ function codeOf({ code, reason }: BrokenCall): string {
 
 function below(folder: string, modules: TypeModules): TypeModules {
   return Object.fromEntries(Object.entries(modules).map(([name, text]) => [`${folder}/${name}`, text]));
-}
-
-function whole(rule: string, severity: Severity, message: string): Change {
-  return typeChange(rule, "declarations", severity, message);
 }
 
 function typeChange(rule: string, where: string, severity: Severity, message: string): Change {

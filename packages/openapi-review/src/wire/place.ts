@@ -6,12 +6,15 @@ import { pointerSegments } from "../document/json-pointer.ts";
  * the components is called by it, and not by one of the operations that use it.
  */
 export function place(steps: readonly Step[], fact?: string): string {
-  // Whether a thing is required, and what it is called, belongs to the place that uses it.
-  const isOfPlace = fact === "required" || fact === undefined;
-  const candidates = isOfPlace ? steps.slice(0, -1) : steps;
+  const candidates = isOfPlace(fact) ? steps.slice(0, -1) : steps;
   const named = candidates.findLastIndex((step) => nameOf(step) !== undefined);
   const start = named === -1 ? (steps[0]?.before ?? steps[0]?.after)?.words : nameOf(steps[named]!); // found above
   return steps.slice(Math.max(named, 0) + 1).reduce((words, { key }) => words + keyWords(key), start ?? "");
+}
+
+/** Whether a thing is there, or has to be, belongs to the place that uses it. */
+export function isOfPlace(fact: string | undefined): boolean {
+  return fact === "required" || fact === undefined;
 }
 
 function nameOf({ before, after }: Step): string | undefined {

@@ -1,4 +1,5 @@
 import type { Step } from "../canonical/node-differences.ts";
+import type { ChangedParts } from "../document/changed-parts.ts";
 import { contextOf, type Flow } from "./context.ts";
 
 /** A pair of schemas that is compared once for each context, whatever uses it. */
@@ -7,8 +8,11 @@ interface Pair {
 }
 
 /** Remembers which pairs of schemas were compared, and which operations use them. */
-export function schemaUsers(flow: Flow): {
-  /** Tells whether the pair at the end of the way was compared before, in the same context. */
+export function schemaUsers(
+  flow: Flow,
+  isSame: ChangedParts["isSame"],
+): {
+  /** Tells whether the pair at the end of the way is the same, or was compared before in the same context. */
   readonly isSeen: (steps: readonly Step[]) => boolean;
   /** Names the operations that use the place at the end of a way, once all of them were compared. */
   readonly operationsOf: (steps: readonly Step[]) => string[];
@@ -26,7 +30,7 @@ export function schemaUsers(flow: Flow): {
     pairs.set(context, byBefore.set(step.before?.identity, byAfter.set(step.after?.identity, pair)));
     pair.users.add(nearest(steps.slice(0, -1)));
     pairOf.set(step, pair);
-    return known !== undefined;
+    return known !== undefined || (step.before !== undefined && isSame(step.before.identity, step.after?.identity));
   }
 
   function nearest(steps: readonly Step[]): Pair | string {

@@ -3,10 +3,11 @@ import type { CanonicalNode } from "../canonical/canonical-node.ts";
 import { nodeDifferences, type NodeDifference, type Step } from "../canonical/node-differences.ts";
 import { operationNode } from "../canonical/operation-node.ts";
 import type { Change } from "../change.ts";
+import { changedParts, type ChangedParts } from "../document/changed-parts.ts";
 import { findOperations } from "../document/find-operations.ts";
 import { objectOrEmpty } from "../document/json-object.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
-import { place } from "./place.ts";
+import { isOfPlace, place } from "./place.ts";
 import type { Flow } from "./context.ts";
 import { rate } from "./rate-difference.ts";
 import type { Rating } from "./rating.ts";
@@ -16,9 +17,13 @@ import { schemaUsers } from "./schema-users.ts";
  * Compares what two descriptions promise on the wire. Both are in canonical form before, so what means the same is the
  * same, however it is written. Every difference is rated, so nothing passes because a rule is missing.
  */
-export function wireChanges(before: OpenApiDocument, after: OpenApiDocument): Change[] {
+export function wireChanges(
+  before: OpenApiDocument,
+  after: OpenApiDocument,
+  parts: ChangedParts = changedParts(before, after),
+): Change[] {
   const operationCount = findOperations(before).length;
-  const found = [...folded(wireDifferences(before, after), operationCount), ...removedNames(before, after)];
+  const found = [...folded(wireDifferences(parts), operationCount), ...removedNames(before, after)];
   const changes = found.filter(({ severity }) => severity !== "none");
   const isRewritten = changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after));
   return isRewritten ? [rewritten] : changes;
@@ -45,14 +50,14 @@ function folded(differences: readonly WireDifference[], operationCount: number):
 }
 
 /** A change, and the way from its operation to the part that differs. */
-export interface WireDifference {
+interface WireDifference {
   readonly change: Change;
   readonly steps: readonly Step[];
 }
 
 /** Finds what differs in the operations of two descriptions. */
-export function wireDifferences(before: OpenApiDocument, after: OpenApiDocument): WireDifference[] {
-  return [...inSection("paths", "request", before, after), ...inSection("webhooks", "response", before, after)];
+function wireDifferences(parts: ChangedParts): WireDifference[] {
+  return [...inSection("paths", "request", parts), ...inSection("webhooks", "response", parts)];
 }
 
 const rewritten: Change = {
@@ -72,25 +77,29 @@ function withoutVersion({ root }: OpenApiDocument): object {
 function inSection(
   section: "paths" | "webhooks",
   flow: Flow,
-  before: OpenApiDocument,
-  after: OpenApiDocument,
+  { documents: [before, after], isSame }: ChangedParts,
 ): WireDifference[] {
-  const users = schemaUsers(flow);
+  const users = schemaUsers(flow, isSame);
   const [old, revised] = [operations(section, before), operations(section, after)];
+  const places = new Map(
+    findOperations(after, after.root[section] ?? {}).map(({ method, path, operation }) => [
+      operation["operationId"],
+      `${method.toUpperCase()} ${path}`,
+    ]),
+  );
   const found = [...new Set([...old.keys(), ...revised.keys()])].flatMap((key): (() => WireDifference)[] => {
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
     if (a && b)
       return nodeDifferences(a, b, users.isSeen).map((one) => {
         const rating = rate(one, flow);
-        return () => difference(rating, one.steps, users.operationsOf(one.steps), one);
+        const owner = isOfPlace(one.fact) ? one.steps.slice(0, -1) : one.steps;
+        return () => difference(rating, one.steps, users.operationsOf(owner), one);
       });
     const [step] = [{ key: "", before: a, after: b }];
     const added: Rating = { rule: "operation-added", severity: "minor", words: "The operation was added." };
     if (!a) return [() => difference(added, [step], users.operationsOf([step]))];
-    const moved = [...revised.values()]
-      .map((make) => make())
-      .find(({ facts }) => facts["operationId"] === a.facts["operationId"]);
-    const words = `The operation ${moved ? `moved to ${moved.words}` : "was removed"}.`;
+    const moved = places.get(a.facts["operationId"]);
+    const words = `The operation ${moved === undefined ? "was removed" : `moved to ${moved}`}.`;
     const rating: Rating = { rule: "operation-removed", severity: "major", words };
     return [() => difference(rating, [step], users.operationsOf([step]))];
   });

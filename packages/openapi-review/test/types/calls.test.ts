@@ -33,7 +33,7 @@ const kinds = (...values: string[]): object => user(text, { properties: { email:
 const before = { 200: json(user(text)), 404: problem };
 
 async function majors(old: string, revised: string): Promise<Change[]> {
-  const changes = compare(await versionOf(old), await versionOf(revised));
+  const changes = await compare(versionOf(old), versionOf(revised));
   return changes.filter(({ source, severity }) => source === "types" && severity === "major");
 }
 

@@ -32,6 +32,8 @@ const byTag = (mapping: Schemas): Schemas => ({
   oneOf: [ref("A"), ref("B")],
   discriminator: { propertyName: "k", mapping },
 });
+const rule = (kind: string, parameters: Schemas): object =>
+  object({ kind: { enum: [kind] }, parameters: object(parameters) }, { required: ["kind"] });
 const deep = (levels: number, leaf: object): object => (levels === 0 ? leaf : object({ a: deep(levels - 1, leaf) }));
 const expression = (leaf: object): Schemas => ({
   Expression: { oneOf: [ref("And"), ref("Or"), ref("Leaf")] },
@@ -352,6 +354,13 @@ const tooHigh: readonly Row[] = [
     },
     request: "patch",
     response: "patch",
+  },
+  {
+    name: "a further alternative before others that constants tell apart",
+    before: { oneOf: [rule("a", { x: text }), rule("b", { y: text })] },
+    after: { oneOf: [rule("a", { x: text }), rule("c", { z: text }), rule("b", { y: text })] },
+    request: "minor",
+    response: "major",
   },
   {
     name: "an integer among alternatives is a number",

@@ -128,7 +128,7 @@ export function writeCalls(
     );
     // Fields that are read or write only are left to the comparison of declarations, which takes far less time.
     const answered = [
-      start,
+      isBrief ? "async () => {" : start,
       isBrief ? `${declared}null! as Result<${place}>;` : called,
       "if (error) {",
       ...readAll(failure, "error"),

@@ -1,0 +1,137 @@
+import { isDeepStrictEqual } from "node:util";
+import { groupBy } from "../group-by.ts";
+import { methods } from "./find-operations.ts";
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
+import { jsonPointer, pointerSegments } from "./json-pointer.ts";
+import type { OpenApiDocument } from "./open-api-document.ts";
+import { percentDecoded } from "./reference-resolver.ts";
+import { walkDocument } from "./walk-document.ts";
+
+/** Two documents without what is the same in both. */
+export interface ChangedParts {
+  /** They have the operations and components that differ or lead to a difference, and all that those refer to. */
+  readonly documents: readonly [before: OpenApiDocument, after: OpenApiDocument];
+  /** Tells whether two objects say the same, with all that they refer to. */
+  readonly isSame: (before: unknown, after: unknown) => boolean;
+  /** Whether parts of both stand in another order, which shows in generated types. */
+  readonly isReordered: boolean;
+}
+
+/** An operation, a component or anything else that a reference may lead to. */
+interface Part {
+  readonly text: string;
+  /** The parts that it depends on. */
+  readonly needs: Set<string>;
+}
+
+/**
+ * Leaves out what is the same in both documents, with all that it refers to. Nothing can differ there, and to look for
+ * differences takes most of the time.
+ */
+export function changedParts(before: OpenApiDocument, after: OpenApiDocument): ChangedParts {
+  const both = [partsOf(before.original), partsOf(after.original)] as const;
+  const [old, revised] = both;
+  const names = [...new Set(both.flatMap((parts) => [...parts.keys()]))];
+  const needs = (name: string): string[] => both.flatMap((parts) => [...(parts.get(name)?.needs ?? [])]);
+  const users = groupBy(
+    names.flatMap((name) => needs(name).map((needed) => ({ name, needed }))),
+    ({ needed }) => needed,
+  );
+  const isWhole = !isDeepStrictEqual(frameOf(before.original), frameOf(after.original));
+  const changed = new Set(names.filter((name) => isWhole || old.get(name)?.text !== revised.get(name)?.text));
+  for (const one of changed) for (const { name } of users.get(one) ?? []) changed.add(name);
+  // Operations name security schemes without a reference.
+  const kept = new Set([...changed, ...names.filter((name) => name.startsWith("/components/securitySchemes/"))]);
+  for (const name of kept) for (const needed of needs(name)) kept.add(needed);
+
+  const dropped = new Set(names.filter((name) => !kept.has(name)));
+  return {
+    documents: [without(dropped, before), without(dropped, after)],
+    isSame,
+    isReordered: !isDeepStrictEqual(
+      [...old.keys()].filter((name) => revised.has(name)),
+      [...revised.keys()].filter((name) => old.has(name)),
+    ),
+  };
+
+  function isSame(a: unknown, b: unknown): boolean {
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+    const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+    return (
+      left.length === right.size &&
+      left.every(([key, value]) => {
+        if (/^\$(?:dynamicR|r)ef$/.test(key) && partsOn(String(value)).some((name) => changed.has(name))) return false;
+        return key !== "discriminator" && isSame(value, right.get(key));
+      })
+    );
+  }
+}
+
+/** What counts for every operation. */
+function frameOf({ openapi, servers, security, components, jsonSchemaDialect }: JsonObject): unknown {
+  const version = String(openapi).slice(0, 3);
+  return [version, servers, security, objectOrEmpty(components)["securitySchemes"], jsonSchemaDialect];
+}
+
+/** The parts of a document by their JSON pointers. A path item is a part without its operations, which need it. */
+function partsOf(root: JsonObject): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  const unions: (readonly [member: string, union: string])[] = [];
+  const { paths, components, ...others } = root;
+  for (const [key, value] of Object.entries(others)) add([key], value);
+  for (const [section, entries] of Object.entries(objectOrEmpty(components)))
+    for (const [name, value] of Object.entries(objectOrEmpty(entries))) add(["components", section, name], value);
+  for (const [path, item] of Object.entries(objectOrEmpty(paths))) {
+    const [own, operations] = [new Map<string, unknown>(), new Map<string, unknown>()];
+    for (const [key, value] of Object.entries(objectOrEmpty(item)))
+      (methods.includes(key) ? operations : own).set(key, value);
+    add(["paths", path], Object.fromEntries(own));
+    for (const [method, value] of operations)
+      add(["paths", path, method], value).needs.add(jsonPointer(["paths", path]));
+  }
+  // In generated types, a schema has the name that a union calls it by.
+  for (const [member, union] of unions) parts.get(member)?.needs.add(union);
+  return parts;
+
+  function add(path: readonly string[], value: unknown): Part {
+    const name = jsonPointer(path);
+    const part: Part = { text: JSON.stringify(value) ?? "", needs: new Set() };
+    parts.set(name, part);
+    walkDocument({ [name]: value }, ({ $ref, $dynamicRef, discriminator, oneOf, anyOf }) => {
+      for (const reference of [$ref, $dynamicRef])
+        if (typeof reference === "string") for (const needed of partsOn(reference)) part.needs.add(needed);
+      if (!isJsonObject(discriminator)) return;
+      const members = [oneOf, anyOf].flatMap(arrayOrEmpty).map((member) => objectOrEmpty(member)["$ref"]);
+      for (const member of [...members, ...Object.values(objectOrEmpty(discriminator["mapping"]))])
+        for (const needed of partsOn(String(member))) {
+          part.needs.add(needed);
+          unions.push([needed, name]);
+        }
+    });
+    return part;
+  }
+}
+
+/** The parts that a reference, or the bare name of a schema, may lead to. */
+function partsOn(reference: string): string[] {
+  const pointer = reference.startsWith("#") ? reference.slice(1) : jsonPointer(["components", "schemas", reference]);
+  const segments = pointerSegments(percentDecoded(pointer));
+  return [1, 2, 3].map((length) => jsonPointer(segments.slice(0, length)));
+}
+
+function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenApiDocument {
+  const prune = (value: unknown, path: readonly string[]): unknown =>
+    path.length > 2 || !isJsonObject(value)
+      ? value
+      : Object.fromEntries(
+          Object.entries(value)
+            .filter(([key]) => !dropped.has(jsonPointer([...path, key])))
+            .map(([key, inner]) => [key, prune(inner, [...path, key])]),
+        );
+  const pruned = (root: JsonObject): JsonObject => ({
+    ...root,
+    ...(root["paths"] !== undefined && { paths: prune(root["paths"], ["paths"]) }),
+    ...(root["components"] !== undefined && { components: prune(root["components"], ["components"]) }),
+  });
+  return { ...document, root: pruned(document.root), original: pruned(document.original) };
+}
