@@ -3,6 +3,8 @@ import { endpoints, type SuccessKind } from "@frontegg-identity/types";
 import { argumentNames, callArguments, operationOptions, parseCommandLine } from "./command-line.ts";
 import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
 import { commandHelp, generalHelp } from "./help.ts";
+import { hintOf } from "./hint-of.ts";
+import { inputMessage } from "./input-message.ts";
 import { kebabCase, operations, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -23,10 +25,12 @@ export async function main(args: readonly string[], environment: Environment): P
       return 1;
     }
     if (!(error instanceof UsageError) && !FronteggError.isInstance(error)) throw error;
-    process.stderr.write(`${error instanceof UsageError ? messageOf(error) : String(error)}\n`);
+    const isInput = InvalidInputError.isInstance(error);
+    const said = error instanceof UsageError ? messageOf(error) : String(error);
+    const lines = isInput ? [inputMessage(error, args[0])] : [said, hintOf(error)];
+    process.stderr.write(`${lines.filter((line) => line !== undefined).join("\n")}\n`);
     // A response that was as documented, or none at all, verifies nothing.
-    const isUnusable = error instanceof UsageError || InvalidInputError.isInstance(error) || args[0] === "verify";
-    return isUnusable ? 2 : 1;
+    return isInput || error instanceof UsageError || args[0] === "verify" ? 2 : 1;
   }
 }
 

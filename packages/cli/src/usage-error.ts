@@ -5,6 +5,9 @@ export class UsageError extends Error {
 
 /** Returns what an error says. */
 export function messageOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "ENOENT") return `there is no such file or folder: ${String(Object(error).path)}`;
+  if (code === "EISDIR") return "it is a folder";
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -129,6 +129,18 @@ describe("a failed call ends with exit code 1 and says why on standard error", (
     expect(stderr).toMatch(/^ApiError: GET \S+ answered 404, .*trace id \S+\n$/i);
   });
 
+  test("with the option that the spec recommends for its error code, also for a list, which stops then", async () => {
+    mock.on("getUser", { status: 403, example: "applicationIdMissing" });
+    const hint = /ER-00008.*[\n ]--frontegg-application-id: Selects the application\. .*\n/;
+    const { exitCode, stderr } = await run(onMock("get-user", firstId()));
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(hint) });
+    const list = join(directory, "two.txt");
+    await writeFile(list, "u-1\nu-2\n");
+    const many = await run(onMock("get-user", "--from", list));
+    expect(many.stderr).toMatch(hint);
+    expect(many.stderr).toContain("0 done, 0 failed, 2 left");
+  });
+
   test("without a secret that the API repeats", async () => {
     mock.on("createEnvironmentToken", { status: 401, body: { errors: ["No: a-secret"] } });
     const { exitCode, stderr } = await run(onMock("get-user", firstId()));
@@ -157,11 +169,25 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
       /^--body has a field that the spec doesn't have: nam\. Its fields are name, /,
     ],
     ["a folder as a list", ["get-user", "--from", ".", ...region], "The list can't be read: . is a folder"],
-    ["an ID that is a path", ["get-user", "..", ...region], /userId/],
+    ["an ID that is a path", ["get-user", "..", ...region], /^<user-id> must be .*, not "\.\."$/],
     ["no body", ["update-user", "u-1", ...region], "--body is missing. See --help."],
     ["a body that isn't JSON", ["update-user", "u-1", "--body", "{name", ...region], "--body must be JSON"],
-    ["a body that isn't there", ["update-user", "u-1", "--body", "@gone", ...region], /^--body can't be read: ENOENT/],
-    ["a body that the client refuses", ["update-user", "u-1", "--body", "[]", ...region], /update must be an object/],
+    [
+      "a body that isn't there",
+      ["update-user", "u-1", "--body", "@gone", ...region],
+      "--body can't be read: there is no such file or folder: gone",
+    ],
+    [
+      "a body that is a folder",
+      ["update-user", "u-1", "--body", "@.", ...region],
+      "--body can't be read: it is a folder",
+    ],
+    ["a body that the client refuses", ["update-user", "u-1", "--body", "[]", ...region], /^--body must be an object/],
+    [
+      "a field that the client refuses",
+      ["update-user", "u-1", "--body", '{"metadata":{}}', ...region],
+      /^--body\.metadata must be /,
+    ],
     ["no server", ["get-user", "u-1"], /^Choose a server with --region \(eu, us, .*\) or --base-url$/],
     [
       "two servers",
@@ -169,7 +195,22 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
       /^Choose a server with --region or --base-url, not both$/,
     ],
     ["an unknown region", ["get-user", "u-1", "--region", "mars"], /^There is no region "mars". Use one of eu, us, /],
-    ["an insecure server", ["get-user", "u-1", "--base-url", "http://example.com/identity"], /baseUrl/],
+    [
+      "an insecure server",
+      ["get-user", "u-1", "--base-url", "http://example.com/identity"],
+      /^--base-url must be an https: URL(?!.*allowInsecureHttp)/,
+    ],
+    [
+      "a server without its path",
+      ["get-user", "u-1", "--base-url", "https://api.frontegg.com"],
+      /^--base-url must end in \/identity .*Or use --region$/,
+    ],
+    [
+      "a token with a space",
+      ["get-user", "u-1", ...region],
+      /^FRONTEGG_TOKEN /,
+      { ...noCredentials, FRONTEGG_TOKEN: "a b" },
+    ],
     [
       "no credentials",
       ["get-user", "u-1", ...region],
@@ -188,7 +229,11 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
       ["get-user", "u-1", "--from", "x", ...region],
       "Name the IDs with --from or as an argument, not both",
     ],
-    ["a list that isn't there", ["get-user", "--from", "gone", ...region], /^The list can't be read: ENOENT/],
+    [
+      "a list that isn't there",
+      ["get-user", "--from", "gone", ...region],
+      "The list can't be read: there is no such file or folder: gone",
+    ],
     ["an option without a list", ["get-user", "u-1", "--dry-run", ...region], "--dry-run needs --from"],
     [
       "a wrong pace",

@@ -88,7 +88,8 @@ function usersFrom(file: string): NonNullable<MockServerOptions["users"]> {
   try {
     users = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new Error(`--users ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException; // of Node, or of the parser
+    throw new Error(`--users ${file}: ${code === "ENOENT" ? "there is no such file" : message}`, { cause: error });
   }
   return users as NonNullable<MockServerOptions["users"]>; // checked as they are added
 }

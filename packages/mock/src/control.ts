@@ -5,7 +5,7 @@ import type { OperationName } from "./spec.ts";
 import type { MockUser } from "./user-store.ts";
 
 /** The path at which you control the mock over HTTP. */
-export const CONTROL_PATH = "/__mock/";
+export const CONTROL_PATH = "/__mock";
 
 /** One thing that can be done over HTTP. */
 interface Command {
@@ -71,6 +71,15 @@ export interface ControlAnswer {
   readonly stops: boolean;
 }
 
+function bodyFrom(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new TypeError(`The body must be JSON: ${String(error)}`, { cause: error });
+  }
+}
+
 /** Runs a command that came over HTTP. It refuses what it doesn't know, so that a typo doesn't pass unnoticed. */
 export function control(mock: MockCore, name: string, text: string): ControlAnswer {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -79,7 +88,7 @@ export function control(mock: MockCore, name: string, text: string): ControlAnsw
     return { status: 404, json: { errors: [error] }, stops: false };
   }
   try {
-    const body: unknown = text === "" ? {} : JSON.parse(text);
+    const body = bodyFrom(text);
     const problem = invalidBody(name, body, command.fields);
     if (problem !== undefined) throw new TypeError(problem);
     const json = command.run(mock, body as ControlBody); // its fields were just checked, or `mock.on` checks them

@@ -2,6 +2,7 @@ import { schemaProblems } from "@frontegg-identity/types/check";
 import type { ContentDescription, OperationDescription } from "@frontegg-identity/types/operations";
 import type { Answer } from "./answer.ts";
 import { cloneJson } from "./clone-json.ts";
+import { jsonType } from "./json-type.ts";
 import { sentence } from "./sentence.ts";
 import { responseOf, successOf, type Spec } from "./spec.ts";
 import { textOf } from "./text-of.ts";
@@ -68,14 +69,15 @@ const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unknown) => boolean }>> = {
   params: {
     must: "hold strings by the names of path parameters",
-    holds: (value) => isObject(value) && Object.values(value).every((text) => typeof text === "string"),
+    holds: (value) =>
+      jsonType(value) === "an object" && Object.values(Object(value)).every((text) => typeof text === "string"),
   },
   times: { must: "be an integer from 1", holds: (value) => isIntegerWithin(value, 1, Infinity) },
   status: { must: "be an integer from 200 to 599", holds: (value) => isIntegerWithin(value, 200, 599) },
   example: { must: "be the name of an example", holds: (value) => typeof value === "string" },
   body: {
     must: "be an object, a list or a string",
-    holds: (value) => typeof value === "string" || Array.isArray(value) || isObject(value),
+    holds: (value) => ["a string", "a list", "an object"].includes(jsonType(value)),
   },
   headers: { must: "hold valid headers", holds: isHeaders },
   delayMs: {
@@ -90,14 +92,18 @@ const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unk
 };
 
 /** Checks an override. @throws TypeError that says what is wrong, and what is allowed. */
-export function checkOverride(name: string, override: Override, spec: Spec): void {
-  const operation = Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
+export function checkOverride(name: string | undefined, override: Override, spec: Spec): void {
+  const operation = name !== undefined && Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
   if (operation === undefined) {
+    const known = Object.keys(spec.operations).join(", ");
     throw new TypeError(
-      `There is no operation ${JSON.stringify(name)}, only ${Object.keys(spec.operations).join(", ")}`,
+      name === undefined
+        ? `operation is missing: use one of ${known}`
+        : `There is no operation ${JSON.stringify(name)}, only ${known}`,
     );
   }
-  if (!isObject(override)) throw new TypeError(`An override must be an object, got ${JSON.stringify(override)}`);
+  if (jsonType(override) !== "an object")
+    throw new TypeError(`An override must be an object, got ${JSON.stringify(override)}`);
   for (const [field, value] of Object.entries(override)) {
     if (!Object.hasOwn(FIELDS, field)) {
       throw new TypeError(`An override has no ${JSON.stringify(field)}, only ${Object.keys(FIELDS).join(", ")}`);
@@ -187,14 +193,10 @@ function isIntegerWithin(value: unknown, least: number, most: number): boolean {
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isHeaders(value: unknown): boolean {
   return (
-    isObject(value) &&
-    Object.entries(value).every(
+    jsonType(value) === "an object" &&
+    Object.entries(Object(value)).every(
       ([name, text]) =>
         HEADER_NAME.test(name) && (text === null || (typeof text === "string" && HEADER_VALUE.test(text))),
     )

@@ -21,7 +21,7 @@ export function checkRequest(
   { target, headers, body }: IncomingRequest,
   { schemas }: Spec,
 ): CheckedRequest {
-  const query = new URLSearchParams(target.split("?", 2)[1] ?? "");
+  const query = new URLSearchParams(/\?(.*)/.exec(target)?.[1]);
   const problems = operation.parameters.flatMap((parameter) => {
     const { name, required } = parameter;
     const values = { path: [params[name]], header: [headers[name]], query: query.getAll(name) }[parameter.in];

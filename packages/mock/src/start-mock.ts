@@ -40,6 +40,9 @@ export interface MockServer extends Mock, AsyncDisposable {
   close(): Promise<void>;
 }
 
+const NOT_CONTROLLED =
+  "You can't control this mock over HTTP. Start it with --control, or with the option control: true";
+
 interface ServerAnswer extends RenderedAnswer {
   /** Whether the server has to stop after this answer. */
   readonly stops?: boolean;
@@ -66,7 +69,8 @@ export async function startMock(options: MockServerOptions = {}): Promise<MockSe
     const { method, target } = request;
     const [path = ""] = target.split("?", 1);
     if ((method === "GET" || method === "HEAD") && path === "/health") return json(200, { status: "ok" });
-    if (!controlled || !path.startsWith(CONTROL_PATH)) return core.answer(request, gone);
+    if (path !== CONTROL_PATH && !path.startsWith(`${CONTROL_PATH}/`)) return core.answer(request, gone);
+    if (!controlled) return json(404, { errors: [NOT_CONTROLLED] });
     const { status, json: value, stops } = control(core, `${method} ${path}`, request.body);
     return { ...json(status, value), stops };
   }

@@ -58,7 +58,7 @@ test.each([
   [["--latency", "-1"], '--latency must be an integer from 0 to 2147483647, got "-1"'],
   [["--port", "-1"], '--port must be an integer from 0 to 65535, got "-1"'],
   [["--latency", "1s"], '--latency must be an integer from 0 to 2147483647, got "1s"'],
-  [["--users", "/nowhere.json"], "--users /nowhere.json: ENOENT: no such file or directory, open '/nowhere.json'"],
+  [["--users", "/nowhere.json"], "--users /nowhere.json: there is no such file"],
 ])("refuses %j in one sentence", (args, sentence) => {
   expect(() => optionsFrom(args)).toThrow(expect.objectContaining({ message: sentence }) as Error);
 });

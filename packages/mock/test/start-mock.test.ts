@@ -132,7 +132,8 @@ describe("control over HTTP", () => {
 
   test.each<[string, string, unknown, number]>([
     ["/__mock/on", 'An override has no "stauts"', { operation: "getUser", stauts: 1 }, 400],
-    ["/__mock/on", "There is no operation undefined", {}, 400],
+    ["/__mock/on", "operation is missing: use one of updateUser, ", {}, 400],
+    ["/__mock", "There is no POST /__mock, only POST /__mock/reset, ", {}, 404],
     ["/__mock/reset", 'The user "u" breaks the spec', { users: [{ id: "u", email: 1 }] }, 400],
     ["/__mock/reset", "The body must be an object, got a list", [{ id: "u" }], 400],
     ["/__mock/reset", "The body must be an object, got a string", "hello", 400],
@@ -161,6 +162,7 @@ describe("control over HTTP", () => {
     await updateUser(mock, { name: "Eve" });
     const response = await fetch(new URL("/__mock/reset", mock.url), { method: "POST", body: "{" });
     expect([response.status, mock.users.get("u-1")?.name]).toEqual([400, "Eve"]);
+    expect(await response.json()).toEqual({ errors: [expect.stringMatching(/^The body must be JSON: /)] });
   });
 
   test("stops the server, after its answer", async () => {
@@ -172,7 +174,9 @@ describe("control over HTTP", () => {
 
   test("is off by default", async () => {
     await using closed = await startMock();
-    expect((await post(closed, "/__mock/reset")).status).toBe(404);
+    const response = await post(closed, "/__mock/reset");
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ errors: [expect.stringContaining("Start it with --control")] });
   });
 });
 

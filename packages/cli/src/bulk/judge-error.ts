@@ -1,3 +1,4 @@
+import { hintOf } from "../hint-of.ts";
 import { ApiError, AuthenticationError, RequestError } from "@frontegg-identity/client";
 
 /**
@@ -23,11 +24,9 @@ export interface Judgement {
  * @param nothingToDo - The error code with which the API says that there was nothing to do.
  */
 export function judgeError(error: unknown, nothingToDo?: string): Judgement {
-  const judged = (kind: Judgement["kind"], retryAfterMs?: number): Judgement => ({
-    kind,
-    reason: String(error),
-    retryAfterMs,
-  });
+  const hint = hintOf(error);
+  const reason = hint === undefined ? String(error) : `${String(error)}. ${hint}`;
+  const judged = (kind: Judgement["kind"], retryAfterMs?: number): Judgement => ({ kind, reason, retryAfterMs });
   // Wrong arguments, and bugs.
   if (!RequestError.isInstance(error) || AuthenticationError.isInstance(error)) return judged("everyone");
   const isTokenRequest = error.operation === "createEnvironmentToken";
@@ -38,6 +37,7 @@ export function judgeError(error: unknown, nothingToDo?: string): Judgement {
   if (status === 429) return judged("limited", retryAfterMs);
   if (status === 408 || status >= 500) return judged(unanswered, retryAfterMs);
   if (nothingToDo !== undefined && errorCode === nothingToDo) return judged("already");
-  // A token that was refused although it is fresh, a redirect, and a server that issues no tokens: the wrong server.
-  return judged(status === 401 || status < 400 || isTokenRequest ? "everyone" : "refused");
+  // A token that was refused although it is fresh, a redirect, and a server that issues no tokens: the wrong server. And
+  // an option that is missing.
+  return judged(status === 401 || status < 400 || isTokenRequest || hint ? "everyone" : "refused");
 }
