@@ -4,7 +4,7 @@ import { cloneJson } from "./clone-json.ts";
 import { operationFinder, type Found } from "./find-operation.ts";
 import type { Mock, MockOptions, MockRequest } from "./mock.ts";
 import { OverrideList } from "./override-list.ts";
-import { checkOverride, MAX_DELAY_MS, replacementOf } from "./override.ts";
+import { checkOverride, replacementOf } from "./override.ts";
 import { refusalOf } from "./refusal.ts";
 import { checkOwnAnswer, reasonOf, rendered, TRACE_ID_HEADER, type RenderedAnswer } from "./rendered-answer.ts";
 import { checkRequest, type CheckedRequest } from "./request-problems.ts";
@@ -53,15 +53,6 @@ export function createMockCore(options: MockOptions, spec: Spec = ourSpec): Mock
     requireToken = true,
     acceptXAccessToken = false,
   } = options;
-  if (!(latencyMs >= 0 && latencyMs <= MAX_DELAY_MS)) {
-    throw new RangeError(`latencyMs must be a number from 0 to ${MAX_DELAY_MS}, got ${String(latencyMs)}`);
-  }
-  if (!(tokenLifeSeconds >= 0)) {
-    throw new RangeError(`tokenLifeSeconds must be a number from 0, got ${String(tokenLifeSeconds)}`);
-  }
-  if (!(Number.isInteger(maxRequests) && maxRequests >= 0)) {
-    throw new RangeError(`maxRequests must be an integer from 0, got ${String(maxRequests)}`);
-  }
   const users = new UserStore(createUsers);
   const findOperation = operationFinder(spec);
   const secretive = operationsWithSecrets(spec);

@@ -1,6 +1,7 @@
 import { schemaProblems } from "@frontegg-identity/types/check";
 import type { ContentDescription, OperationDescription } from "@frontegg-identity/types/operations";
 import type { Answer } from "./answer.ts";
+import { checkFields, integer, TRUE_OR_FALSE, type FieldRule } from "./check-fields.ts";
 import { cloneJson } from "./clone-json.ts";
 import { jsonType } from "./json-type.ts";
 import { sentence } from "./sentence.ts";
@@ -66,29 +67,26 @@ export const MAX_DELAY_MS = 2_147_483_647;
 /** Statuses whose responses have no body (Fetch standard, "null body status"). */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
-const FIELDS: Readonly<Record<keyof Override, { must: string; holds: (value: unknown) => boolean }>> = {
+const FIELDS: Readonly<Record<keyof Override, FieldRule>> = {
   params: {
     must: "hold strings by the names of path parameters",
     holds: (value) =>
       jsonType(value) === "an object" && Object.values(Object(value)).every((text) => typeof text === "string"),
   },
-  times: { must: "be an integer from 1", holds: (value) => isIntegerWithin(value, 1, Infinity) },
-  status: { must: "be an integer from 200 to 599", holds: (value) => isIntegerWithin(value, 200, 599) },
+  times: integer(1),
+  status: integer(200, 599),
   example: { must: "be the name of an example", holds: (value) => typeof value === "string" },
   body: {
     must: "be an object, a list or a string",
     holds: (value) => ["a string", "a list", "an object"].includes(jsonType(value)),
   },
   headers: { must: "hold valid headers", holds: isHeaders },
-  delayMs: {
-    must: `be an integer from 0 to ${MAX_DELAY_MS}`,
-    holds: (value) => isIntegerWithin(value, 0, MAX_DELAY_MS),
-  },
+  delayMs: integer(0, MAX_DELAY_MS),
   fault: {
     must: 'be "hang", "cut" or "cutBody"',
     holds: (value) => ["hang", "cut", "cutBody"].includes(String(value)),
   },
-  carryOut: { must: "be true or false", holds: (value) => typeof value === "boolean" },
+  carryOut: TRUE_OR_FALSE,
 };
 
 /** Checks an override. @throws TypeError that says what is wrong, and what is allowed. */
@@ -102,16 +100,7 @@ export function checkOverride(name: string | undefined, override: Override, spec
         : `There is no operation ${JSON.stringify(name)}, only ${known}`,
     );
   }
-  if (jsonType(override) !== "an object")
-    throw new TypeError(`An override must be an object, got ${JSON.stringify(override)}`);
-  for (const [field, value] of Object.entries(override)) {
-    if (!Object.hasOwn(FIELDS, field)) {
-      throw new TypeError(`An override has no ${JSON.stringify(field)}, only ${Object.keys(FIELDS).join(", ")}`);
-    }
-    const { must, holds } = FIELDS[field as keyof Override]; // just looked up
-    if (value !== undefined && !holds(value))
-      throw new TypeError(`${field} must ${must}, got ${JSON.stringify(value)}`);
-  }
+  checkFields("An override", override, FIELDS);
   const { example, body, fault, params = {} } = override;
   const names = operation.parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
   const stranger = Object.keys(params).find((given) => !names.includes(given));
@@ -187,10 +176,6 @@ function statusOf(operation: OperationDescription, example: string | undefined):
 
 function listed(names: readonly string[]): string {
   return names.join(", ") || "none";
-}
-
-function isIntegerWithin(value: unknown, least: number, most: number): boolean {
-  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function isHeaders(value: unknown): boolean {

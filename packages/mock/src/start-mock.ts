@@ -1,11 +1,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { checkFields } from "./check-fields.ts";
 import { control, CONTROL_PATH } from "./control.ts";
 import { preflightHeaders, withCors } from "./cors-headers.ts";
 import { fetchOf } from "./fetch-of.ts";
 import { createMockCore, type IncomingRequest, type StopSignal } from "./mock-core.ts";
 import type { Mock, MockOptions } from "./mock.ts";
+import { SERVER_OPTIONS } from "./option-rules.ts";
 import type { RenderedAnswer } from "./rendered-answer.ts";
 import { BASE_PATH } from "./spec.ts";
 
@@ -52,14 +54,11 @@ interface ServerAnswer extends RenderedAnswer {
  * Starts the mock of {@link createMock} as an HTTP server, for clients in other processes and for pages in browsers,
  * from any origin. `GET /health` answers 200 when it is up. It needs Node 20.16 or later, Bun or Deno, and no Fetch API.
  *
- * @throws RangeError for a port that is out of range, and as `createMock`. Error if the port is in use, or if this machine
- * doesn't have the host's address.
+ * @throws TypeError as `createMock`. Error if the port is in use, or if this machine doesn't have the host's address.
  */
 export async function startMock(options: MockServerOptions = {}): Promise<MockServer> {
+  checkFields("The argument of startMock", options, SERVER_OPTIONS);
   const { port = 0, host = "127.0.0.1", control: controlled = false } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new RangeError(`port must be an integer from 0 to 65535, got ${String(port)}`);
-  }
   // Not an import: the package is bundled for browsers and workers too, which have no such module.
   const http = globalThis.process?.getBuiltinModule?.("node:http");
   if (http === undefined) throw new Error("startMock needs Node 20.16 or later, Bun or Deno. createMock runs anywhere");

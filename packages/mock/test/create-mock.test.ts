@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createMock, type Mock, type MockUser } from "../src/index.ts";
+import { createMock, type Mock, type MockOptions, type MockUser } from "../src/index.ts";
 import { ask, createToken, getUser, pathOf, TOKEN_PATH, unenroll, updateUser } from "./ask.ts";
 
 const withToken = (body: unknown): RequestInit => ({
@@ -456,6 +456,15 @@ test.each([
   [{ tokenLifeSeconds: -1 }, "tokenLifeSeconds must be a number from 0, got -1"],
   [{ maxRequests: -1 }, "maxRequests must be an integer from 0, got -1"],
   [{ maxRequests: 1.5 }, "maxRequests must be an integer from 0, got 1.5"],
-])("refuses %j", (options, message) => {
-  expect(() => createMock(options)).toThrow(message);
+  [{ latencyMs: "5" }, 'latencyMs must be a number from 0 to 2147483647, got "5"'],
+  [{ usres: [] }, /^The argument of createMock has no "usres", only users, /],
+  [{ port: 4010 }, /^The argument of createMock has no "port", only /],
+  [null, "The argument of createMock must be an object, got null"],
+  [{ unknownFields: "ignore" }, 'unknownFields must be "warn" or "refuse", got "ignore"'],
+  [{ onRequest: [] }, "onRequest must be a function, got []"],
+  [{ credentials: "a-secret" }, /^credentials must be an object with clientId and secret, got a string$/],
+  [{ credentials: { secret: "a-secret" } }, /^credentials must be an object with clientId and secret, got an object$/],
+])("refuses %j in plain JavaScript", (options, message) => {
+  // What TypeScript refuses, too.
+  expect(() => createMock(options as MockOptions)).toThrow(message);
 });
