@@ -1,8 +1,6 @@
 export { packageChecks } from "./package-checks.ts";
-export { packPackage, unpack } from "./packed-package.ts";
-export { publishedPackages, readManifest } from "./published-packages.ts";
+export { packPackage, publishedPackages, readManifest, unpack } from "./published-packages.ts";
 export { repository } from "./repository.ts";
 
 export type { PackageCheck } from "./package-checks.ts";
-export type { PackedPackage } from "./packed-package.ts";
-export type { Manifest, PublishedPackage } from "./published-packages.ts";
+export type { Manifest, PackedPackage, PublishedPackage } from "./published-packages.ts";

@@ -1,16 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { PackageJSON } from "@changesets/types";
+import { execa } from "execa";
 
 /** The fields of a package.json that a release looks at. */
-export interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly private?: boolean;
+export interface Manifest extends PackageJSON {
   readonly license?: string;
   readonly exports?: unknown;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly repository?: { readonly url?: string; readonly directory?: string };
   readonly openapi?: { readonly sha256: string };
 }
@@ -19,6 +15,16 @@ export interface Manifest {
 export interface PublishedPackage {
   readonly directory: string;
   readonly manifest: Manifest;
+}
+
+/** A tarball as npm would install it. */
+export interface PackedPackage {
+  readonly tarball: string;
+  /** Where it is unpacked. */
+  readonly root: string;
+  readonly manifest: Manifest;
+  /** Every file, relative to `root`, in order, with `/`. */
+  readonly files: readonly string[];
 }
 
 /** Finds what is published: each directory of `packages/` whose manifest isn't private, by name. */
@@ -34,4 +40,24 @@ export function publishedPackages(repository: string): PublishedPackage[] {
 export function readManifest(directory: string): Manifest {
   // Written by us or by pnpm, and read back only as far as the checks look.
   return JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as Manifest;
+}
+
+/** Packs a workspace package as a release does: pnpm fills in versions of `workspace:` and `catalog:`. */
+export async function packPackage(directory: string, destination: string): Promise<PackedPackage> {
+  mkdirSync(destination, { recursive: true });
+  const tarball = join(destination, "package.tgz");
+  await execa("pnpm", ["pack", "--out", tarball], { cwd: directory });
+  return unpack(tarball, join(destination, "unpacked"));
+}
+
+/** Unpacks a tarball. */
+export async function unpack(tarball: string, destination: string): Promise<PackedPackage> {
+  mkdirSync(destination, { recursive: true });
+  await execa("tar", ["-xzf", tarball, "-C", destination]);
+  const root = join(destination, "package");
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .toSorted();
+  return { tarball, root, manifest: readManifest(root), files };
 }

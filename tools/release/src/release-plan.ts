@@ -1,41 +1,22 @@
+import type { ReleasePlan, VersionType } from "@changesets/types";
 import { inc, satisfies } from "semver";
-
-/** What `changeset status --output` writes, as far as it is read here. */
-export interface ReleasePlan {
-  readonly changesets: readonly { readonly id: string; readonly summary: string }[];
-  readonly releases: readonly PlannedRelease[];
-}
-
-/** A package that a merge would publish. */
-export interface PlannedRelease {
-  readonly name: string;
-  readonly type: "none" | "patch" | "minor" | "major";
-  /** Undefined of a package that has no version. */
-  readonly oldVersion: string | undefined;
-  readonly newVersion: string | undefined;
-  readonly changesets: readonly string[];
-}
+import type { Manifest } from "./published-packages.ts";
 
 /** The package whose version is the spec's. */
 export const typesPackage = "@frontegg-identity/types";
 
 /** The fields of a package.json that say whose types a package hands on. */
-export interface ExposingManifest {
-  readonly name: string;
-  readonly private?: boolean | undefined;
-  readonly exports?: unknown;
-  readonly dependencies?: Readonly<Record<string, string>> | undefined;
-}
+export type ExposingManifest = Pick<Manifest, "name" | "private" | "exports" | "dependencies">;
 
 /**
  * Finds, for each package of the repository, the published packages that hand its types on. A library does that with every
  * package that it depends on, and a command, which exports nothing, with none.
  */
 export function exposedBy(manifests: readonly ExposingManifest[]): ReadonlyMap<string, readonly string[]> {
-  const libraries = manifests.filter(({ exports, private: isPrivate }) => {
-    const paths = typeof exports === "object" && exports !== null ? Object.keys(exports) : [];
-    return isPrivate !== true && paths.some((path) => path !== "./package.json");
-  });
+  const libraries = manifests.filter(
+    ({ exports, private: isPrivate }) =>
+      isPrivate !== true && Object.keys(exports ?? {}).some((path) => path !== "./package.json"),
+  );
   return new Map(
     manifests.map(({ name }) => [
       name,
@@ -49,30 +30,24 @@ export function exposedBy(manifests: readonly ExposingManifest[]): ReadonlyMap<s
  * a release of the other that its own users would have to ask for.
  */
 export function releasePlanProblems(
-  { releases }: ReleasePlan,
+  { releases }: Pick<ReleasePlan, "releases">,
   exposures: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  const leaving = releases.filter(leavesRange);
-  return leaving.flatMap((release) => {
-    const { name, type, oldVersion, newVersion } = release;
+  const leaving = releases.filter(({ oldVersion = "", newVersion = "" }) => leavesRange(oldVersion, newVersion));
+  return leaving.flatMap(({ name, type, oldVersion, newVersion }) => {
     const staying = (exposures.get(name) ?? []).filter((user) => !leaving.some((other) => other.name === user));
     if (staying.length === 0) return [];
-    const users = staying.map((user) => user.replace(/^@[^/]*\//, "")).join(" and ");
     return [
-      `${name} ${oldVersion} → ${newVersion} leaves the range ^${oldVersion}, and ${users}, which ` +
-        `${staying.length === 1 ? "hands" : "hand"} its types on, would not. Run: ` +
+      `${name} ${oldVersion} → ${newVersion} leaves the range ^${oldVersion}. ${staying.join(" and ")} must leave their range ` +
+        `too, because users get its types through them. Run: ` +
         `npx -y pnpm@12.21.0 exec changeset add --${type} ${staying.join(",")} -m "…"`,
     ];
   });
 }
 
-function leavesRange({ oldVersion, newVersion }: PlannedRelease): boolean {
-  return oldVersion !== undefined && newVersion !== undefined && leavesCaretRange(oldVersion, newVersion);
-}
-
 /** Whether users of `^from` have to ask for a version, because their range doesn't take it. */
-function leavesCaretRange(from: string, to: string): boolean {
-  return !satisfies(to, `^${from}`);
+function leavesRange(from: string, to: string): boolean {
+  return to !== "" && !satisfies(to, `^${from}`);
 }
 
 /**
@@ -83,33 +58,13 @@ function leavesCaretRange(from: string, to: string): boolean {
  */
 export function packagesToStep(
   version: string,
-  step: "none" | "patch" | "minor" | "major",
+  step: VersionType,
   exposures: ReadonlyMap<string, readonly string[]>,
 ): string[] {
   const next = step === "none" ? version : (inc(version, step) ?? version);
   const found = new Set([typesPackage]);
   // A set that grows is walked to its end.
-  if (step !== "patch" && leavesCaretRange(version, next))
+  if (step !== "patch" && leavesRange(version, next))
     for (const name of found) for (const user of exposures.get(name) ?? []) found.add(user);
   return [...found];
-}
-
-/** Tells in Markdown what a merge would publish. */
-export function releasePlanReport(plan: ReleasePlan): string {
-  const releases = plan.releases.filter(({ type }) => type !== "none");
-  if (releases.length === 0) return "## Release preview\n\nA merge would publish nothing.\n";
-  const summaries = new Map(plan.changesets.map(({ id, summary }) => [id, summary.trim()]));
-  const rows = releases.map(
-    ({ name, oldVersion, newVersion, type }) => `| ${name} | ${oldVersion} | ${newVersion} | ${type} |`,
-  );
-  const changes = releases.map(({ name, newVersion, changesets }) => {
-    const texts = changesets.map((id) => summaries.get(id)).filter((text) => text !== undefined);
-    return `### ${name} ${newVersion}\n\n${texts.join("\n\n") || "New versions of its dependencies."}\n`;
-  });
-  return [
-    "## Release preview\n\nThe next release would publish:\n",
-    "| package | from | to | change |\n| --- | --- | --- | --- |",
-    `${rows.join("\n")}\n`,
-    ...changes,
-  ].join("\n");
 }

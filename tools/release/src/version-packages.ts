@@ -8,19 +8,19 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { readManifest } from "./published-packages.ts";
 import { repository } from "./repository.ts";
-import { withSpecVersion } from "./with-spec-version.ts";
 
 const here = { cwd: repository, stdio: "inherit" } as const;
 await execa("pnpm", ["exec", "changeset", "version", ...process.argv.slice(2)], here);
-
-const { version } = readManifest(join(repository, "packages/types"));
-for (const name of ["openapi.yaml", "environment-auth.yaml"]) {
-  const file = join(repository, "spec", name);
-  writeFileSync(file, withSpecVersion(readFileSync(file, "utf8"), version));
-}
-console.log(`spec/*.yaml: version ${version}`);
-
-const { version: clientVersion } = readManifest(join(repository, "packages/client"));
-const versionFile = join(repository, "packages/client/src/version.ts");
-writeFileSync(versionFile, readFileSync(versionFile, "utf8").replace(/"[^"]*"/, JSON.stringify(clientVersion)));
+// The first such line of a spec is that of `info`. A test holds it to the version of the types.
+setVersion("spec/openapi.yaml", /(?<=^ {2}version: ).*/m, "types");
+setVersion("spec/environment-auth.yaml", /(?<=^ {2}version: ).*/m, "types");
+setVersion("packages/client/src/version.ts", /(?<=")[^"]*/, "client");
 await execa("pnpm", ["run", "generate"], here);
+
+/** Writes the version of a package into a file that people wrote, and leaves the rest of it as it is. */
+function setVersion(name: string, place: RegExp, packageName: string): void {
+  const file = join(repository, name);
+  const { version } = readManifest(join(repository, "packages", packageName));
+  writeFileSync(file, readFileSync(file, "utf8").replace(place, version));
+  console.log(`${name}: version ${version}`);
+}

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageChecks } from "../../src/package-checks.ts";
-import { packPackage, type PackedPackage } from "../../src/packed-package.ts";
-import { publishedPackages } from "../../src/published-packages.ts";
+import { packPackage, publishedPackages, type PackedPackage } from "../../src/published-packages.ts";
 import { repository } from "../../src/repository.ts";
 
 /** Ends a program that hangs. */
@@ -32,7 +31,7 @@ describe.each(publishedPackages(repository))("$manifest.name", ({ directory: sou
   );
 });
 
-/** Lists what a release must not change unnoticed. Source maps have a check of their own. */
+/** Lists what a release must not change unnoticed, with a mark on each file that has a source map. */
 function contentsOf({ files, manifest }: PackedPackage): string {
   const { dependencies, optionalDependencies, peerDependencies } = manifest;
   const ranges = Object.entries({ dependencies, optionalDependencies, peerDependencies }).flatMap(([kind, its = {}]) =>
@@ -45,6 +44,6 @@ function contentsOf({ files, manifest }: PackedPackage): string {
   // Written by the first release, and named after its content.
   const names = files
     .filter((file) => !/\.map$|^CHANGELOG\.md$/.test(file))
-    .map((file) => file.replace(/shared-[\w-]+\./, "shared-*."));
+    .map((file) => file.replace(/shared-[\w-]+\./, "shared-*.") + (files.includes(`${file}.map`) ? " (with map)" : ""));
   return [...ranges, ...new Set(names)].join("\n") + "\n";
 }
