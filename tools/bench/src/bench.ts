@@ -1,13 +1,11 @@
 /**
- * Measures everything and prints one report. `--quick` takes a minute or two. `--scale` leaves out the times of calls, which
- * depend on how busy the machine is. `--json` keeps a record in `results/` and writes the site's page and charts from it. `--page` measures
- * nothing and writes page and charts from the record that was kept last.
+ * Measures everything and prints one report. `--quick` takes a minute or two. `--json` keeps a record in `results/` and writes
+ * the site's page and charts from it. `--page` measures nothing and writes page and charts from the record that was kept last.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OURS } from "./contenders.ts";
 import { enlargeRepository, type EnlargedRepository } from "./enlarged-repository.ts";
-import { generatePeers } from "./generated-peers.ts";
 import { installFootprint } from "./install-footprint.ts";
 import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
 import { report } from "./report.ts";
@@ -15,12 +13,10 @@ import { scaleCosts } from "./scale.ts";
 import { siteFiles } from "./site-files.ts";
 import { sizes } from "./size.ts";
 import { timings } from "./timing.ts";
-import { allPrograms, compilers, typeCost, type Program, type TypeCost } from "./type-cost.ts";
+import { allPrograms, typeCost, type Program, type TypeCost } from "./type-cost.ts";
 
 const flag = { type: "boolean", default: false } as const;
-const { quick, json, page, scale } = parseArgs({
-  options: { quick: flag, json: flag, page: flag, scale: flag },
-}).values;
+const { quick, json, page } = parseArgs({ options: { quick: flag, json: flag, page: flag } }).values;
 
 const INSTALLED = [OURS, "openapi-fetch", "ofetch", "ky", "axios", "@frontegg/client"];
 /** Their types follow the spec's, so that its size matters. */
@@ -29,25 +25,20 @@ const SCALED: readonly Program[] = [OURS, `${OURS}, client.http`, "openapi-fetch
 /** Compiles programs with three calls, and at 300 operations those with a call of each. */
 async function measureTypes(three: EnlargedRepository, larger: readonly EnlargedRepository[]): Promise<TypeCost[]> {
   const costs: TypeCost[] = [];
-  for (const compiler of quick ? (["typescript-7"] as const) : compilers) {
-    for (const program of allPrograms) costs.push(await typeCost(program, compiler, three));
-  }
-  for (const enlarged of larger)
-    for (const program of SCALED) costs.push(await typeCost(program, "typescript-7", enlarged));
-  for (const program of [...SCALED, "hey-api, generated"] as const) {
-    costs.push(await typeCost(program, "typescript-7", larger.at(-1) ?? three, 300));
-  }
+  for (const program of allPrograms) costs.push(await typeCost(program, three));
+  for (const enlarged of larger) for (const program of SCALED) costs.push(await typeCost(program, enlarged));
+  for (const program of [...SCALED, "hey-api, generated"] as const)
+    costs.push(await typeCost(program, larger.at(-1) ?? three, 300));
   return costs;
 }
 
 /** Measures one section after the other, because they would disturb each other. */
 async function measureAll(): Promise<BenchRecord> {
-  await generatePeers();
   const three = await enlargeRepository(3, ["hey-api", "redocly"]);
   const larger = [...(quick ? [] : [await enlargeRepository(30)]), await enlargeRepository(300, ["hey-api"])];
   return {
     ...conditions(),
-    timings: scale ? [] : await timings(quick ? 3 : 25),
+    timings: await timings(quick ? 3 : 25),
     sizes: await sizes(),
     footprints: await Promise.all(INSTALLED.map(installFootprint)),
     types: await measureTypes(three, larger),
@@ -55,7 +46,7 @@ async function measureAll(): Promise<BenchRecord> {
   };
 }
 
-if (json && (quick || scale)) throw new Error("Only a whole run is kept. Leave out --quick and --scale.");
+if (json && quick) throw new Error("Only a whole run is kept. Leave out --quick.");
 const record = page ? lastRecord() : await measureAll();
 if (!page) console.log(report(record));
 if (json) keepRecord(record);

@@ -6,14 +6,6 @@ import type { BenchRecord } from "./record.ts";
 /** Writes the figures of a run as Markdown. The site's page shows the charts too. */
 export function report(record: BenchRecord, withCharts = false): string {
   const { timings, sizes, footprints, types, scale } = record;
-  const three = types.filter(({ operations }) => operations === 3);
-  const newest = types.at(-1)?.typescript;
-  const larger = new Set(
-    types.filter(({ operations, calls }) => operations > 3 && calls === 3).map(({ program }) => program),
-  );
-  const curve = types.filter(
-    ({ typescript, program, calls }) => typescript === newest && larger.has(program) && calls === 3,
-  );
   const all = types.filter(({ operations, calls }) => calls === operations && calls > 3);
   const drawn = withCharts ? Object.entries(charts(record)) : [];
   const images = drawn.map(([name, { alternative }]) => `![${alternative}](../../assets/charts/${name}.svg)`);
@@ -45,14 +37,12 @@ export function report(record: BenchRecord, withCharts = false): string {
     ),
     "## Types",
     ...images.slice(1),
-    "The compiler's work for a program with the three calls: instantiations.",
+    "The compiler's work for a program with three calls, by the operations of the spec: instantiations.",
     pivot(
       "Program",
-      three.map((cost) => [cost.program, `TypeScript ${cost.typescript}`, `${cost.instantiations}`]),
-    ),
-    pivot(
-      `TypeScript ${newest}, operations in the spec`,
-      curve.map((cost) => [cost.program, `${cost.operations}`, `${cost.instantiations}`]),
+      types
+        .filter(({ calls }) => calls === 3)
+        .map((cost) => [cost.program, `${cost.operations}`, `${cost.instantiations}`]),
     ),
     "## A larger spec",
     "A spec of 300 operations costs this, and a program that calls each of them. Seconds are a processor's.",

@@ -6,9 +6,7 @@ import { OURS } from "./contenders.ts";
 import type { EnlargedRepository } from "./enlarged-repository.ts";
 import { sizeOf } from "./size.ts";
 
-const [bench = "", generator = ""] = ["..", "../../generate"].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const bench = fileURLToPath(new URL("..", import.meta.url));
 
 /** One cost of a spec of so many operations, as it is shown. */
 export interface ScaleCost {
@@ -28,10 +26,9 @@ const mock = createMock({ createUsers: true });
 const client = createClient({ baseUrl: mock.url, token: "t", fetch: mock.fetch, retry: false });
 for (const [id, args] of ${JSON.stringify(calls.map(({ id, args }) => [id, args]))}) await client[id](...args);`,
   );
-  const [alone, heyApi] = [join(folder, "alone.ts"), join(folder, "hey-api-timed")];
+  const heyApi = join(folder, "hey-api-timed");
   const costs = {
     "generate everything": await spent(join(folder, "tools/generate"), process.execPath, "scripts/generate.ts"),
-    "generate with openapi-typescript alone": await spent(generator, "openapi-typescript", spec, "-o", alone),
     "generate with hey-api": await spent(bench, "openapi-ts", "-i", spec, "-o", heyApi, "-c", "@hey-api/client-fetch"),
     "client, minified and gzipped": `${size.gzipBytes} B`,
     "start the mock, and call each operation once": await spent(folder, process.execPath, "calls.mjs"),

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { OURS } from "./contenders.ts";
-import { generated } from "./generated-peers.ts";
+import { peerFile } from "./generated-peers.ts";
 
 export interface Size {
   readonly name: string;
@@ -20,8 +20,8 @@ const entries: Readonly<Record<string, string>> = {
   "openapi-fetch": `export { default } from "openapi-fetch";`,
   ofetch: `export { ofetch } from "ofetch";`,
   ky: `export { default } from "ky";`,
-  "hey-api, generated": `export { ${methods} } from "${generated}hey-api/index.ts";`,
-  "redocly, generated": `export { ${methods} } from "${generated}redocly/index.ts";`,
+  "hey-api, generated": `export { ${methods} } from "${peerFile("hey-api", "index.ts")}";`,
+  "redocly, generated": `export { ${methods} } from "${peerFile("redocly", "index.ts")}";`,
   axios: `export { default } from "axios";`,
   "@frontegg/client": `export { HttpClient, FronteggAuthenticator } from "@frontegg/client";`,
 };

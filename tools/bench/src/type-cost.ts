@@ -7,18 +7,12 @@ import type { Call, EnlargedRepository } from "./enlarged-repository.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The compilers that users have, by the name of the package here. */
-export const compilers = ["typescript-5", "typescript", "typescript-7"] as const;
-export type Compiler = (typeof compilers)[number];
+/** The newest compiler. Older ones count the same, within a few. */
+const compiler = dirname(require.resolve("typescript-7/package.json"));
 
-export function compilerVersion(compiler: Compiler): string {
-  return (require(`${compiler}/package.json`) as { version: string }).version; // every package has one
-}
-
-/** What a compiler does for a program with a call of each of the first operations of a spec. */
+/** What the compiler does for a program with a call of each of the first operations of a spec. */
 export interface TypeCost {
   readonly program: string;
-  readonly typescript: string;
   /** How many operations the spec has, and how many the program calls. */
   readonly operations: number;
   readonly calls: number;
@@ -80,21 +74,14 @@ export const allPrograms: readonly Program[] = Object.keys(programs) as Program[
  *
  * @throws When the program doesn't compile.
  */
-export async function typeCost(
-  program: Program,
-  compiler: Compiler,
-  { folder, calls }: EnlargedRepository,
-  count = 3,
-): Promise<TypeCost> {
+export async function typeCost(program: Program, { folder, calls }: EnlargedRepository, count = 3): Promise<TypeCost> {
   const [start, expression] = programs[program];
   const lines = calls.slice(0, count).map((call, i) => `export const r${i} = ${expression(call)};`);
   writeFileSync(join(folder, "program.ts"), [start, ...lines].join("\n"));
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
-  const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), "bin/tsc");
-  const { stdout } = await execa(process.execPath, [tsc, "-p", folder, "--extendedDiagnostics"]);
+  const { stdout } = await execa(process.execPath, [join(compiler, "bin/tsc"), "-p", folder, "--extendedDiagnostics"]);
   return {
     program,
-    typescript: compilerVersion(compiler),
     operations: calls.length,
     calls: count,
     instantiations: Number(/^Instantiations:\s+(\d+)/m.exec(stdout)?.[1]),

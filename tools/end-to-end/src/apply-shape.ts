@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, isScalar, parse, parseDocument } from "yaml";
+import { parse, parseDocument } from "yaml";
 import type { Shape } from "./shapes.ts";
 
 /** The errors that every operation documents; the linter names what is missing. */
@@ -21,12 +21,8 @@ export function applyShape(copy: string, { paths, components = "{}" }: Shape): v
   const document = parseDocument(readFileSync(file, "utf8"));
   for (const [path, item] of Object.entries(parse(paths) as Paths)) {
     for (const [key, value] of Object.entries(item)) {
-      if (value.responses) {
-        for (const [status, name] of Object.entries(baseline)) {
-          // An integer would be put before the status of success.
-          value.responses[status] ??= { $ref: `#/components/responses/${name}` };
-        }
-      }
+      for (const [status, name] of Object.entries(baseline))
+        if (value.responses) value.responses[status] ??= { $ref: `#/components/responses/${name}` };
       document.setIn(["paths", path, key], document.createNode(value));
     }
   }
@@ -35,18 +31,5 @@ export function applyShape(copy: string, { paths, components = "{}" }: Shape): v
       document.setIn(["components", kind, name], document.createNode(value));
     }
   }
-  quoteStatuses(document.get("paths"));
   writeFileSync(file, document.toString({ lineWidth: 120 }));
-}
-
-/** Writes the keys that look like numbers as text, as OpenAPI has them. */
-function quoteStatuses(node: unknown): void {
-  if (!isMap(node)) return;
-  for (const { key, value } of node.items) {
-    if (isScalar(key) && /^\d/.test(String(key.value))) {
-      key.value = String(key.value);
-      key.type = "QUOTE_DOUBLE";
-    }
-    quoteStatuses(value);
-  }
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import type { AddressInfo, Server, Socket } from "node:net";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 
 /** A server on a port of loopback that was free. */
 export interface Listening extends AsyncDisposable {
@@ -8,11 +9,6 @@ export interface Listening extends AsyncDisposable {
 
 /** Starts a server; to dispose of it closes what it has open. */
 export async function listen(server: Server): Promise<Listening> {
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo; // it listens on a port
@@ -21,7 +17,7 @@ export async function listen(server: Server): Promise<Listening> {
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();
-      for (const socket of sockets) socket.destroy();
+      server.closeAllConnections();
       await closed;
     },
   };

@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "./run.ts";
+import { startServer, type Server } from "./start-server.ts";
 
 /** A command of a page, without `npx -y pnpm@… `. */
 interface Command {
@@ -26,6 +23,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   "test:release": "`.ci/run` runs it",
   "test:recipes": "it is what runs this",
   "test:docs": "`.ci/run` runs it",
+  review: "`.ci/run` runs it",
   "run docs": "`test:docs` builds and serves the same site",
   dev: "it watches until it is stopped, and starts nothing but scripts that are run here",
   "run update": "it writes what the tests of that folder compare",
@@ -40,10 +38,13 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   "drift identity.json env-auth.json": "it needs the vendor's documents, which may not be committed",
   bench: "it takes minutes and keeps records by hand; `bench --quick` is the same program",
   "bench --json": "it writes a record, which is kept by hand",
-  "bench --scale": "it takes minutes; `test:long` measures the same",
 };
-/** What takes minutes and runs each night alone. */
-const NIGHTLY: ReadonlySet<string> = new Set(["bench --quick"]);
+/** What takes minutes, or is a part of what `.ci/run` runs. It runs each night alone. */
+const NIGHTLY: ReadonlySet<string> = new Set([
+  "bench --quick",
+  "test:release isolate",
+  "--filter @frontegg-identity/client test",
+]);
 /** What serves until it is stopped, and a path that then answers. */
 const SERVING: Readonly<Record<string, string>> = {
   mock: "/resources/vendor-only/users/v1/u-1",
@@ -65,12 +66,18 @@ export async function runReadmeCommands(clone: string, isNightly: boolean): Prom
   const here = commands.filter(({ text }) => !(text in NOT_HERE) && (isNightly || !NIGHTLY.has(text)));
   // A branch or a tag that a page compares with.
   await run("git", ["tag", "v1"], { cwd: clone });
-  await using servers = new Servers(clone);
+  await using servers = new AsyncDisposableStack();
+  let latest: Server | undefined;
   for (const command of here) {
-    // oxlint-disable-next-line no-await-in-loop -- a page's commands build on each other
-    await follow(command, clone, servers).catch((error: unknown) => {
+    const path = SERVING[command.text];
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- a page's commands build on each other
+      if (path !== undefined) latest = servers.use(await serve(command, path, clone, latest));
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      else await follow(command, clone);
+    } catch (error) {
       throw new Error(`${command.page} shows ${command.text}: ${String(error)}`, { cause: error });
-    });
+    }
   }
   return here.length;
 }
@@ -84,65 +91,21 @@ function commandsOf(clone: string, page: string): Command[] {
   }));
 }
 
-async function follow({ page, text, env }: Command, clone: string, servers: Servers): Promise<void> {
-  const path = SERVING[text];
-  if (path !== undefined) return servers.start(text, path, env);
+async function follow({ page, text, env }: Command, clone: string): Promise<void> {
   // Programs are named as they are called in their folder, everything else is a script of the root.
   const cwd = text.startsWith("node ") ? join(clone, dirname(page)) : clone;
   await run("pnpm", text.split(" "), { cwd, env: { ...process.env, ...env } });
 }
 
-/** Programs that serve until the end, at ports that are free: those of the pages may be in use. */
-class Servers implements AsyncDisposable {
-  readonly #clone: string;
-  readonly #running: ReturnType<typeof spawn>[] = [];
-  /** The port of the server that was started last. */
-  #port = 0;
-
-  constructor(clone: string) {
-    this.#clone = clone;
-  }
-
-  /** Starts a server, and waits until a path answers. */
-  async start(text: string, path: string, env: Command["env"]): Promise<void> {
-    const port = await freePort();
-    const variables = Object.entries(env).map(([name, value]) => [name, value.replace("4010", String(this.#port))]);
-    const child = spawn("pnpm", [...text.split(" "), ...(text.endsWith("mock") ? ["--port", String(port)] : [])], {
-      cwd: this.#clone,
-      env: { ...process.env, ...Object.fromEntries(variables), PORT: String(port) },
-      stdio: "ignore",
-      detached: true, // to stop what it starts, too
-    });
-    this.#running.push(child);
-    this.#port = port;
-    const headers = { authorization: "Bearer any" };
-    const hung = AbortSignal.timeout(300_000);
-    for (;;) {
-      hung.throwIfAborted();
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
-      // oxlint-disable-next-line no-await-in-loop -- until it answers, or ends
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers }).catch(() => undefined);
-      if (response?.ok === true) return;
-      // oxlint-disable-next-line no-await-in-loop -- the same
-      await sleep(200);
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    const ended = this.#running.map(async (child) => {
-      if (child.exitCode !== null || child.pid === undefined) return;
-      const exit = once(child, "exit");
-      process.kill(-child.pid, "SIGTERM");
-      await exit;
-    });
-    await Promise.all(ended);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo; // of a TCP server
-  server.close();
-  return port;
+/** Starts a server at a port that is free, because those of the pages may be in use, and asks it for a path. */
+async function serve({ text, env }: Command, path: string, clone: string, latest?: Server): Promise<Server> {
+  const variables: NodeJS.ProcessEnv = { ...process.env, PORT: "0" };
+  // The pages let a program call the mock that they start before it.
+  for (const [name, value] of Object.entries(env))
+    variables[name] = latest ? value.replace(/http:\/\/[^/]+:4010/, new URL(latest.url).origin) : value;
+  const args = [...text.split(" "), ...(text.endsWith("mock") ? ["--port", "0"] : [])];
+  const server = await startServer("pnpm", args, { cwd: clone, env: variables });
+  const { status } = await fetch(new URL(path, server.url), { headers: { authorization: "Bearer any" } });
+  if (status !== 200) throw new Error(`${server.url} answers ${path} with ${status}`);
+  return server;
 }

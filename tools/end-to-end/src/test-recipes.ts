@@ -9,7 +9,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repository } from "@frontegg-identity/release";
 import { applyShape } from "./apply-shape.ts";
 import { runReadmeCommands } from "./readme-commands.ts";
 import { run } from "./run.ts";
@@ -131,9 +130,7 @@ async function reset(copy: string): Promise<void> {
 /** Generates, and runs what the recipes promise: every check, or for each recipe those that an operation can break. */
 async function check(copy: string, checks: "all" | "each"): Promise<void> {
   const packages = checks === "all" ? ofTheSpec : ofEachOperation;
-  // What the recipes don't touch comes from the cache of this repository.
-  const cache = process.env["TURBO_CACHE_DIR"] ?? join(repository, ".turbo/cache");
-  const env = { ...process.env, NO_COLOR: "1", TURBO_CACHE_DIR: cache };
+  const env = { ...process.env, NO_COLOR: "1" };
   const tool = (name: string, ...args: string[]): Promise<string> =>
     run(join(copy, "node_modules/.bin", name), args, { cwd: copy, env });
 

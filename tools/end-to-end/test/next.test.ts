@@ -71,11 +71,9 @@ async function expectFreshPagesAndNoSecret(cwd: string, { home, pages, isBuiltAl
   const args = [next, "start", "--port", "0", "--hostname", "127.0.0.1"];
   await using server = await startServer(node, args, { cwd, env });
   const shown = (): Promise<object> => namesOn(server.url, Object.keys(pages));
-  expect(await shown(), server.errors.join("")).toEqual(
-    Object.fromEntries(Object.keys(pages).map((page) => [page, "Ada"])),
-  );
+  expect(await shown(), server.output()).toEqual(Object.fromEntries(Object.keys(pages).map((page) => [page, "Ada"])));
   for (const id of ids) mock.users.add({ id, name: "Eve" });
-  expect(await shown(), server.errors.join("")).toEqual(pages);
+  expect(await shown(), server.output()).toEqual(pages);
   expect(leaks(join(cwd, ".next"))).toEqual([]);
 }
 

@@ -23,15 +23,14 @@ test(
   patience,
   async () => {
     const [three, many] = [await enlargeRepository(3), await enlargeRepository(300)];
-    const oldest = await typeCost(OURS, "typescript-5", three);
-    const { instantiations } = await typeCost(OURS, "typescript-7", three);
-    expect(Math.max(oldest.instantiations, instantiations)).toBeLessThanOrEqual(1_000);
+    const { instantiations } = await typeCost(OURS, three);
+    expect(instantiations).toBeLessThanOrEqual(1_000);
     // Otherwise the program wouldn't be checked against our types.
     expect(instantiations).toBeGreaterThan(0);
-    expect(await typeCost(OURS, "typescript-7", many)).toMatchObject({ operations: 300, instantiations });
+    expect(await typeCost(OURS, many)).toMatchObject({ operations: 300, instantiations });
     // The larger spec does reach the compiler: where types follow its paths, the work grows.
-    const few = await typeCost(`${OURS}, client.http`, "typescript-7", three);
-    const http = await typeCost(`${OURS}, client.http`, "typescript-7", many);
+    const few = await typeCost(`${OURS}, client.http`, three);
+    const http = await typeCost(`${OURS}, client.http`, many);
     expect(http.instantiations).toBeGreaterThan(2 * few.instantiations);
   },
 );
