@@ -11,14 +11,6 @@ export function launchChromium(program: string = chromium): Promise<Browser> {
   return playwright.launch({
     executablePath: program,
     timeout: 120_000,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: ["--no-sandbox", "--disable-gpu"],
   });
 }

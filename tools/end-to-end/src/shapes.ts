@@ -15,6 +15,10 @@ const traceId = "headers: { frontegg-trace-id: { $ref: '#/components/headers/Tra
 const userId = "{ $ref: '#/components/parameters/UserId' }";
 const user = `content: { application/json: { schema: { $ref: '#/components/schemas/User' }, examples: { full: { $ref: '#/components/examples/FullUser' } } } }`;
 
+/** Content with one example: a schema of the spec by name, or one that is written out. */
+const content = (schema: string, value: string, mediaType = "application/json"): string =>
+  `content: { ${mediaType}: { schema: ${/^\w+$/.test(schema) ? `{ $ref: '#/components/schemas/${schema}' }` : schema}, examples: { one: { summary: One, value: ${value} } } } }`;
+
 /** What every operation needs, whatever its shape. */
 const about = (operation: string, summary: string): string =>
   `operationId: ${operation}, summary: ${summary}, description: ${summary}., tags: [Users]`;
@@ -39,9 +43,7 @@ export const shapes: readonly Shape[] = [
     parameters: [
       { name: email, in: query, required: true, description: The address., schema: { type: string }, example: ada@example.com },
       { name: limit, in: query, description: The most to list., schema: { type: integer } }],
-    responses: { "200": { description: The users., ${traceId}, content: { application/json: {
-      schema: { type: array, items: { $ref: '#/components/schemas/User' } },
-      examples: { none: { summary: No user, value: [] } } } } } } }`,
+    responses: { "200": { description: The users., ${traceId}, ${content("{ type: array, items: { $ref: '#/components/schemas/User' } }", "[]")} } } }`,
     call: `client.listUsers({ ...options, query: { email: "ada@example.com", limit: 5 } }) satisfies Promise<User[]>`,
   },
   {
@@ -50,9 +52,7 @@ export const shapes: readonly Shape[] = [
     paths: `
 /resources/users/v2:
   get: { ${about("getUsers", "Get all users")},
-    responses: { "200": { description: The users., ${traceId}, content: { application/json: {
-      schema: { $ref: '#/components/schemas/UserList' },
-      examples: { none: { summary: No user, value: [] } } } } } } }`,
+    responses: { "200": { description: The users., ${traceId}, ${content("UserList", "[]")} } } }`,
     components: `schemas: { UserList: { type: array, description: Users., items: { $ref: '#/components/schemas/User' } } }`,
     call: `client.getUsers(options) satisfies Promise<User[]>`,
   },
@@ -62,9 +62,7 @@ export const shapes: readonly Shape[] = [
     paths: `
 /resources/users/v2:
   post: { ${about("createUser", "Create a user")},
-    requestBody: { description: The user., required: true, content: { application/json: {
-      schema: { $ref: '#/components/schemas/NewUser' },
-      examples: { ada: { summary: A user, value: { email: ada@example.com } } } } } },
+    requestBody: { description: The user., required: true, ${content("NewUser", "{ email: ada@example.com }")} },
     responses: { "201": { description: The new user., ${traceId}, ${user} } } }`,
     components: `
 schemas:
@@ -78,9 +76,8 @@ schemas:
     paths: `
 /resources/users/v1/{userId}/roles:
   put: { ${about("updateUserRoles", "Replace the roles of a user")}, parameters: [${userId}],
-    requestBody: { description: The roles., required: true, content: { application/json: {
-      schema: { type: array, items: { $ref: '#/components/schemas/RoleId' } },
-      examples: { one: { summary: One role, value: [a1f0c3d2-77b5-4f0a-8f11-5d2c9e6b4a01] } } } } },
+    requestBody: { description: The roles., required: true,
+      ${content("{ type: array, items: { $ref: '#/components/schemas/RoleId' } }", "[a1f0c3d2-77b5-4f0a-8f11-5d2c9e6b4a01]")} },
     responses: { "200": { description: The user., ${traceId}, ${user} } } }`,
     call: `client.updateUserRoles("u-1", ["r-1"], options) satisfies Promise<User>`,
   },
@@ -90,12 +87,9 @@ schemas:
     paths: `
 /resources/users/v1/{userId}/settings:
   patch: { ${about("updateUserSettings", "Change settings")}, parameters: [${userId}],
-    requestBody: { description: The settings to change., required: true, content: { application/merge-patch+json: {
-      schema: { $ref: '#/components/schemas/UserSettings' },
-      examples: { theme: { summary: A theme, value: { theme: dark } } } } } },
-    responses: { "200": { description: The settings., ${traceId}, content: { application/json: {
-      schema: { $ref: '#/components/schemas/UserSettings' },
-      examples: { theme: { summary: A theme, value: { theme: dark } } } } } } } }`,
+    requestBody: { description: The settings to change., required: true,
+      ${content("UserSettings", "{ theme: dark }", "application/merge-patch+json")} },
+    responses: { "200": { description: The settings., ${traceId}, ${content("UserSettings", "{ theme: dark }")} } } }`,
     components: `
 schemas:
   UserSettings: { type: object, description: Settings., properties: { theme: { type: string, description: The theme. } } }`,
@@ -131,11 +125,9 @@ schemas:
     responses: { "201": { $ref: '#/components/responses/Group' } } }`,
     components: `
 requestBodies:
-  Group: { description: The group., required: true, content: { application/json: {
-    schema: { $ref: '#/components/schemas/Group' }, examples: { empty: { summary: No field, value: {} } } } } }
+  Group: { description: The group., required: true, ${content("Group", "{}")} }
 responses:
-  Group: { description: The group., ${traceId}, content: { application/json: {
-    schema: { $ref: '#/components/schemas/Group' }, examples: { one: { summary: A group, value: { id: g-1 } } } } } }`,
+  Group: { description: The group., ${traceId}, ${content("Group", "{ id: g-1 }")} }`,
     call: `client.createGroup({}, options) satisfies Promise<Group>`,
   },
   {
@@ -149,8 +141,7 @@ responses:
     { url: https://api.ca.frontegg.com/audits, description: CA, x-region: ca },
     { url: https://api.au.frontegg.com/audits, description: AU, x-region: au }]
   get: { ${about("getAudit", "Get the last audit")},
-    responses: { "200": { description: The group., ${traceId}, content: { application/json: {
-      schema: { $ref: '#/components/schemas/Group' }, examples: { audited: { summary: A group, value: { id: g-1 } } } } } } } }`,
+    responses: { "200": { description: The group., ${traceId}, ${content("Group", "{ id: g-1 }")} } } }`,
     call: `client.getAudit(options) satisfies Promise<Group>`,
   },
   {
@@ -159,9 +150,8 @@ responses:
     paths: `
 /events/v1:
   get: { ${about("getEvent", "Get the last event")}, servers: [{ url: https://events.frontegg.com, description: All regions }],
-    responses: { "200": { description: The event., ${traceId}, content: { application/json: {
-      schema: { type: object, properties: { id: { type: string, description: The ID. } } },
-      examples: { event: { summary: An event, value: { id: e-1 } } } } } } } }`,
+    responses: { "200": { description: The event., ${traceId},
+      ${content("{ type: object, properties: { id: { type: string, description: The ID. } } }", "{ id: e-1 }")} } } }`,
     call: `client.getEvent(options) satisfies Promise<{ id?: string }>`,
   },
   {
@@ -170,8 +160,7 @@ responses:
     paths: `
 /status/v1:
   get: { ${about("getStatus", "Get the status")}, security: [],
-    responses: { "200": { description: Whether it is up., ${traceId}, content: { application/json: {
-      schema: { type: boolean }, examples: { up: { summary: It is up, value: true } } } } } } }`,
+    responses: { "200": { description: Whether it is up., ${traceId}, ${content("{ type: boolean }", "true")} } } }`,
     call: `client.getStatus(options) satisfies Promise<boolean>`,
   },
   {
@@ -180,8 +169,7 @@ responses:
     paths: `
 /resources/users/v1/{userId}/card:
   get: { ${about("getUserCard", "Get a card")}, parameters: [${userId}],
-    responses: { "200": { description: The card., ${traceId}, content: { text/plain: {
-      schema: { type: string }, examples: { ada: { summary: A name, value: Ada Lovelace } } } } } } }`,
+    responses: { "200": { description: The card., ${traceId}, ${content("{ type: string }", "Ada Lovelace", "text/plain")} } } }`,
     call: `client.getUserCard("u-1", options) satisfies Promise<string>`,
   },
   {
