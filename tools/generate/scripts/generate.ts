@@ -13,6 +13,7 @@ import {
   generateServers,
   generateTypes,
   parseDocument,
+  withHeader,
 } from "../src/index.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -46,9 +47,7 @@ const files = await generated().catch((error: unknown) => {
 
 const stale = files.flatMap(([name, source, text]) => {
   const file = new URL(name, root);
-  // The first line tells a reader, and every linter, not to edit the module.
-  const header = `// Generated from spec/${source} by \`npx -y pnpm@12.21.0 generate\`. Do not edit.\n\n`;
-  const whole = name.endsWith(".ts") ? header + text : text;
+  const whole = name.endsWith(".ts") ? withHeader(`spec/${source}`, text) : text;
   return existsSync(file) && readFileSync(file, "utf8") === whole ? [] : [{ name, file, whole }];
 });
 const names = stale.map(({ name }) => name).join(", ");

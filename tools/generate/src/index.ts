@@ -7,3 +7,4 @@ export { generateOperations } from "./generate-operations.ts";
 export { generateServers } from "./generate-servers.ts";
 export { generateTypes } from "./generate-types.ts";
 export { parseDocument, type OpenApiDocument } from "./open-api-document.ts";
+export { withHeader } from "./with-header.ts";

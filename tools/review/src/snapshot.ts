@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { generateEndpoints, generateServers, generateTypes } from "@frontegg-identity/generate";
+import { generateEndpoints, generateServers, generateTypes, withHeader } from "@frontegg-identity/generate";
 import type { OpenApiDocument } from "@frontegg-identity/generate";
 import {
   fileReader,
@@ -70,7 +70,7 @@ export async function generatedModules(documents: readonly LoadedDocument[]): Pr
   const types = documents.map(async (document, index) => {
     const [source, module] = specs[index]!; // there are no more than these
     try {
-      return [module, await generateTypes(asGenerated(document), source)];
+      return [module, withHeader(source, await generateTypes(asGenerated(document)))];
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
       throw new UnusableInputError(`No types can be generated of ${source}: ${reason}`, { cause: error });
@@ -79,8 +79,8 @@ export async function generatedModules(documents: readonly LoadedDocument[]): Pr
   const main = asGenerated(documents[0]!); // there is one
   return {
     ...Object.fromEntries(await Promise.all(types)),
-    "generated/servers.ts": generateServers(main, specs[0][0]),
-    "generated/endpoints.ts": generateEndpoints(main, specs[0][0]),
+    "generated/servers.ts": withHeader(specs[0][0], generateServers(main)),
+    "generated/endpoints.ts": withHeader(specs[0][0], generateEndpoints(main)),
   };
 }
 
