@@ -52,6 +52,8 @@ const projects: Readonly<Record<string, Project>> = {
     directory: join(frameworksDirectory, "ecosystem"),
     files: ["ecosystem.ts"],
     settings: { skipLibCheck: true },
+    // What the oldest and the newest accept, those between them do too.
+    compilers: ["5.4", "7.0"],
   },
   "fetch-of-node": {
     ...fetches,
