@@ -47,13 +47,11 @@ export function sharedToken(redis: Redis, credentials: { clientId: string; secre
   async function fetchOnce(key: string, context: TokenContext): Promise<string> {
     const lock = `${key}:lock`;
     const holder = randomUUID();
-    /* oxlint-disable no-await-in-loop -- it waits for its turn */
     while ((await redis.set(lock, holder, "PX", LOCK_MS, "NX")) === null) {
       await sleep(POLL_MS);
       const token = await redis.get(key);
       if (token !== null) return token;
     }
-    /* oxlint-enable no-await-in-loop */
     try {
       // Another process may have fetched it between the last look and the lock.
       const known = await redis.get(key);

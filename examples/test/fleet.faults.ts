@@ -26,7 +26,6 @@ const table: (FleetCounts & { readonly fault: string })[] = [];
 
 /** A test of a fault, after which is counted what none may do: whoever isn't done is still queued. */
 const test = base.extend<{ fleet: Fleet }>({
-  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures this one needs
   fleet: async ({ task }, use) => {
     const fleet = await startFleet();
     await use(fleet);

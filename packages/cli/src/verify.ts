@@ -62,7 +62,6 @@ export async function verify(args: readonly string[], environment: Environment):
   for (const operation of given) {
     const before = mismatches.length;
     const path = argumentNames(operation).map((name) => String(values[name]));
-    /* oxlint-disable no-await-in-loop -- one after the other, and none after one that failed */
     try {
       await caller(operation, { ...callArguments(operation, values), path });
       await reported();
@@ -70,7 +69,6 @@ export async function verify(args: readonly string[], environment: Environment):
       await reported();
       if (mismatches.length === before) throw error;
     }
-    /* oxlint-enable no-await-in-loop */
   }
   const names = given.map(({ id }) => id).join(", ");
   const all = given.length === 1 ? "the response is" : "the responses are";

@@ -159,7 +159,6 @@ test("credentials are never printed, even if an answer repeats them", async () =
         const isExchange = request.url === "/auth/vendor";
         answering(isExchange ? answer(200, { token: SECRET, expiresIn: 86_400 }) : repeated)(request, response);
       };
-      // oxlint-disable-next-line no-await-in-loop -- they share the spies
       const { stdout, stderr, requests } = await verifyAgainst(listener, args, credentials);
       expect(requests.map(({ url }) => url)).toEqual(["/auth/vendor", expect.stringContaining("/users/v1/u-1")]);
       expect(stdout + stderr).not.toBe("");

@@ -71,9 +71,7 @@ export async function runReadmeCommands(clone: string, isNightly: boolean): Prom
   for (const command of here) {
     const path = SERVING[command.text];
     try {
-      // oxlint-disable-next-line no-await-in-loop -- a page's commands build on each other
       if (path !== undefined) latest = servers.use(await serve(command, path, clone, latest));
-      // oxlint-disable-next-line no-await-in-loop -- the same
       else await follow(command, clone);
     } catch (error) {
       throw new Error(`${command.page} shows ${command.text}: ${String(error)}`, { cause: error });

@@ -116,7 +116,6 @@ async function isSilent(file: string, found: string): Promise<boolean> {
   const touched = (): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   const first = touched();
   for (let waitedMs = 0; waitedMs < SILENT_MS; waitedMs += BEAT_MS) {
-    // oxlint-disable-next-line no-await-in-loop -- it watches
     await sleep(BEAT_MS);
     if (touched() !== first || readIfExists(file) !== found) return touched() === undefined;
   }

@@ -15,11 +15,9 @@ export async function listOutcomes(known: KnownIds, journal: AsyncIterable<reado
       if (known.stateOf(id) === undefined) continue;
       open.delete(id);
       if (state === "sent" || state === "refused") open.set(id, record);
-      // oxlint-disable-next-line no-await-in-loop -- a reader may be slow
       else if (state !== "not-sent") await writeLine(rowOf(record));
     }
   }
-  // oxlint-disable-next-line no-await-in-loop -- a reader may be slow
   for (const record of open.values()) await writeLine(rowOf(record));
 }
 

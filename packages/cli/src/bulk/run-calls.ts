@@ -105,7 +105,6 @@ export class Run {
     if (this.#isHopeless(this.#options.known.stateOf(id) === "unknown")) {
       return this.#giveUp(id, "its outcome is unknown, and nothing can look it up");
     }
-    // oxlint-disable-next-line no-await-in-loop -- it waits for room
     while (this.#inFlight >= MAX_IN_FLIGHT) await this.#change();
     const turn = await this.#turnstile.take().catch(() => undefined);
     if (!turn) return;
@@ -118,7 +117,6 @@ export class Run {
 
   /** Resolves when nothing is in flight. */
   async drained(): Promise<void> {
-    // oxlint-disable-next-line no-await-in-loop -- it waits
     while (this.#inFlight > 0) await this.#change();
   }
 
@@ -136,7 +134,6 @@ export class Run {
     let wasUnknown = isUnknown;
     let start = first;
     try {
-      /* oxlint-disable no-await-in-loop -- the next step depends on the one before */
       for (let unknowns = 0; ; start = await this.#turnstile.take()) {
         const isLookUp = isUnknown && calls.lookUp !== undefined;
         const result = isLookUp ? await this.#lookUp(id) : await this.#call(id);
@@ -163,7 +160,6 @@ export class Run {
         if (kind !== "limited" && pace.pausesInARow >= PAUSES_BEFORE_STOP)
           return this.stop(`nothing answers: ${reason}`);
       }
-      /* oxlint-enable no-await-in-loop */
     } catch (error) {
       // An abort tells the calls that wait for a turn that there is none. Any other error comes from the journal, or is a bug.
       if (!this.#starting.signal.aborted) this.stop(messageOf(error));

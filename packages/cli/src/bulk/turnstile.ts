@@ -35,7 +35,6 @@ export class Turnstile {
       const nowMs = performance.now();
       const waitMs = this.#pace.waitMs(nowMs);
       if (waitMs <= 0) return this.#pace.start(nowMs);
-      // oxlint-disable-next-line no-await-in-loop -- it waits for its turn
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(Math.ceil(waitMs), LONGEST_SLEEP_MS));
         this.#wake = () => {

@@ -6,10 +6,8 @@ const LIMIT_MS = 200_000;
 /** Waits until something is so. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const endMs = performance.now() + LIMIT_MS;
-  /* oxlint-disable no-await-in-loop -- it looks again and again */
   while (!(await isSo())) {
     if (performance.now() > endMs) throw new Error(`Waited in vain: ${what}`);
     await sleep(20);
   }
-  /* oxlint-enable no-await-in-loop */
 }

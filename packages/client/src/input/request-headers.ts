@@ -14,7 +14,6 @@ const PLAIN = "be a plain object with valid names";
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** One line with bytes beyond ASCII: RFC 9110 section 5.5. */
-// oxlint-disable-next-line no-control-regex -- a tab is allowed
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
