@@ -6,7 +6,7 @@ import starlightLlmsTxt from "starlight-llms-txt";
 import starlightTypeDoc from "starlight-typedoc";
 import { OptionDefaults } from "typedoc";
 import { describeInWords, entryPoints, nameModules, publishedPackages, sources } from "./plugins/package-entries.ts";
-import { omitRepetition, tidyPages } from "./plugins/tidy-reference.ts";
+import { omitRepetition, parts, tidyPages } from "./plugins/tidy-reference.ts";
 import { packageManagers } from "./plugins/package-managers.ts";
 import { reachableTables } from "./plugins/reachable-tables.ts";
 import { siteLinks } from "./plugins/site-links.ts";
@@ -19,10 +19,11 @@ const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 const searchOnDemand = fileURLToPath(new URL("src/search-on-demand.ts", import.meta.url));
 
 const packagePages = publishedPackages.flatMap(({ name, folder, entries }) =>
-  (entries.length > 0 ? entries : [{ specifier: name, name: folder }]).map((entry) => ({
-    label: entry.specifier.replace(/^@.*?\//, ""),
-    link: `/packages/${entry.name}/`,
-  })),
+  (entries.length > 0 ? entries : [{ specifier: name, name: folder }]).flatMap((entry) => {
+    const page = { label: entry.specifier.replace(/^@.*?\//, ""), link: `/packages/${entry.name}/` };
+    const own = parts.filter(({ module }) => module === entry.name);
+    return [page, ...own.map((part) => ({ label: `${page.label}: ${part.name}`, link: `${page.link}${part.name}/` }))];
+  }),
 );
 
 export default defineConfig({
@@ -79,7 +80,8 @@ export default defineConfig({
       ],
       plugins: [
         starlightTypeDoc({
-          entryPoints: entryPoints.map(({ file }) => file),
+          // What several modules export stands with the last one, from which the others have it.
+          entryPoints: entryPoints.map(({ file }) => file).toReversed(),
           tsconfig: "tsconfig.reference.json",
           output: "packages",
           typeDoc: {
@@ -99,6 +101,7 @@ export default defineConfig({
             classPropertiesFormat: "table",
             typeAliasPropertiesFormat: "table",
             typeDeclarationFormat: "table",
+            typeDeclarationVisibility: "compact",
             propertyMembersFormat: "table",
             tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
             disableGit: true,

@@ -1,38 +1,90 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { Converter, ReflectionKind, type Application } from "typedoc";
 import { MarkdownPageEvent } from "typedoc-plugin-markdown";
 import { entryPoints, publishedPackages } from "./package-entries.ts";
 
-/** Leaves out where things are defined, constructors, because users catch errors, and methods that a parent class has. */
+/** The exports that have a page beside their module's, by where they are defined: all on one page are too many. */
+export const parts: readonly { readonly module: string; readonly name: string; readonly sources: RegExp }[] = [
+  { module: "client", name: "errors", sources: /\/client\/src\/errors\// },
+  { module: "client", name: "options", sources: /\/client\/src\/(?:\w+-options|input\/\w+)\.ts$/ },
+  { module: "client", name: "tokens", sources: /\/client\/src\/.*token/ },
+  { module: "client", name: "transport", sources: /\/client\/src\/(?:transport\/|http-client)|\/openapi-fetch\// },
+  { module: "types", name: "schemas", sources: /\/types\/src\/generated\/(?:openapi|environment-auth)\.ts$/ },
+];
+
+/** Where an export is that has left its module's page: `client#apierror` is on `client/errors`. */
+const moved = new Map<string, string>();
+
+/** Leaves out where things are defined, constructors, because users catch errors, and members that a parent has. */
 export function omitRepetition(app: Application): void {
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     for (const reflection of Object.values(project.reflections)) {
-      if (reflection.isDeclaration() || reflection.isSignature()) delete reflection.sources;
+      if (!reflection.isDeclaration() && !reflection.isSignature()) continue;
+      const file = reflection.sources?.[0]?.fullFileName ?? "";
+      const part = parts.find(({ module, sources }) => reflection.parent?.name === module && sources.test(file));
+      if (part) moved.set(`${part.module}#${reflection.name.toLowerCase()}`, `${part.module}/${part.name}`);
+      delete reflection.sources;
     }
-    for (const member of project.getReflectionsByKind(ReflectionKind.Constructor | ReflectionKind.Method)) {
+    for (const member of project.getReflectionsByKind(ReflectionKind.ClassMember)) {
       const inherited = member.isDeclaration() && member.inheritedFrom?.reflection !== undefined;
       if (inherited || member.kindOf(ReflectionKind.Constructor)) project.removeReflection(member);
     }
   });
 }
 
-/** Gives each package's page its README, and writes in one line what one line is enough for. */
+/** Gives each package's page its README, moves parts to pages of their own, and writes in one line what one line is enough for. */
 export function tidyPages(app: Application): void {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entryPoints.find(({ name }) => name === page.model.name);
-    const described = publishedPackages.find(({ folder }) => folder === entry?.name);
-    const frontmatter = {
-      title: entry?.specifier ?? "Packages",
-      description: described?.description ?? `Every export of ${entry?.specifier ?? "the packages"}.`,
-      slug: entry ? `packages/${entry.name}` : "packages",
-      editUrl: false,
-      next: false,
-      prev: false,
-      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
-    };
-    const text = entry ? `${described?.readme ?? ""}\n${tidied(page.contents ?? "")}` : listOfPackages;
     Object.assign(page, { frontmatter: {} }); // so that starlight-typedoc adds none of its own
-    page.contents = `---\n${JSON.stringify(frontmatter)}\n---\n${text}`;
+    if (!entry) {
+      page.contents = pageOf("packages", "Packages", "Every export of the packages.", listOfPackages);
+      return;
+    }
+    const described = publishedPackages.find(({ folder }) => folder === entry.name);
+    const sections = tidied(page.contents ?? "").split(/^(?=## )/m);
+    const placeOf = (section: string): string =>
+      moved.get(`${entry.name}#${nameIn(section).toLowerCase()}`) ?? entry.name;
+    const on = (place: string): string[] => sections.filter((section) => placeOf(section) === place);
+    const contents: string[] = [];
+    for (const { module, name } of parts) {
+      if (module !== entry.name) continue;
+      const place = `${module}/${name}`;
+      const names = [...new Set(on(place).map(nameIn))];
+      contents.push(`- [${name}](/packages/${place}/): ${names.map((each) => `\`${each}\``).join(", ")}`);
+      const file = page.filename.replace(/\.md$/, `/${name}.md`);
+      const title = `${entry.specifier}: ${name}`;
+      const description = `The ${name} of ${entry.specifier}: ${names.join(", ")}.`;
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, pageOf(`packages/${place}`, title, description, on(place).join("")));
+    }
+    const list = contents.length > 0 ? `\n## Reference by topic\n\n${contents.join("\n")}\n\n` : "";
+    page.contents = pageOf(
+      `packages/${entry.name}`,
+      entry.specifier,
+      described?.description ?? `Every export of ${entry.specifier}.`,
+      `${described?.readme ?? ""}\n${list}${on(entry.name).join("")}`,
+    );
   });
+}
+
+/** The name of the export that a section is about. */
+function nameIn(section: string): string {
+  return /^## (\w+)/.exec(section)?.[1] ?? "";
+}
+
+function pageOf(slug: string, title: string, description: string, text: string): string {
+  const frontmatter = {
+    title,
+    description,
+    slug,
+    editUrl: false,
+    next: false,
+    prev: false,
+    tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+  };
+  return `---\n${JSON.stringify(frontmatter)}\n---\n${text}`;
 }
 
 const listOfPackages = [
@@ -46,16 +98,32 @@ const listOfPackages = [
   }),
 ].join("\n\n");
 
-/** Shortens a page of the reference: plain headings, a list of what another package exports, no empty defaults. */
+/** Shortens a page of the reference: one heading for each export, one paragraph for what another package exports, no empty defaults. */
 export function tidied(page: string): string {
   return page
-    .replaceAll(/^### (\w+)\n\nRe-exports (\[.+)\n(?:\n\*\*\*\n\n)?/gm, (_, name: string, link: string) =>
-      [`- <a id="${name.toLowerCase()}"></a>`, link, "\n"].join(""),
-    )
-    .replaceAll(/^(#+ )`abstract` /gm, "$1")
+    .replaceAll("\n***\n", "")
     .replaceAll("#abstract-", "#")
+    .replaceAll(/<a id="(?:property|type-parameter)-[\w-]+"><\/a> /g, "") // nothing links to them
+    .replaceAll(/(?<=\/packages\/)([\w-]+)\/(?=#([\w-]+?)(?:-\d+)?\))/g, (_, module: string, name: string) =>
+      [moved.get(`${module}#${name}`) ?? module, "/"].join(""),
+    )
+    .replace(/(?:^## \w+\n\nRe-exports \[.+\n+)+/m, (list) => {
+      const links = list.matchAll(/^## (\w+)\n\nRe-exports (.+)/gm);
+      const anchored = [...links].map(([, name = "", link]) => `<a id="${name.toLowerCase()}"></a>${link}`);
+      return `## Also exported\n\nThese come from another package: ${anchored.join(", ")}.\n`;
+    })
+    .replaceAll(/^#{3,5} (?:Properties|Parameters|Type Parameters|Type Declaration|Methods)\n\n/gm, "")
+    .replaceAll(/^#{3,5} Inherited from\n\n.*\n/gm, "")
+    .replaceAll(/^#{3,5} (Extends|Extended by|Implements)\n\n((?:- .*\n)+)/gm, (_, title: string, list: string) =>
+      [`**${title}** `, list.slice(2).trim().replaceAll("\n- ", ", "), "\n"].join(""),
+    )
+    .replaceAll(/^#{3,5} (Returns|Throws|See)\n\n/gm, "**$1** ")
+    .replaceAll(/^#{4} /gm, "### ") // the methods of an interface
+    .replaceAll(/^(#+ )`abstract` /gm, "$1")
     .replaceAll(/(?<=\/packages\/[\w/]+)-\d+(?=\/)/g, "") // an entry named like an export of another one
     .replaceAll(/ \| \\\| (?=[`[])/g, " | ") // a union's first bar
     .replaceAll(/^(\|[^|]+\|(?:[^|\\]|\\.)+\|) `undefined` \|/gm, "$1 |") // a default that is none
+    .replaceAll(/^\| `[^`.]+(?:\.[^`.]+){2,}` \|.*\n/gm, "") // deep in an object: the pages of the API have it
+    .replaceAll(/^\| .*\?` \| `undefined` \|[ -|]*\n/gm, "") // what can't be set
     .replace(/\n## Modules\n[^]*$/, "");
 }
