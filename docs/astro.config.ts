@@ -18,6 +18,10 @@ const base = process.env["DOCS_BASE"] ?? "/frontegg-identity";
 
 const searchOnDemand = fileURLToPath(new URL("src/search-on-demand.ts", import.meta.url));
 
+// A reader who opens the search before the page was idle waits for a moment that may never come: Starlight sets no limit.
+const idleInTime =
+  "{ const idle = window.requestIdleCallback; if (idle) window.requestIdleCallback = (call) => idle(call, { timeout: 500 }); }";
+
 const packagePages = publishedPackages.flatMap(({ name, folder, entries }) =>
   (entries.length > 0 ? entries : [{ specifier: name, name: folder }]).flatMap((entry) => {
     const page = { label: entry.specifier.replace(/^@.*?\//, ""), link: `/packages/${entry.name}/` };
@@ -42,6 +46,7 @@ export default defineConfig({
       description: "A typed client for Frontegg users: read a user, update a user, reset MFA. Unofficial.",
       favicon: "/favicon.svg",
       head: [
+        { tag: "script", content: idleInTime },
         { tag: "meta", attrs: { property: "og:image", content: `${site}${base}/og.png` } },
         {
           tag: "meta",

@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import page from "../src/content/docs/create-client.md?raw";
-import { exportsOf } from "./exports-of.ts";
+import { checker, exportsOf } from "./exports-of.ts";
 
 const index = fileURLToPath(new URL("../../packages/client/src/index.ts", import.meta.url));
-const { checker, exports } = exportsOf(index);
+const exports = exportsOf(index);
 
 test.each(["ClientOptions", "RetryOptions", "EnvironmentTokenOptions", "CallOptions"])(
   "the page of createClient has every option of %s, with its default",

@@ -96,18 +96,14 @@ async function flawsOf(page: Page, theme: "light" | "dark"): Promise<string[]> {
 
 const [operationPage = ""] = operations.filter(({ body }) => body !== undefined).map(({ id }) => pageOf(id));
 
-/** A page of each kind. axe costs seconds, and pages of a kind have the same parts. */
+/** A page of each kind. axe costs a second, and pages of a kind have the same parts. */
 const kinds: ReadonlySet<string> = new Set([
   "",
-  "404.html",
   "guides/back-end/",
-  "recipes/react-hook/",
-  "evidence/",
   "benchmark/",
   "api/",
   "api/schemas/",
   operationPage,
-  "packages/",
   "packages/mock/",
 ]);
 
@@ -211,9 +207,9 @@ test.each(operations)("Try it, $id, answers by the keyboard alone, and says what
   expect(await panel.getByLabel("The requests that the client sent").textContent()).toContain(
     "authorization: Bearer …",
   );
-  expect(await violationsOf(page, "try-it")).toEqual([]);
 
   if (body !== undefined) {
+    expect(await violationsOf(page, "try-it")).toEqual([]);
     const text = panel.getByRole("textbox", { name: "Body" });
     const valid = await text.inputValue();
     await text.fill('{ "name": ');

@@ -6,7 +6,7 @@ import { entryPoints, publishedPackages } from "../../plugins/package-entries.ts
 import { parts } from "../../plugins/tidy-reference.ts";
 import { isMethod, isSuccess, pageOf } from "../../src/api/operations.ts";
 import { fieldsOf, sentSchemas } from "../../src/api/schemas.ts";
-import { exportsOf } from "../exports-of.ts";
+import { checker, exportsOf } from "../exports-of.ts";
 import { builtPages } from "./built-site.ts";
 
 const pages = new Map(builtPages.map((page) => [page.path, page]));
@@ -71,14 +71,14 @@ test("llms-full.txt has the operations", () => {
 });
 
 describe.each(entryPoints)("$specifier", ({ name, file }) => {
-  const { checker, exports } = exportsOf(file);
+  const exports = exportsOf(file);
 
   test("has exports", () => expect(exports).not.toHaveLength(0));
 
   test.each(exports.map((symbol) => [symbol.name, symbol] as const))(
     "%s is on a page of its module",
     (exportName, symbol) => {
-      if (isInternal(symbol, checker)) return;
+      if (isInternal(symbol)) return;
       const places = [name, ...parts.filter(({ module }) => module === name).map((part) => `${name}/${part.name}`)];
       const page = places
         .map((place) => pages.get(`packages/${place}/`))
@@ -122,7 +122,7 @@ function descriptionsIn(node: unknown): string[] {
   });
 }
 
-function isInternal(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+function isInternal(symbol: ts.Symbol): boolean {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   return target.getJsDocTags(checker).some(({ name }) => name === "internal");
 }
