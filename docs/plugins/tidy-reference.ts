@@ -26,9 +26,9 @@ export function omitRepetition(app: Application): void {
       if (part) moved.set(`${part.module}#${reflection.name.toLowerCase()}`, `${part.module}/${part.name}`);
       delete reflection.sources;
     }
-    const members =
-      ReflectionKind.Constructor | ReflectionKind.Property | ReflectionKind.Method | ReflectionKind.Accessor;
-    for (const member of project.getReflectionsByKind(members)) {
+    for (const member of project.getReflectionsByKind(
+      ReflectionKind.Constructor | ReflectionKind.Property | ReflectionKind.Method | ReflectionKind.Accessor,
+    )) {
       const inherited = member.isDeclaration() && member.inheritedFrom?.reflection !== undefined;
       if (inherited || member.kindOf(ReflectionKind.Constructor)) project.removeReflection(member);
     }
