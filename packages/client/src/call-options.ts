@@ -1,4 +1,3 @@
-import { checkObject } from "./input/check-object.ts";
 import { limitsOf, type RetryOptions } from "./input/limits.ts";
 import { must } from "./input/must.ts";
 import type { Sender } from "./transport/send.ts";
@@ -45,10 +44,9 @@ type OwnSender = { -readonly [Name in keyof Sender]: Sender[Name] };
 /**
  * Returns the sender for a call with these options.
  *
- * @throws {@link InvalidInputError} for options that aren't an object, a limit out of range, or a signal that isn't one.
+ * @throws {@link InvalidInputError} for a limit out of range, or a signal that isn't one.
  */
 export function senderFor(options: CallLimits, sender: Sender): OwnSender {
-  checkObject("options", options);
   const signal = options.signal ?? undefined;
   must(!signal || !!signal.addEventListener, "signal", "be an AbortSignal", signal);
   return { ...sender, ...limitsOf(options, sender), signal };

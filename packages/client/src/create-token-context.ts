@@ -16,5 +16,5 @@ export type TokenContextOptions = ServerOptions &
  * @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed.
  */
 export function createTokenContext(options: TokenContextOptions): TokenContext {
-  return tokenContext(anonymousSettings(options).transport, options.rejectedToken);
+  return tokenContext(anonymousSettings(options, "createTokenContext").transport, options.rejectedToken);
 }

@@ -121,7 +121,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
   async function callPath(method: string, template: string, options: HttpOptions = {}): Promise<AnyResult> {
     const operation = operationIds.get(`${method} ${template}`);
     must(operation, "http", `call an operation of the spec, not ${method} ${quote(template)}`);
-    checkObject("options", options);
+    checkObject(`options of http.${method}`, options);
     return call(operation, options);
   }
 

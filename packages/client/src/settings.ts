@@ -21,7 +21,7 @@ export interface Settings {
 
 /** @throws {@link InvalidInputError} for an option that is missing, contradictory or malformed. */
 export function settingsOf(options: ClientOptions): Settings {
-  const { headers, transport } = anonymousSettings(options);
+  const { headers, transport } = anonymousSettings(options, "createClient");
   const { environmentId, applicationId, token } = options;
   const source = typeof token === "function" ? token : () => token;
   if (typeof token !== "function") checkedToken(token); // now, not at the first call
@@ -48,12 +48,15 @@ export function settingsOf(options: ClientOptions): Settings {
 }
 
 /** Settings of requests without a token, which need only part of a client's options. */
-export function anonymousSettings(options: ServerOptions & SendingOptions): {
+export function anonymousSettings(
+  options: ServerOptions & SendingOptions,
+  owner: string,
+): {
   /** Headers that token requests carry too. */
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: TokenTransport;
 } {
-  checkObject("options", options);
+  checkObject(`options of ${owner}`, options);
   const { onAttempt } = options;
   for (const input of ["fetch", "onAttempt"] as const) {
     const type = typeName(options[input]);

@@ -1,6 +1,6 @@
 export { authEndpoints } from "./generated/auth-endpoints.ts";
 export { endpoints } from "./generated/endpoints.ts";
-export { isRegion, regions, servers } from "./generated/servers.ts";
+export { domainServer, isRegion, regions, servers } from "./generated/servers.ts";
 // One named export for each schema of the spec, with `paths`, `operations` and `components`.
 export * from "./generated/openapi.ts";
 

@@ -18,6 +18,7 @@ test("the package exports exactly these values", () => {
   expect(Object.keys(types).toSorted()).toEqual([
     "KnownManagedBy",
     "authEndpoints",
+    "domainServer",
     "endpoints",
     "isRegion",
     "regions",

@@ -30,11 +30,11 @@ paths:
       responses: { "204": { description: Gone } }
 `);
 
-test("generateServers takes the servers that have a region, in their order", () => {
+test("generateServers takes the servers that have a region, in their order, and the one with a domain", () => {
   const source = generateServers(document);
   expect(source).toContain('  /** Europe */\n  eu: "https://eu.example.com/v1",\n  us: "https://us.example.com/v1",\n');
   expect(source).toContain('export const regions = ["eu", "us"] as const;');
-  expect(source).not.toContain("{domain}");
+  expect(source).toContain('export const domainServer = "https://{domain}.example.com/v1";');
 });
 
 test("generateEndpoints says of each operation what sending it takes, and leaves out what is common", () => {

@@ -1,9 +1,7 @@
-import { checkObject } from "../input/check-object.ts";
-import { checkWord } from "../input/check-text.ts";
 import { must } from "../input/must.ts";
 import { isBrowser } from "../transport/is-browser.ts";
 import { transportOf, type TokenSource } from "../transport/token-source.ts";
-import { exchangeCredentials } from "./request-environment-token.ts";
+import { checkCredentials, exchangeCredentials } from "./request-environment-token.ts";
 import { tokenCache, type TokenCache } from "./token-cache.ts";
 
 /** Options of {@link environmentToken}. */
@@ -37,16 +35,13 @@ export interface EnvironmentTokenOptions {
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(options: EnvironmentTokenOptions): TokenSource {
-  checkObject("options", options);
+  checkCredentials("options of environmentToken", options);
   const { clientId, secret, dangerouslyAllowBrowser } = options;
   must(
     dangerouslyAllowBrowser === true || !isBrowser(),
     "environmentToken",
     "not be used where users can read the secret (browser, app), unless dangerouslyAllowBrowser is true",
   );
-  checkWord("clientId", clientId);
-  checkWord("secret", secret);
-
   const caches: Record<string, TokenCache> = {};
   return (context) => {
     const client = transportOf(context);

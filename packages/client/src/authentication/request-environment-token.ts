@@ -2,10 +2,11 @@ import { authEndpoints, type EnvironmentCredentials } from "@frontegg-identity/t
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import { isWord } from "../input/check-text.ts";
+import { checkObject } from "../input/check-object.ts";
+import { checkWord, isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
 import { must } from "../input/must.ts";
-import { rootOf } from "../input/server-url.ts";
+import { isOfDomain, rootOf } from "../input/server-url.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
 import { mayRepeat } from "../transport/retry-decision.ts";
 import { transportOf, type SendLimits, type TokenContext } from "../transport/token-source.ts";
@@ -19,9 +20,6 @@ export interface IssuedToken {
 
 const { createEnvironmentToken: endpoint } = authEndpoints;
 
-/** The host of the spec's server with a `{domain}`: one label below the vendor's name, and not the region's `api`. */
-const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
-
 /**
  * Exchanges credentials for an environment token at the server of the client that asks. Use it in a token source of your
  * own, for instance one that shares its token through a cache. {@link environmentToken} calls it for you.
@@ -29,14 +27,23 @@ const DOMAIN_HOST = /^https?:\/\/(?!api\.)[^./]+\.frontegg\.com/;
  * @param context - The context that the client passed to your source, or one of {@link createTokenContext}.
  * @throws {@link AuthenticationError} if the token endpoint refuses the credentials, {@link ApiError} for any other
  * status outside 200–299, {@link NetworkError}, {@link TimeoutError} or {@link InvalidResponseError} if no token came,
- * and {@link InvalidInputError} for a client of a `domain`, which refuses environment tokens.
+ * and {@link InvalidInputError} for credentials that can't be sent, and for a client of a `domain`, which refuses
+ * environment tokens.
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
-export function requestEnvironmentToken(
+export async function requestEnvironmentToken(
   context: TokenContext,
   credentials: EnvironmentCredentials,
 ): Promise<IssuedToken> {
+  checkCredentials("credentials", credentials);
   return exchangeCredentials(context, credentials);
+}
+
+/** @throws {@link InvalidInputError} for credentials that are missing or malformed. The message doesn't show them. */
+export function checkCredentials(input: string, credentials: EnvironmentCredentials): void {
+  checkObject(input, credentials);
+  checkWord("clientId", credentials.clientId);
+  checkWord("secret", credentials.secret);
 }
 
 /** @param limits - Replace the client's. */
@@ -46,11 +53,7 @@ export async function exchangeCredentials(
   limits?: SendLimits,
 ): Promise<IssuedToken> {
   const { send, baseUrl } = transportOf(context);
-  must(
-    !DOMAIN_HOST.test(baseUrl),
-    "token",
-    `be a user token: ${baseUrl} refuses environment tokens, a region takes them`,
-  );
+  must(!isOfDomain(baseUrl), "token", `be a user token: ${baseUrl} refuses environment tokens, a region takes them`);
   const sent = await send(
     {
       operation: "createEnvironmentToken",
@@ -72,7 +75,7 @@ export async function exchangeCredentials(
     // A gateway's own 400 or 403 says nothing about the credentials. It is the API's if it has the API's JSON error.
     const { status, messages } = failed;
     const isRefusal = status === 401 || ((status === 400 || status === 403) && messages.length > 0);
-    throw new (isRefusal ? AuthenticationError : ApiError)(info, failed);
+    throw isRefusal ? new AuthenticationError(info, failed, new URL(baseUrl).host) : new ApiError(info, failed);
   }
   if (isObject(answer) && "token" in answer && isWord(answer.token)) {
     const { token, expiresIn } = answer as Record<string, unknown> & { token: string }; // as it was just seen

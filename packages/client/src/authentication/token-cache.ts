@@ -41,9 +41,15 @@ interface HeldToken {
   readonly keptUntilMs: number;
 }
 
+/** The end of an exchange. */
+interface Outcome {
+  readonly token?: string;
+  readonly error?: unknown;
+}
+
 interface Exchange {
   /** Never rejects. */
-  readonly outcome: Promise<{ readonly token?: string; readonly error?: unknown }>;
+  readonly outcome: Promise<Outcome>;
   readonly startedAtMs: number;
   readonly client: TokenClient;
 }
@@ -59,7 +65,7 @@ export function tokenCache(): TokenCache {
   let nextRenewalMs = 0;
   let wasRefused = false;
 
-  async function exchange(request: TokenRequest, limits?: SendLimits): Promise<string> {
+  async function exchange(request: TokenRequest, limits?: SendLimits): Promise<Outcome> {
     try {
       const { token, expiresIn } = await request(limits);
       const nowMs = performance.now();
@@ -72,24 +78,11 @@ export function tokenCache(): TokenCache {
         keptUntilMs: wasRefused ? nowMs + PAUSE_MS : nowMs,
       };
       wasRefused = false;
-      return token;
+      return { token };
     } catch (error) {
       if (isShared(error)) failure = { error, untilMs: performance.now() + PAUSE_MS };
-      throw error;
+      return { error };
     }
-  }
-
-  function begin(client: TokenClient, request: TokenRequest): Promise<string> {
-    const promise = exchange(request).finally(() => {
-      if (current === mine) current = undefined;
-    });
-    const outcome = promise.then(
-      (token) => ({ token }),
-      (error: unknown) => ({ error }),
-    );
-    const mine: Exchange = { outcome, startedAtMs: performance.now(), client };
-    current = mine;
-    return promise;
   }
 
   /** Waits for another caller's exchange. If that doesn't lead to a token, begins one under the limits of this caller. */
@@ -111,7 +104,12 @@ export function tokenCache(): TokenCache {
       }
       if (held && performance.now() < held.expiresAtMs) return held.token;
     }
-    return begin(client, request);
+    const mine: Exchange = { outcome: exchange(request), startedAtMs: performance.now(), client };
+    current = mine;
+    const { token, error } = await mine.outcome;
+    if (current === mine) current = undefined;
+    if (token === undefined) throw error;
+    return token;
   }
 
   /** Renews a token that is still valid, inside the call that found it old, so that nothing is left running after it. */
@@ -121,16 +119,11 @@ export function tokenCache(): TokenCache {
     request: TokenRequest,
   ): Promise<string> {
     const lifeLeftMs = Math.ceil(expiresAtMs - performance.now());
-    try {
-      return await exchange(request, {
-        timeoutMs: Math.min(EARLY_RENEWAL_MS, timeoutMs, lifeLeftMs),
-        maxRetries: 0,
-      });
-    } catch (error) {
-      // Any other error is a signal to this caller, and not a failure of the exchange.
-      if (FronteggErrorBase.isInstance(error)) return token;
-      throw error;
-    }
+    const limits = { timeoutMs: Math.min(EARLY_RENEWAL_MS, timeoutMs, lifeLeftMs), maxRetries: 0 };
+    const { token: fresh, error } = await exchange(request, limits);
+    // Any other error is a signal to this caller, and not a failure of the exchange.
+    if (fresh === undefined && !FronteggErrorBase.isInstance(error)) throw error;
+    return fresh ?? token;
   }
 
   return (rejectedToken, client, request) => {

@@ -18,11 +18,20 @@ export class AuthenticationError extends RequestError {
   declare readonly messages: readonly string[];
   /** The API's own code, if it sent one. */
   declare readonly errorCode: string | undefined;
+  /** The host that refused, with its port if that isn't the default. Credentials are valid in one region alone. */
+  declare readonly host: string;
   /** The `frontegg-trace-id` response header. Quote it to Frontegg's support. */
   declare readonly traceId: string | undefined;
 
-  constructor(info: RequestDetails, response: FailedResponse) {
+  constructor(info: RequestDetails, response: FailedResponse, host: string) {
     const { status, messages, errorCode, traceId } = response;
-    super(info, `refused the credentials: ${summary(response)}`, { status, messages, errorCode, traceId });
+    const hint = `Are they for ${host}, or for another region?`;
+    super(info, `refused the credentials: ${summary(response)}. ${hint}`, {
+      status,
+      messages,
+      errorCode,
+      traceId,
+      host,
+    });
   }
 }

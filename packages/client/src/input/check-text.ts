@@ -2,6 +2,9 @@ import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { must } from "./must.ts";
 import { typeName } from "./quote.ts";
 
+/** The commonest cause of a value that is missing. */
+export const IS_SET = "Is the environment variable set?";
+
 /**
  * Checks an option that often comes from an environment variable or a mounted file. The message names the mistake, and
  * never shows the value.
@@ -10,8 +13,7 @@ import { typeName } from "./quote.ts";
  */
 export function checkText(input: string, value: unknown): asserts value is string {
   let problem: string | undefined;
-  if (value === undefined || value === "")
-    problem = `is ${value === "" ? "empty" : value}. Is the environment variable set?`;
+  if (value === undefined || value === "") problem = `is ${value === "" ? "empty" : value}. ${IS_SET}`;
   else if (typeof value !== "string") problem = `must be a string, not ${typeName(value)}`;
   else if (value.trim() !== value) problem = "starts or ends in white space or a line break: trim it";
   if (problem) throw new InvalidInputError(input, problem);

@@ -1,5 +1,6 @@
 import { checkInteger, MAX_TIMER_MS } from "./check-integer.ts";
-import { checkObject } from "./check-object.ts";
+import { isObject } from "./is-object.ts";
+import { must } from "./must.ts";
 
 /** How often the client retries a failed request, and how long it waits before that. */
 export interface RetryOptions {
@@ -39,7 +40,7 @@ export function limitsOf(
 ): Limits {
   const { timeoutMs = defaults.timeoutMs, retry = {} } = options;
   const given: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
-  checkObject("retry", given);
+  must(isObject(given), "retry", "be an object or false", retry);
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs } = given;
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   checkInteger("retry.maxRetries", maxRetries, 0, 100);

@@ -12,6 +12,12 @@ const SYSTEM_CODE = /^(?!NEXT_)[A-Z][A-Z0-9_]{1,63}$|^ConnectionRefused$/;
 const UNSENT_CODE =
   /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
+/**
+ * A certificate that isn't trusted, by its code or (on Deno) its message, and a proxy's refusal, by its message: undici hides
+ * the status. Another attempt meets the same.
+ */
+const FINAL = /^(UNABLE_TO_|\w*CERT)|peer certificate|Proxy response \(4|tunnel: 4|proxy auth/i;
+
 /** Deno's messages for connections that were not made, because its errors have no code (seen with 2.9.6). */
 const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;
 
@@ -43,6 +49,11 @@ export function isUnsent(error: unknown): boolean {
   return UNSENT_CODE.test(systemCode(error) ?? "") && /^(connect|getaddrinfo)$/.test(syscall);
 }
 
+/** Tells whether another attempt would fail the same way. */
+export function isFinal(error: unknown): boolean {
+  return FINAL.test(systemCode(error) ?? "") || FINAL.test(messageOf(error));
+}
+
 /**
  * Says in an error of our own what `fetch` threw: the messages of the whole chain, the system's code if they don't name
  * it, and the stack. The original is not kept: an injected `fetch` may attach the whole request to it, with the token.
@@ -57,7 +68,8 @@ export function safeCause(error: unknown, redactor: Redactor): Error {
 }
 
 function messageOf(error: unknown): string {
-  return textsOf("message", error).join(": ") || String(error);
+  // undici's "Request was cancelled." is a sentence.
+  return textsOf("message", error).join(": ").replaceAll(".: ", ": ") || String(error);
 }
 
 /** The strings that an error and its causes have under a name. */
@@ -65,5 +77,5 @@ function textsOf(name: "code" | "message" | "stack" | "syscall", error: unknown,
   // Not instanceof: a runtime may throw errors of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_CAUSES) return [];
   const { [name]: text, cause } = error as Record<string, unknown>; // any object may have any property
-  return [...(typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];
+  return [...(text && typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];
 }

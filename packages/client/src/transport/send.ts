@@ -8,7 +8,7 @@ import { attempt, type Failure, type ReadResponse } from "./attempt.ts";
 import type { AttemptListener } from "./attempt-event.ts";
 import { failedResponse, parsed } from "./failed-response.ts";
 import type { FetchFunction } from "./fetch-function.ts";
-import { isUnsent, safeCause, systemCode } from "./network-failure.ts";
+import { isFinal, isUnsent, safeCause, systemCode } from "./network-failure.ts";
 import { noStore } from "./no-store.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import { Redactor } from "./redactor.ts";
@@ -95,7 +95,8 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
           if (freshToken !== token) waitMs = 0;
         } else if (
           retries < maxRetries &&
-          isRetryable(request.isRepeatable, status, failure !== undefined && isUnsent(error))
+          isRetryable(request.isRepeatable, status, failure !== undefined && isUnsent(error)) &&
+          !(failure && isFinal(error))
         ) {
           waitMs = nextWaitMs(result, retries++, maxDelayMs);
         }

@@ -99,7 +99,7 @@ export const faults: Fault[] = [
   {
     fault: "TLS: self-signed certificate",
     server: "has a certificate that nobody trusts",
-    ...lost("NetworkError DEPTH_ZERO_SELF_SIGNED_CERT"),
+    ...final("NetworkError DEPTH_ZERO_SELF_SIGNED_CERT"),
   },
   {
     fault: "reset before headers",

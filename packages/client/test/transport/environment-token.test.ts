@@ -406,6 +406,10 @@ describe("an answer of the token endpoint", () => {
   test("tells in an AuthenticationError what it says", async () => {
     const { client } = scene(json(apiJson, 401, { "frontegg-trace-id": "t-1" }));
     expect(await settled(client.getUser("a"))).toMatchObject({
+      message:
+        "POST /auth/vendor refused the credentials: 401, [redacted] is wrong, ER-1, trace ID t-1. " +
+        "Are they for api.frontegg.com, or for another region?",
+      host: "api.frontegg.com",
       status: 401,
       traceId: "t-1",
       errorCode: "ER-1",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { environmentToken, type EnvironmentTokenOptions } from "../../src/authentication/environment-token.ts";
+import { requestEnvironmentToken } from "../../src/authentication/request-environment-token.ts";
 import { createClient } from "../../src/create-client.ts";
 import { createTokenContext } from "../../src/create-token-context.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
@@ -46,6 +47,24 @@ describe("a mistake in a client's options names itself, without a secret", () =>
       "headers.authorization",
       "headers.authorization must not be set for these operations",
     ],
+    [
+      { region: undefined },
+      "region, domain or baseUrl",
+      "region, domain or baseUrl is missing. Is the environment variable set?",
+    ],
+    [{ domain: "a" }, "region and domain", "region and domain exclude each other: pass only one of them"],
+    [
+      { domain: "a", baseUrl: "b" },
+      "region and domain and baseUrl",
+      "region and domain and baseUrl exclude each other: pass only one of them",
+    ],
+    [
+      { region: undefined, baseUrl: "api.frontegg.com?MARKER" },
+      "baseUrl",
+      "baseUrl must be an https: URL of a host and a path, such as https://api.frontegg.com/identity. " +
+        "http: is for this machine, or needs allowInsecureHttp",
+    ],
+    [{ retry: true }, "retry", "retry must be an object or false, not true"],
     [{ onAttempt: "x" }, "onAttempt", "onAttempt must be a function, not string"],
     [{ fetch: {} }, "fetch", "fetch must be a function, not object"],
   ])("%j", (options, input, message) => {
@@ -53,9 +72,10 @@ describe("a mistake in a client's options names itself, without a secret", () =>
     expect(() => make(options)).toThrow(expect.objectContaining({ input, message }));
   });
 
-  test.each([undefined, null, 7, []])("createClient(%j)", (options) => {
-    for (const wrong of [createClient, createTokenContext, environmentToken] as ((options: unknown) => unknown)[]) {
-      expect(() => wrong(options)).toThrow(expect.objectContaining({ name: "InvalidInputError", input: "options" }));
+  test.each([undefined, null, 7, []])("%j in place of options names the function", (options) => {
+    for (const [name, wrong] of Object.entries({ createClient, createTokenContext, environmentToken })) {
+      const input = `options of ${name}`;
+      expect(() => wrong(options as never)).toThrow(expect.objectContaining({ name: "InvalidInputError", input }));
     }
   });
 });
@@ -70,9 +90,16 @@ describe("a mistake in credentials names itself, without a secret", () => {
     [{ secret: "\tMARKER" }, `secret ${spaced}`],
     [{ secret: 7 }, "secret must be a string, not number"],
     [{ secret: "MARKER in words" }, "secret must be visible ASCII without spaces (its value is not shown)"],
-  ])("%j", (options, message) => {
+  ])("%j", async (options, message) => {
     const all = { clientId: "client-1", secret: "secret-1", ...options } as EnvironmentTokenOptions;
-    expect(() => environmentToken(all)).toThrow(expect.objectContaining({ name: "InvalidInputError", message }));
+    const mistake = expect.objectContaining({ name: "InvalidInputError", message });
+    expect(() => environmentToken(all)).toThrow(mistake);
+    await expect(requestEnvironmentToken(createTokenContext({ region: "eu" }), all)).rejects.toThrow(mistake);
+  });
+
+  test("even if there are none", async () => {
+    const call = requestEnvironmentToken(createTokenContext({ region: "eu" }), undefined as never);
+    await expect(call).rejects.toThrow("credentials must be an object, not undefined");
   });
 });
 
@@ -85,11 +112,11 @@ describe("methods always reject, and never throw", () => {
     "http.GET": (client, options) => client.http.GET(path, options),
   };
 
-  describe.each(Object.entries(calls))("%s", (_, call) => {
+  describe.each(Object.entries(calls))("%s", (name, call) => {
     test.each([7, null, "5000", []])("with the options %j", async (options) => {
       const { fetch, sent } = scriptedFetch(json(user));
       const result = call(make({ fetch }), options as never);
-      await expect(result).rejects.toMatchObject({ name: "InvalidInputError", input: "options" });
+      await expect(result).rejects.toMatchObject({ name: "InvalidInputError", input: `options of ${name}` });
       expect(sent).toEqual([]);
     });
   });

@@ -102,7 +102,7 @@ describe.each(operationIds)("%s", (id) => {
     const args = [...parameters.filter((one) => one.in === "path").map(() => "a"), ...(body ? [{}] : [])];
     // A method never throws, it rejects.
     const call = methods[id]!(...args, 7);
-    await expect(call).rejects.toThrow("options must be an object, not number");
+    await expect(call).rejects.toThrow(`options of ${id} must be an object, not number`);
     expect(sent).toEqual([]);
   });
 });
@@ -169,8 +169,8 @@ describe("the options of a client", () => {
     ["an empty token", { region: "eu", token: "" }, "token"],
     ["a token that is null", { region: "eu", token: null }, "token"],
     ["a token with a line break", { region: "eu", token: "a\n" }, "token"],
-    ["two servers", { region: "eu", domain: "app-abc", token: "t" }, "region, domain, baseUrl"],
-    ["no server", { token: "t" }, "region, domain, baseUrl"],
+    ["two servers", { region: "eu", domain: "app-abc", token: "t" }, "region and domain"],
+    ["no server", { token: "t" }, "region, domain or baseUrl"],
     ["wrong retry options", { region: "eu", token: "t", retry: { maxRetries: -1 } }, "retry.maxRetries"],
     ["retry options that are null", { region: "eu", token: "t", retry: null }, "retry"],
   ])("%s: refused", (_, options, input) => {

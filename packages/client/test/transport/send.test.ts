@@ -397,6 +397,36 @@ describe("a failure of the network is a NetworkError", () => {
   });
 });
 
+test.each([
+  ["a certificate that isn't trusted", connectionError("UNABLE_TO_VERIFY_LEAF_SIGNATURE")],
+  ["a proxy's refusal", rejection(new TypeError("Proxy response (407) !== 200 when HTTP Tunneling"))],
+])(
+  "%s is told at once, by a read and by a token request, because another attempt would meet it too",
+  async (_, reply) => {
+    for (const token of ["t0k3n", environmentToken({ clientId: "client-1", secret: "secret-of-the-test" })]) {
+      const { client, sent } = scene([reply], { token });
+      expect(await settled(client.getUser("a"))).toMatchObject({ name: "NetworkError", attempts: 1 });
+      expect(sent).toHaveLength(1);
+    }
+  },
+);
+
+test.each<[string, Reply, object?]>([
+  ["ApiError", json({}, 404)],
+  ["AuthenticationError", json({}, 401), { token: environmentToken({ clientId: "client-1", secret: "secret-1" }) }],
+  ["InvalidResponseError", text("<html>")],
+  ["NetworkError", connectionError("ECONNRESET")],
+  ["TimeoutError", hang, { timeoutMs: 5 }],
+])("the stack of an %s leads to the call", async (name, reply, options) => {
+  const { client } = scene([reply], { retry: false, ...options });
+  const error = await settled(
+    (async function theUsersFunction() {
+      await client.getUser("a", { signal: new AbortController().signal });
+    })(),
+  );
+  expect(error).toMatchObject({ name, stack: expect.stringContaining("theUsersFunction") });
+});
+
 describe("what fetch throws otherwise reaches the caller unchanged, at once", () => {
   test.each([
     ["Next.js' signal", Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" })],

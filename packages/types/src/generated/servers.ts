@@ -12,6 +12,9 @@ export const servers = {
   au: "https://api.au.frontegg.com/identity",
 } as const;
 
+/** The spec's server with a `{domain}`, without a trailing slash. */
+export const domainServer = "https://{domain}.frontegg.com/identity";
+
 /** The regions that have a server, in the order of the spec. */
 export const regions = ["eu", "us", "ca", "au"] as const;
 

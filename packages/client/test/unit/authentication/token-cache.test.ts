@@ -8,7 +8,7 @@ import { TimeoutError } from "../../../src/errors/timeout-error.ts";
 
 const info = { operation: "createEnvironmentToken", method: "POST", path: "/auth/vendor", attempts: 1 } as const;
 const said = { messages: [], errorCode: undefined, traceId: undefined, headers: {}, bodyExcerpt: "" };
-const refused = new AuthenticationError(info, { ...said, status: 401, retryAfterMs: undefined });
+const refused = new AuthenticationError(info, { ...said, status: 401, retryAfterMs: undefined }, "api.frontegg.com");
 const unavailable = apiError(503, undefined);
 const tryLater = apiError(429, 7_200_000);
 

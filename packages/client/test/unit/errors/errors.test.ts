@@ -22,8 +22,15 @@ const failed = {
 };
 const failedFields = {
   ApiError: { ...info, ...failed },
-  AuthenticationError: { ...info, status: 429, messages: failed.messages, errorCode: "ER-00001", traceId: "trace-1" },
-  InvalidInputError: { input: "region, domain, baseUrl" },
+  AuthenticationError: {
+    ...info,
+    status: 429,
+    messages: failed.messages,
+    errorCode: "ER-00001",
+    traceId: "trace-1",
+    host: "api.frontegg.com",
+  },
+  InvalidInputError: { input: "region" },
   InvalidResponseError: { ...info, status: 200, traceId: "trace-1", bodyExcerpt: "<html>" },
   NetworkError: { ...info, code: "ECONNRESET", host: "api.frontegg.com" },
   TimeoutError: { ...info, timeoutMs: 10_000 },
@@ -43,8 +50,8 @@ function isOf(name: keyof Errors, value: unknown): boolean {
 function oneOfEach(copy: Errors): Record<keyof Errors, client.FronteggError> {
   return {
     ApiError: new copy.ApiError(info, failed),
-    AuthenticationError: new copy.AuthenticationError(info, failed),
-    InvalidInputError: new copy.InvalidInputError("region, domain, baseUrl", "must be given"),
+    AuthenticationError: new copy.AuthenticationError(info, failed, "api.frontegg.com"),
+    InvalidInputError: new copy.InvalidInputError("region", "must be given"),
     InvalidResponseError: new copy.InvalidResponseError(info, failedFields.InvalidResponseError),
     NetworkError: new copy.NetworkError(info, "api.frontegg.com", "ECONNRESET", new Error("fetch failed (ECONNRESET)")),
     TimeoutError: new copy.TimeoutError(info, 10_000),
@@ -167,7 +174,7 @@ describe("a message says what happened", () => {
       "AuthenticationError",
       [info.method, info.path, "credentials", "429", "Too many; Slow down", "ER-00001", "trace-1"],
     ],
-    ["InvalidInputError", ["region, domain, baseUrl must be given"]],
+    ["InvalidInputError", ["region must be given"]],
     ["InvalidResponseError", [info.method, info.path, "200"]],
     ["NetworkError", [info.method, info.path, "from api.frontegg.com: fetch failed (ECONNRESET)"]],
     ["TimeoutError", [info.method, info.path, "10000 ms"]],

@@ -40,7 +40,7 @@ test.each([true, 3, 0, "x", "", null, Symbol("s"), () => ({ maxRetries: 1 })])(
     // What callers without types pass.
     const make = (): unknown => limitsOf({ retry: options as RetryOptions });
     expect(make).toThrow(InvalidInputError);
-    expect(make).toThrow(/^retry must be an object, not /);
+    expect(make).toThrow(/^retry must be an object or false, not /);
   },
 );
 

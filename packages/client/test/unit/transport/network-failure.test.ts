@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { isNetworkFailure, isUnsent, safeCause, systemCode } from "../../../src/transport/network-failure.ts";
+import { isFinal, isNetworkFailure, isUnsent, safeCause, systemCode } from "../../../src/transport/network-failure.ts";
 import { Redactor } from "../../../src/transport/redactor.ts";
 
 const SECRET = "MARKER-secret-value";
@@ -10,6 +10,10 @@ redactor.add(SECRET);
 
 function withCode(code: unknown, cause?: unknown): Error {
   return Object.assign(new Error("failed", { cause }), { code });
+}
+
+function withMessage(message: string): Error {
+  return new Error(message);
 }
 
 function loop(): Error {
@@ -23,6 +27,9 @@ describe("a copy of a cause", () => {
     const error = new TypeError("fetch failed", { cause: new Error("inner", { cause: new Error("innermost") }) });
     const copy = safeCause(error, redactor);
     expect(copy.message).toBe("fetch failed: inner: innermost");
+    // A message may be a sentence, and that of an AggregateError is empty.
+    const sentence = new TypeError("Request was cancelled.", { cause: new Error("", { cause: new Error("why") }) });
+    expect(safeCause(sentence, redactor).message).toBe("Request was cancelled: why");
     expect(safeCause(withCode("ECONNRESET"), redactor).message).toBe("failed (ECONNRESET)");
     expect(safeCause(new Error("read ECONNRESET", { cause: withCode("ECONNRESET") }), redactor).message).toBe(
       "read ECONNRESET: failed",
@@ -151,6 +158,51 @@ describe("a connection that was not made", () => {
 
   test.each(["connect", "getaddrinfo"])("is known by its code and the system call %s", (syscall) => {
     expect(isUnsent(Object.assign(withCode("ECONNREFUSED"), { syscall }))).toBe(true);
+  });
+});
+
+/** What undici throws if a proxy refuses to open a tunnel. */
+function ofProxy(status: number): Error {
+  const refused = withCode("UND_ERR_ABORTED");
+  refused.message = `Proxy response (${status}) !== 200 when HTTP Tunneling`;
+  return new TypeError("fetch failed", { cause: new Error("Request was cancelled.", { cause: refused }) });
+}
+
+describe("a failure that another attempt meets again", () => {
+  test.each([
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  ])("is known by the code %s", (code) => {
+    expect(isFinal(new TypeError("fetch failed", { cause: withCode(code) }))).toBe(true);
+  });
+
+  test.each([
+    ["Deno's certificate", ofDeno("client error (Connect): invalid peer certificate: UnknownIssuer")],
+    ["Deno's proxy", ofDeno("client error (Connect): proxy authentication required")],
+    // Bun 1.3.
+    [
+      "Bun's proxy",
+      withCode("ERR_PROXY_TUNNEL", withMessage("Proxy refused to open a tunnel: 407 Proxy Authentication")),
+    ],
+    ["undici's proxy, 407", ofProxy(407)],
+    ["undici's proxy, 403", ofProxy(403)],
+  ])("is known by the message of %s", (_, error) => {
+    expect(isFinal(error)).toBe(true);
+  });
+
+  test.each([
+    ["a lost connection", withCode("ECONNRESET")],
+    ["a proxy that can't reach the host now", ofProxy(502)],
+    ["a host whose name says otherwise", withMessage("getaddrinfo ENOTFOUND cert.example.com")],
+    ["a failure that tells nothing", new TypeError("fetch failed")],
+    ["no error", undefined],
+  ])("is not assumed for %s", (_, error) => {
+    expect(isFinal(error)).toBe(false);
   });
 });
 
