@@ -89,7 +89,7 @@ const ofEachOperation = ["packages/types", "packages/client", "packages/mock", "
 /** Whose tests read the spec or what is generated of it. */
 const ofTheSpec = [...ofEachOperation, "spec", "tools/generate", "tools/drift", "tools/release"];
 /** What an edit of the spec may change besides the spec. */
-const GENERATED = /^packages\/\w+\/src\/generated\//;
+const GENERATED = /^packages\/\w+\/src\/generated\/|\/evidence\.md$/;
 
 const [argument] = process.argv.slice(2);
 const isEach = argument === "--each";

@@ -1,6 +1,7 @@
 export { describeOperations } from "./describe-operations.ts";
 export { generateEndpoints } from "./generate-endpoints.ts";
 export { generateFixtures } from "./generate-fixtures.ts";
+export { generateGuesses } from "./generate-guesses.ts";
 export { generateJsonSchemas } from "./generate-json-schemas.ts";
 export { generateExports, generateMethods } from "./generate-methods.ts";
 export { generateOperations } from "./generate-operations.ts";

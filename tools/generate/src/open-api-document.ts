@@ -17,6 +17,7 @@ export interface OpenApiDocument {
 /** @see https://spec.openapis.org/oas/v3.1.1.html#schema-object */
 export interface Schema {
   readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
   /** The values of a string that are known so far; documented in spec/README.md. */
   readonly "x-extensible-enum"?: readonly string[];
 }

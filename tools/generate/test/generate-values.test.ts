@@ -5,6 +5,7 @@ import {
   describeOperations,
   generateEndpoints,
   generateFixtures,
+  generateGuesses,
   generateJsonSchemas,
   generateOperations,
   generateServers,
@@ -127,6 +128,25 @@ test("generateOperations refuses one name for two schemas", () => {
   const other = parseDocument("openapi: 3.1.1\ncomponents: { schemas: { Pet: { type: string } } }");
   expect(() => generateOperations({ a: withExamples("{}"), b: other })).toThrow(
     "Two different schemas are called Pet.",
+  );
+});
+
+test("generateGuesses lists each unverified statement once, with all of its places", () => {
+  const ok =
+    'responses: { "200": { description: "Done. Its form is unverified." }, "404": { description: It is unverified. } }';
+  const text = generateGuesses([
+    parseDocument(`
+openapi: 3.1.1
+paths:
+  /a: { get: { operationId: getA, description: "Gets it. It is unverified who may. Ask.", ${ok} } }
+  /b: { get: { operationId: getB, responses: { "404": { description: It is unverified. } } } }
+components:
+  schemas: { Pet: { type: object, properties: { id: { description: The form is unverified }, old: { description: The form is unverified } } } }
+`),
+  ]);
+  expect(text).toBe(
+    "- **`getA`**: It is unverified who may.\n- **`200` of `getA`**: Its form is unverified.\n- **`404`**: It is unverified.\n" +
+      "- **`Pet.id`, `Pet.old`**: The form is unverified.\n",
   );
 });
 

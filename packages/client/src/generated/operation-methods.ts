@@ -12,6 +12,8 @@ export interface OperationMethods {
    * Two rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is
    * replaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.
    *
+   * It is unverified how an empty update is answered, and which phone number the user shows after a second one was added.
+   *
    * The client retries it after a failure that may pass. With `phoneNumber`, it retries only if the API certainly didn't carry out
    * the first attempt.
    *

@@ -71,7 +71,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description The credentials may not be used here. That the endpoint ever answers so is unverified. */
+        /** @description The credentials may not be used here. It is unverified that the endpoint ever answers so. */
         CredentialsForbidden: {
             headers: {
                 /**
@@ -85,7 +85,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
+        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. The text is unverified. */
         TooManyRequests: {
             headers: {
                 /**
@@ -119,7 +119,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
+        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. The vendor documents no error, so it is unverified which statuses an operation has and what they say. */
         UnexpectedError: {
             headers: {
                 /**

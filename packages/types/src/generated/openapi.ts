@@ -17,6 +17,8 @@ export interface paths {
          *
          *     Two rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is
          *     replaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.
+         *
+         *     It is unverified how an empty update is answered, and which phone number the user shows after a second one was added.
          */
         put: operations["updateUser"];
         post?: never;
@@ -73,7 +75,7 @@ export interface paths {
 /** What the operations share: schemas, responses, parameters and headers, by name. */
 export interface components {
     schemas: {
-        /** @description A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+        /** @description A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. It is unverified that flags such as `invisible` and `superUser` mean what their names say. */
         User: User;
         /** @description The fields of a user to change. Leave out what shall stay as it is. */
         UserUpdate: UserUpdate;
@@ -93,7 +95,7 @@ export interface components {
          */
         ManagedBy: ManagedBy;
         /**
-         * @description Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
+         * @description Identifies a user. Every one seen is a UUID. It is unverified that the service takes only UUIDs, so no format is given. It is never empty: an empty string makes another path of the one it is put into.
          * @example 6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10
          */
         UserId: UserId;
@@ -197,7 +199,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. */
+        /** @description Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. The text is unverified. */
         TooManyRequests: {
             headers: {
                 /**
@@ -231,7 +233,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. */
+        /** @description Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. The vendor documents no error, so it is unverified which statuses an operation has and what they say. */
         UnexpectedError: {
             headers: {
                 /**
@@ -422,7 +424,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be carried out. This answer for a user without an enrolment was seen on a sibling route only. For this one it is unverified. */
+            /** @description The request cannot be carried out. For a user without an enrolment it is unverified, because this answer was seen on a sibling route only. */
             400: {
                 headers: {
                     /**
@@ -444,7 +446,7 @@ export interface operations {
         };
     };
 }
-/** A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. */
+/** A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. It is unverified that flags such as `invisible` and `superUser` mean what their names say. */
 export type User = {
     /** @description Identifies the user in every tenant. */
     id: UserId;
@@ -462,7 +464,7 @@ export type User = {
     mfaEnrolled: boolean;
     /** @description Whether the user is let in without the multi-factor step. */
     mfaBypass?: boolean;
-    /** @description The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts. */
+    /** @description The phone number. It is unverified that it matches the pattern of an update, so none is given here. */
     phoneNumber?: string | null;
     /** @description The user's roles. It is unverified for which tenant they count. `tenants` has the roles of each tenant. */
     roles: Role[];
@@ -507,7 +509,7 @@ export type UserUpdate = {
     name?: string | undefined;
     /** @description A phone number to add to the user's identifiers. Earlier ones stay. */
     phoneNumber?: PhoneNumber | undefined;
-    /** @description Where the profile picture is. Null is accepted, presumably to remove it (unverified). */
+    /** @description Where the profile picture is. Null is accepted. It is unverified that null removes the picture. */
     profilePictureUrl?: (ProfilePictureUrl | null) | undefined;
     /** @description Your own data about the user, as JSON text: stringify the object first. It replaces all earlier metadata. */
     metadata?: JsonObjectString | undefined;
@@ -563,14 +565,14 @@ export type Permission = {
     roleIds?: RoleId[];
     /** @description The category it is listed under. */
     categoryId: string;
-    /** @description A flag of the vendor's, of which only the name is known. */
+    /** @description A flag of the vendor's. Only its name is known, and its meaning is unverified. */
     fePermission: boolean;
 };
 /** What a user is in one tenant. */
 export type TenantMembership = {
     /** @description The tenant. */
     tenantId: TenantId;
-    /** @description The user's roles in this tenant, as whole objects when the user is read. Whether an update returns them in the same form is unverified. */
+    /** @description The user's roles in this tenant, as whole objects when the user is read. It is unverified that an update returns whole objects, too. */
     roles: Role[];
     /** @description When a temporary membership ends, null for one that does not. */
     temporaryExpirationDate?: DateTime | null;
@@ -601,7 +603,7 @@ export type ErrorBody = {
 };
 /** The system that owns a user's record. The listed values are known. New ones may come, so treat any other string as a valid value. */
 export type ManagedBy = string;
-/** Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
+/** Identifies a user. Every one seen is a UUID. It is unverified that the service takes only UUIDs, so no format is given. It is never empty: an empty string makes another path of the one it is put into. */
 export type UserId = string;
 /** Identifies a tenant, that is one of your customers. */
 export type TenantId = string;

@@ -213,7 +213,7 @@ const response404: ResponseDescription = {
 };
 
 const response429: ResponseDescription = {
-  "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers.",
+  "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. The text is unverified.",
   "headers": {
     "frontegg-trace-id": {
       "name": "frontegg-trace-id",
@@ -290,7 +290,7 @@ const response429: ResponseDescription = {
 };
 
 const responseDefault: ResponseDescription = {
-  "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body.",
+  "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. The vendor documents no error, so it is unverified which statuses an operation has and what they say.",
   "headers": {
     "frontegg-trace-id": {
       "name": "frontegg-trace-id",
@@ -335,7 +335,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
       "Users"
     ],
     "summary": "Update a user globally",
-    "description": "Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its\nvalue.\n\nTwo rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is\nreplaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.",
+    "description": "Changes a user in every tenant at once. Only the fields in the body change. A field that is left out keeps its\nvalue.\n\nTwo rules are easy to get wrong. `metadata` and `vendorMetadata` are strings that hold JSON, and `metadata` is\nreplaced as a whole, never merged. A new phone number is added to the user's identifiers beside the earlier ones.\n\nIt is unverified how an empty update is answered, and which phone number the user shows after a second one was added.",
     "deprecated": false,
     "parameters": [
       parameterUserId,
@@ -822,7 +822,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "400": {
-        "description": "The request cannot be carried out. This answer for a user without an enrolment was seen on a sibling route only. For this one it is unverified.",
+        "description": "The request cannot be carried out. For a user without an enrolment it is unverified, because this answer was seen on a sibling route only.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1011,7 +1011,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "403": {
-        "description": "The credentials may not be used here. That the endpoint ever answers so is unverified.",
+        "description": "The credentials may not be used here. It is unverified that the endpoint ever answers so.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1055,7 +1055,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
 export const schemas: Readonly<Record<string, JsonSchema>> = {
   "User": {
     "type": "object",
-    "description": "A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know.",
+    "description": "A user. Fields that public code of the vendor or its users handles as null or missing are nullable or optional here, whatever the vendor's reference says. Expect further fields, and ignore those you do not know. It is unverified that flags such as `invisible` and `superUser` mean what their names say.",
     "required": [
       "id",
       "email",
@@ -1117,7 +1117,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
           "string",
           "null"
         ],
-        "description": "The phone number. No pattern is given here: what comes back is unverified, and need not match what an update accepts."
+        "description": "The phone number. It is unverified that it matches the pattern of an update, so none is given here."
       },
       "roles": {
         "type": "array",
@@ -1258,7 +1258,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
             "type": "null"
           }
         ],
-        "description": "Where the profile picture is. Null is accepted, presumably to remove it (unverified)."
+        "description": "Where the profile picture is. Null is accepted. It is unverified that null removes the picture."
       },
       "metadata": {
         "$ref": "#/$defs/JsonObjectString",
@@ -1411,7 +1411,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "fePermission": {
         "type": "boolean",
-        "description": "A flag of the vendor's, of which only the name is known."
+        "description": "A flag of the vendor's. Only its name is known, and its meaning is unverified."
       }
     }
   },
@@ -1429,7 +1429,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       },
       "roles": {
         "type": "array",
-        "description": "The user's roles in this tenant, as whole objects when the user is read. Whether an update returns them in the same form is unverified.",
+        "description": "The user's roles in this tenant, as whole objects when the user is read. It is unverified that an update returns whole objects, too.",
         "items": {
           "$ref": "#/$defs/Role"
         }
@@ -1518,7 +1518,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
   },
   "UserId": {
     "type": "string",
-    "description": "Identifies a user. Every one seen is a UUID. It is unverified that the service insists on that, so no format is given. It is never empty: an empty string makes another path of the one it is put into.",
+    "description": "Identifies a user. Every one seen is a UUID. It is unverified that the service takes only UUIDs, so no format is given. It is never empty: an empty string makes another path of the one it is put into.",
     "minLength": 1,
     "examples": [
       "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
