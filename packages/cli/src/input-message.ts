@@ -17,7 +17,8 @@ export function inputMessage({ input, message }: InvalidInputError, command: str
   const [client = ""] = input.split(".", 1);
   const problem = message
     .slice(client.length)
-    .replace(", or with allowInsecureHttp", "")
+    // The command line has no such option.
+    .replace(/,? or \w+ allowInsecureHttp/, "")
     .replace("use region", "use --region");
   return `${names.get(client) ?? client}${problem}`;
 }
