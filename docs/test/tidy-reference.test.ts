@@ -5,7 +5,7 @@ test("an abstract class has a plain heading and anchor", () => {
   expect(tidied("[`R`](/p/#abstract-r)\n\n## `abstract` R\n")).toBe("[`R`](/p/#r)\n\n## R\n");
 });
 
-test("what another package exports is one paragraph, with an anchor for each", () => {
+test("re-exports become one paragraph, with an anchor for each", () => {
   const page = "## User\n\nRe-exports [User](/u)\n\n***\n\n## paths\n\nRe-exports [paths](/p)\n";
   expect(tidied(page)).toBe(
     '## Also exported\n\nThese come from another package: <a id="user"></a>[User](/u), <a id="paths"></a>[paths](/p).\n',

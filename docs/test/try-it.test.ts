@@ -23,7 +23,7 @@ const calls: Call[] = operations.flatMap((operation) => {
 beforeEach(() => pageMock.reset());
 
 describe.each(calls)("$operation, $fault.id", (call) => {
-  test("the code that is shown does what the panel does", async () => {
+  test("the code shown does the same as the panel", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0); // no wait between attempts that the API does not ask for
     const attempts: unknown[] = [];
     const panel = runCall(call, observer({ onAttempt: (event) => attempts.push(event) }));
@@ -46,7 +46,7 @@ test("each class of error of a call can be seen, and no token", async () => {
   expect(new Set(authorizations.map(([, value]) => value))).toEqual(new Set(["Bearer …"]));
 });
 
-test("what is typed is checked before anything is sent", async () => {
+test("checks the arguments before it sends anything", async () => {
   const [call] = calls;
   if (call === undefined) throw new Error("There is no operation");
   await expect(runCall({ ...call, inputs: [".."] }, observer({}))).rejects.toThrow(client.InvalidInputError);

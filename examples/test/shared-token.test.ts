@@ -73,7 +73,7 @@ describe.skipIf(noRedis)(noRedis ?? "the shared token", () => {
     expect(tokenRequests()).toBe(2);
   });
 
-  test("a token that was replaced meanwhile is not dropped by who saw the old one refused", async () => {
+  test("a process that saw the old token refused doesn't drop the new one", async () => {
     const frontegg = client();
     await frontegg.getUser("user-1");
     api.expireTokens();
@@ -81,7 +81,7 @@ describe.skipIf(noRedis)(noRedis ?? "the shared token", () => {
     expect(tokenRequests()).toBe(2);
   });
 
-  test("a process that dies while it fetches does not hold up the others for good", async () => {
+  test("a process that dies while it fetches a token doesn't block the others forever", async () => {
     await client().getUser("user-1");
     const [key = ""] = await redis.keys("frontegg-token:*");
     await redis.del(key);

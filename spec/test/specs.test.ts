@@ -43,7 +43,7 @@ describe("both files", () => {
     expect(templated(auth)).toEqual([]);
   });
 
-  test("agree on every component that both have", () => {
+  test("agree on every component that both files have", () => {
     const shared = Object.entries(auth.components).flatMap(([section, components]) =>
       Object.keys(components)
         .filter((name) => users.components[section]?.[name] !== undefined)

@@ -9,7 +9,7 @@ const gateway = createGateway(
 );
 const put = (payload: object) => gateway.inject({ method: "PUT", url: "/api/resources/users/v1/u-1", payload });
 
-test("gives the page what the API gives", async () => {
+test("returns the API's response to the page", async () => {
   fetchStub.mockResolvedValueOnce(Response.json(fullUser));
   const response = await gateway.inject("/api/resources/vendor-only/users/v1/u-1");
   expect(response.json()).toEqual(fullUser);
@@ -32,7 +32,7 @@ test("refuses an update that the spec refuses, and sends nothing", async () => {
   expect(fetchStub).not.toHaveBeenCalled();
 });
 
-test("says nothing of what it cannot reach", async () => {
+test("reports nothing about fields that it can't reach", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   fetchStub.mockRejectedValueOnce(new TypeError("connect ECONNREFUSED 10.0.0.1"));
   const response = await put({ name: "Ada" });

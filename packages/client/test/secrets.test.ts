@@ -214,34 +214,37 @@ const calls: Record<string, (client: FronteggClient) => Promise<unknown>> = {
 };
 
 describe.each(Object.entries(failures))("%s", { timeout: 60_000 }, (failure, leak) => {
-  test.each(Object.keys(authentications))("with %s: no secret in errors, events, client and http", async (way) => {
-    for (const [name, call] of Object.entries(calls)) {
-      // Any text is what an operation promises whose success is text.
-      if (textOperations.has(name) && failure.startsWith("InvalidResponseError")) continue;
-      const { token, reply } = authentications[way]!(leak);
-      const events: unknown[] = [];
-      const { fetch, sent } = scriptedFetch(reply);
-      const client = createClient({
-        region: "eu",
-        timeoutMs: failure === "TimeoutError" ? 5 : 60_000,
-        retry: { maxRetries: 1, maxDelayMs: 0 },
-        token,
-        fetch,
-        onAttempt: (event) => void events.push(event),
-      });
-      const error: unknown = await call(client).catch((thrown: unknown) => thrown);
-      expect(failure, name).toContain((error as Error).name);
-      expect(JSON.stringify(sent), "the secret was there to be leaked").toContain("MARKER");
-      expect(events.length).toBeGreaterThan(0);
-      expectNoSecret(`the error of ${name}: ${failure}, with ${way}`, error);
-      expectNoSecret(`onAttempt events: ${failure}, with ${way}`, events);
-      expectNoSecret(`the client, with ${way}`, client);
-      expectNoSecret(`client.http, with ${way}`, client.http);
-    }
-  });
+  test.each(Object.keys(authentications))(
+    "with %s, no secret is in errors, events, the client or http",
+    async (way) => {
+      for (const [name, call] of Object.entries(calls)) {
+        // Any text is what an operation promises whose success is text.
+        if (textOperations.has(name) && failure.startsWith("InvalidResponseError")) continue;
+        const { token, reply } = authentications[way]!(leak);
+        const events: unknown[] = [];
+        const { fetch, sent } = scriptedFetch(reply);
+        const client = createClient({
+          region: "eu",
+          timeoutMs: failure === "TimeoutError" ? 5 : 60_000,
+          retry: { maxRetries: 1, maxDelayMs: 0 },
+          token,
+          fetch,
+          onAttempt: (event) => void events.push(event),
+        });
+        const error: unknown = await call(client).catch((thrown: unknown) => thrown);
+        expect(failure, name).toContain((error as Error).name);
+        expect(JSON.stringify(sent), "the secret was there to be leaked").toContain("MARKER");
+        expect(events.length).toBeGreaterThan(0);
+        expectNoSecret(`the error of ${name}: ${failure}, with ${way}`, error);
+        expectNoSecret(`onAttempt events: ${failure}, with ${way}`, events);
+        expectNoSecret(`the client, with ${way}`, client);
+        expectNoSecret(`client.http, with ${way}`, client.http);
+      }
+    },
+  );
 });
 
-test("a secret that JSON writes in another way is found in the JSON of a server, too", async () => {
+test("finds a secret in a server's JSON even if JSON escapes it differently", async () => {
   const secret = String.raw`MARKER-"quoted"-\-secret`;
   for (const status of [200, 401, 404]) {
     const { fetch } = scriptedFetch(json({ errors: [secret], echo: { secret } }, status));
@@ -263,7 +266,7 @@ test("neither token is in the error of a call that was replayed with a fresh one
   expectNoSecret("the error of a replayed call", error);
 });
 
-describe("what holds secrets shows none", () => {
+describe("objects that hold secrets don't show them", () => {
   test("a source, before and after it has a token, and the clients that share it", async () => {
     const { fetch } = scriptedFetch(byEndpoint(json({ token: TOKEN, expiresIn: 100 }), json(user)));
     const token = environmentToken(CREDENTIALS);
@@ -275,7 +278,7 @@ describe("what holds secrets shows none", () => {
     expectNoSecret("a module of the package", await import("../src/index.ts"));
   });
 
-  test("what a source of one's own is told, and may keep", async () => {
+  test("the context that a custom token source may keep", async () => {
     const kept: unknown[] = [];
     const { fetch } = scriptedFetch(byEndpoint(json({ token: TOKEN }), json(user)));
     const token = async (context: TokenContext): Promise<string> => {

@@ -156,7 +156,7 @@ test("`requests` have the parameters of the path, and no body that may hold a se
   ]);
 });
 
-test("an example that breaks the spec is never sent", async () => {
+test("never sends an example that breaks the spec", async () => {
   const strict = { ...schemas, Item: { type: "object", required: ["name"] } };
   const core = createMockCore({}, { operations, schemas: strict });
   const fetch = fetchOf(core.answer);

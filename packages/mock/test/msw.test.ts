@@ -32,7 +32,7 @@ test("answers a page without a token behind `baseUrl`, where your gateway adds i
   expect((await fetch(`https://api.frontegg.com/identity${path}`)).status).toBe(401);
 });
 
-test("passes the body on, and the answer's status and headers back", async () => {
+test("forwards the body, and returns the status and the headers of the response", async () => {
   const url = "https://api.frontegg.com/identity/resources/users/v1/a%20b";
   const headers = { authorization, "content-type": "application/json" };
   await fetch(url, { method: "PUT", headers, body: '{"name":"Eve"}' });

@@ -234,7 +234,7 @@ describe("close", () => {
     await expect(stopping.close()).resolves.toBeUndefined();
   });
 
-  test("is what await using calls", async () => {
+  test("is called by await using", async () => {
     let url: string;
     {
       await using scoped = await startMock();

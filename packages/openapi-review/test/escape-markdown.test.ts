@@ -23,7 +23,7 @@ describe("text of a spec in a report", () => {
     expect(codeSpan(text)).toBe(written);
   });
 
-  it("holds no character that a terminal obeys", () => {
+  it("contains no control characters for a terminal", () => {
     expect(oneLine("a\u001b[31mb\u202e\r\nc")).toBe("a [31mb c");
   });
 });

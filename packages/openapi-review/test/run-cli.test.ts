@@ -140,7 +140,7 @@ describe("openapi-review", () => {
     );
   });
 
-  it("says which version it has, and how it is called", async () => {
+  it("prints its version and its usage", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
       version: string;
     };

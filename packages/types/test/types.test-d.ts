@@ -99,7 +99,7 @@ test("ManagedBy is any string, and its known values have names", () => {
   expectTypeOf(KnownManagedBy.scim2).toEqualTypeOf<"scim2">();
 });
 
-test("what openapi-fetch gives for paths is a User, and a User is that", async () => {
+test("the result of openapi-fetch for paths is a User, and a User is that result", async () => {
   const path = "/resources/vendor-only/users/v1/{userId}";
   const { data } = await createFetchClient<paths>({ fetch: () => Promise.resolve(new Response("{}")) }).GET(path, {
     params: { path: { userId: "a" } },
@@ -111,7 +111,7 @@ test("what openapi-fetch gives for paths is a User, and a User is that", async (
   expectTypeOf<FetchOptions<paths["/resources/users/v1/{userId}"]["put"]>["body"]>().toExtend<UserUpdate>();
 });
 
-test("isRegion narrows text of any origin", () => {
+test("isRegion narrows any string", () => {
   const text: string | undefined = "eu";
   if (isRegion(text)) expectTypeOf(text).toExtend<Region>();
 });

@@ -44,7 +44,7 @@ function withText(sha256: string): typeof readFrozen {
   return async (name) => `${await readFrozen(name)}${name === "deviations.yaml" ? `\ntexts: ${texts}\n` : ""}`;
 }
 
-test("tells a changed text of the vendor's whole, with the hash to put in the list", async () => {
+test("prints a text that the vendor changed in full, with its new hash", async () => {
   const { exitCode, stdout } = await run(vendorFiles, withText("0"));
   expect(exitCode).toBe(1);
   const [, sha256 = ""] =

@@ -113,7 +113,7 @@ const rewritings: Readonly<Record<string, (document: Editable) => void>> = {
   "other words": (d) => (userFields(d).email.description = "Electronic mail"),
 };
 
-test.each(Object.entries(rewritings))("%s is no drift", (_form, edit) => {
+test.each(Object.entries(rewritings))("%s isn't drift", (_form, edit) => {
   expect(found(edit)).toEqual([]);
 });
 

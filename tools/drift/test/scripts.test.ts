@@ -60,11 +60,11 @@ describe("the issue", () => {
     expect(await updateIssue("7", "")).toEqual(["issue close 7"]);
   });
 
-  test("is not there without drift", async () => {
+  test("isn't opened without drift", async () => {
     expect(await updateIssue("", "")).toEqual([]);
   });
 
-  test("holds no more than an issue can", async () => {
+  test("fits into an issue", async () => {
     await updateIssue("", "x".repeat(100_000));
     expect((await readFile(join(folder, "body"), "utf8")).length).toBeLessThan(65_536);
   });
@@ -75,7 +75,7 @@ describe("the report", () => {
     expect(await writeReport("Drift: 1", 1)).toBe("Drift: 1");
   });
 
-  test("is empty when there is none", async () => {
+  test("is empty without drift", async () => {
     expect(await writeReport("No drift", 0)).toBe("");
   });
 

@@ -61,7 +61,7 @@ describe("a release of the types that leaves its caret range", () => {
     expect(releasePlanProblems({ releases: [plannedTypes("major", "1.0.0", "2.0.0")] }, exposures)).toHaveLength(1);
   });
 
-  test("is refused with a mock that stays in its own, because it hands the types on too", () => {
+  test("is refused if the mock stays in its range, because it exposes the types too", () => {
     const mock = { ...plannedClient("patch", "0.1.0", "0.1.1"), name: "@frontegg-identity/mock" };
     const releases = [plannedTypes("major", "0.1.0", "1.0.0"), plannedClient("major", "0.1.0", "1.0.0"), mock];
     expect(releasePlanProblems({ releases }, exposures)).toEqual([
@@ -71,7 +71,7 @@ describe("a release of the types that leaves its caret range", () => {
     ]);
   });
 
-  test("is accepted with a client and a mock that leave their own", () => {
+  test("is accepted if the client and the mock leave their ranges too", () => {
     const mock = { ...plannedClient("minor", "0.1.0", "0.2.0"), name: "@frontegg-identity/mock" };
     const releases = [plannedTypes("minor", "0.1.0", "0.2.0"), plannedClient("minor", "0.4.0", "0.5.0"), mock];
     expect(releasePlanProblems({ releases }, exposures)).toEqual([]);

@@ -34,19 +34,19 @@ describe("assess", () => {
     expect(found.problems).toEqual(["A patch version bump is declared and major is required, because of b."]);
   });
 
-  it("counts the others that need as much", () => {
+  it("counts the other changes that need the same bump", () => {
     const changes = [change("a", "major"), change("b", "major"), change("c", "minor")];
     expect(assess(changes, "minor", [], today).problems).toEqual([
       "A minor version bump is declared and major is required, because of a and 1 more.",
     ]);
   });
 
-  it("passes a larger step with a note", () => {
+  it("passes a larger version bump with a note", () => {
     const found = assess([change("a", "patch")], "minor", [], today);
     expect(found).toMatchObject({ ok: true, notes: ["A minor version bump is declared, patch would do."] });
   });
 
-  it("is silent about what is pending when nothing changed", () => {
+  it("doesn't mention pending changesets if nothing changed", () => {
     expect(assess([], "major", [], today)).toMatchObject({ ok: true, required: "none", notes: [] });
   });
 
@@ -80,7 +80,7 @@ describe("assess", () => {
     });
   });
 
-  it("fails for an accepted change from the day after it expires, and asks for the whole step again", () => {
+  it("fails for an accepted change from the day after it expires, and requires the whole version bump again", () => {
     expect(on("2026-06-15")).toMatchObject({ ok: true });
     expect(on("2026-06-16")).toMatchObject({ ok: false, required: "major" });
     expect(on("2026-06-16").problems).toContain("The accepted change a (api-reviewers) expired on 2026-06-15.");

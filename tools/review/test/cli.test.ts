@@ -168,7 +168,7 @@ describe("review", () => {
     expect(await reviewJson()).toMatchObject({ required: "major", declared: "major", ok: true, exitCode: 0 });
   });
 
-  it("wants of the client what the release preview wants, below 1.0.0 too", async () => {
+  it("requires the same release of the client as the release preview, even below 1.0.0", async () => {
     branch();
     addField();
     write(".changeset/alone.md", changeset("minor"));
@@ -180,7 +180,7 @@ describe("review", () => {
     expect(await reviewJson()).toMatchObject({ declared: "minor", ok: true, problems: [] });
   });
 
-  it("does not let a pending step excuse another change", async () => {
+  it("doesn't let a pending version bump excuse another change", async () => {
     write(".changeset/pending.md", changeset("major", client));
     commit();
     branch();
@@ -269,7 +269,7 @@ describe("review", () => {
     expect(report).toContain("house/schema-property-description");
   });
 
-  it("is plain text at a terminal, and Markdown where CI is set", async () => {
+  it("is plain text in a terminal, and Markdown if CI is set", async () => {
     branch();
     addField();
     expect((await review([])).stdout).toMatch(

@@ -68,7 +68,7 @@ it.each([
   expect(packageProblems(root, base, new Set([mock]))).toEqual([]);
 });
 
-it("takes comments, code and what no entry shows for no change", () => {
+it("doesn't take comments, code or unexported types for a change", () => {
   write(
     "packages/mock/src/mock.ts",
     readFileSync(join(root, "packages/mock/src/mock.ts"), "utf8").replace("String(", "/* A */ String("),

@@ -69,7 +69,7 @@ test.each(code.filter(({ words }) => "file" in words))("$page:$line is in $words
   expect(unbroken(file)).toContain(unbroken(shown));
 });
 
-test("what is compiled and not run says why", () => {
+test("a block that isn't run says why", () => {
   for (const { words } of own) if ("no-run" in words) expect(words["no-run"]).not.toBe("");
 });
 

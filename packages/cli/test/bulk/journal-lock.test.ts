@@ -39,7 +39,7 @@ test("the lock of a process that has ended, or had our own ID, is taken over at 
   }
 });
 
-test("who has lost the lock is told, and doesn't release it for the other", async () => {
+test("a process that has lost the lock learns it, and doesn't release the other's", async () => {
   const lost = await lockJournal(path);
   const next = await lockJournal(path); // by our own process ID
   expect(() => lost.check()).toThrow(/is no longer ours: another run has taken over$/);

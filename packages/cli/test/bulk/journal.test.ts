@@ -90,7 +90,7 @@ describe("a damaged line of a journal is named, and nothing is read past it:", (
   });
 });
 
-test("a last line that was cut short is as if it weren't there, and is removed", async () => {
+test("removes a last line that was cut short", async () => {
   for (const rest of [recordLine(record("b")).slice(0, 20), recordLine(record("b")).trimEnd(), "\0\0"]) {
     const whole = header + recordLine(record("a"));
     writeFileSync(path, whole + rest);

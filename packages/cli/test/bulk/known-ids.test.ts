@@ -23,7 +23,7 @@ test.each([
   expect(known.finishedBefore).toBe(isToDo ? 0 : 1);
 });
 
-test("an ID that is listed twice is to do once", () => {
+test("does an ID that is listed twice only once", () => {
   const known = knownAfter();
   expect([known.list("a"), known.list("b"), known.list("a")]).toEqual([true, true, false]);
   known.settle("a", "done");

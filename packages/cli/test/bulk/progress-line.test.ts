@@ -3,7 +3,7 @@ import { duration, progressLine } from "../../src/bulk/progress-line.ts";
 
 const MINUTE_MS = 60_000;
 
-test("tells how far a run is, and how long the rest takes", () => {
+test("prints the progress of a run, and how long the rest takes", () => {
   const counts = { done: 2_890, already: 100, failed: 10 };
   expect(progressLine(counts, 97_000, 3 * MINUTE_MS, 0)).toBe(
     "3,000 of 100,000, 2,890 done, 100 with nothing to do, 10 failed, 1,000 a minute, 1 h 37 min left",

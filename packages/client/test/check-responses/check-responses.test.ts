@@ -160,7 +160,7 @@ describe("a report", () => {
     expect(counts).toEqual([1, 3, 1]);
   });
 
-  test("that throws, rejects or never settles leaves the call as it is", async () => {
+  test("leaves the call unchanged if it throws, rejects or never settles", async () => {
     for (const onMismatch of [
       () => {
         throw new Error("a bug of the logger");

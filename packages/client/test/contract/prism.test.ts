@@ -110,7 +110,7 @@ describe.each(regions)("region %s", (region) => {
   });
 });
 
-test("a server that is not in the spec is refused by Prism, so that the test above can fail", async () => {
+test("Prism refuses a server that isn't in the spec, so the test above can fail", async () => {
   const url = `${prism.url}/resources/vendor-only/users/v1/u1?__server=https://api.example.com/identity`;
   const response = await fetch(url, { headers: { authorization: "Bearer t" } });
   expect(response.status).toBe(404);

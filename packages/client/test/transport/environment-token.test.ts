@@ -164,7 +164,7 @@ describe("the request for a token", () => {
   });
 });
 
-describe("one source serves all", () => {
+describe("one source serves all clients", () => {
   test("1,000 concurrent calls of a client cause one request for a token", { timeout: 60_000 }, async () => {
     const { client, sent, tokenRequests } = scene(tokens());
     const users = await Promise.all(Array.from({ length: 1_000 }, (_, index) => client.getUser(`u-${index}`)));
@@ -318,7 +318,7 @@ describe("one source serves all", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("wrapped in a source of one's own, it is told what the client tells", async () => {
+  test("gets the client's context when a custom source wraps it", async () => {
     const source = environmentToken(credentials);
     const { client, sent } = scene(tokens(), byToken(["token-1"], json({}, 401), json(user)), {
       token: (context) => source(context),
@@ -507,7 +507,7 @@ const EVIL = "https://evil.example/identity";
 const ownSource: TokenSource = async (context) =>
   `${(await requestEnvironmentToken(context, credentials)).token} after ${context.rejectedToken}`;
 
-describe("a source of one's own that exchanges credentials", () => {
+describe("a custom token source that exchanges credentials", () => {
   test.each([
     ["100", 100],
     ["0.5", 0.5],
@@ -541,7 +541,7 @@ describe("a source of one's own that exchanges credentials", () => {
     expect(tokenRequests()).toHaveLength(2);
   });
 
-  test("can be tested without a client, through createTokenContext", async () => {
+  test("can be tested without a client, with createTokenContext", async () => {
     const { fetch, sent } = scriptedFetch(tokens());
     const context = createTokenContext({ region: "us", fetch, rejectedToken: "token-0" });
     await expect(ownSource(context)).resolves.toBe("token-1 after token-0");

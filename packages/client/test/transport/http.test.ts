@@ -72,7 +72,7 @@ test("http has every method of openapi-fetch's client, and each can be taken off
   expect((await request("get", GET_USER, { params })).data).toEqual(user);
 });
 
-describe("what http gives", () => {
+describe("the result of http", () => {
   test("is data for a success", async () => {
     const { client } = scene(json(user, 200, { "frontegg-trace-id": "t-1" }));
     const { data, error, response } = await client.http.GET(GET_USER, { params });
@@ -137,7 +137,7 @@ describe("what http gives", () => {
     }
   });
 
-  test("is nothing but the response for an unenrolment, whose answer has no body", async () => {
+  test("returns only the response for an unenrolment, which has no body", async () => {
     for (const reply of [text(null, 200), text(null, 204), text("", 200, { "content-length": "0" })]) {
       const { client } = scene(reply);
       const { data, error, response } = await client.http.POST(UNENROLL, { params });
@@ -182,7 +182,7 @@ describe("what http gives", () => {
   });
 });
 
-describe("http is as hard as the named methods", () => {
+describe("http is as strict as the named methods", () => {
   test.each(operationIds)("it sends the same request for %s, with middleware and without", async (id) => {
     const { client, sent } = scene(() => successResponse(id));
     await callOperation(client, id);
@@ -280,7 +280,7 @@ describe("http is as hard as the named methods", () => {
     expect(sent).toEqual([]);
   });
 
-  test("it does not quote where another request would go, which may hold a key", async () => {
+  test("doesn't quote the URL of another request, which may contain a key", async () => {
     const { client } = scene(json(user));
     for (const call of [
       client.http.GET(GET_USER, { params, baseUrl: "https://gateway.example/key-MARKER" }),
@@ -294,7 +294,7 @@ describe("http is as hard as the named methods", () => {
   });
 });
 
-describe("what openapi-fetch documents holds", () => {
+describe("behaves as openapi-fetch documents", () => {
   test("options that are for fetch reach it, except those that the client decides", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(user));
     const client = createClient({ region: "eu", token: TOKEN, fetch });
@@ -353,7 +353,7 @@ describe("what openapi-fetch documents holds", () => {
     expect(sent.map(({ url }) => new URL(url).search)).toEqual(["?x=1%202", "?y=3"]);
   });
 
-  test("null takes away the content type of a body, which then has its own, as with openapi-fetch", async () => {
+  test("null removes the content type, so fetch sets the body's own, as with openapi-fetch", async () => {
     const { client, sent } = scene(json(user));
     for (const middleware of [[], [watching]]) {
       client.http.use(...middleware);
@@ -511,7 +511,7 @@ describe("middleware", () => {
     expect(seen).toEqual([expect.any(NetworkError)]);
   });
 
-  test("may throw: that is thrown as it is", async () => {
+  test("may throw, and the call rejects with the same error", async () => {
     const mine = new Error("mine");
     const throwing = () => {
       throw mine;
@@ -618,7 +618,7 @@ describe("middleware", () => {
   });
 });
 
-describe("no listener is left on the caller's signal", () => {
+describe("leaves no listener on the caller's signal", () => {
   const replies: Record<string, Reply> = {
     "a success": json(user),
     "a failure": json({ errors: ["nope"] }, 404),

@@ -15,7 +15,7 @@ function make(options: object): FronteggClient {
 const unset = "is undefined. Is the environment variable set?";
 const spaced = "starts or ends in white space or a line break: trim it";
 
-describe("a mistake in a client's options names itself, without a secret", () => {
+describe("an error about a client's options names the option, without a secret", () => {
   test.each<[object, string, string]>([
     [{ token: undefined }, "token", `token ${unset}`],
     [{ token: "" }, "token", "token is empty. Is the environment variable set?"],
@@ -80,7 +80,7 @@ describe("a mistake in a client's options names itself, without a secret", () =>
   });
 });
 
-describe("a mistake in credentials names itself, without a secret", () => {
+describe("an error about credentials names the option, without a secret", () => {
   test.each<[object, string]>([
     [{ clientId: undefined }, `clientId ${unset}`],
     [{ secret: undefined }, `secret ${unset}`],
@@ -103,7 +103,7 @@ describe("a mistake in credentials names itself, without a secret", () => {
   });
 });
 
-describe("methods always reject, and never throw", () => {
+describe("methods always return a promise, and never throw", () => {
   const path = "/resources/vendor-only/users/v1/{userId}";
   const calls: Record<string, (client: FronteggClient, options: never) => Promise<unknown>> = {
     getUser: (client, options) => client.getUser("a", options),

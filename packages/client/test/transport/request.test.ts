@@ -96,7 +96,7 @@ describe.each(operationIds)("%s", (id) => {
     }
   });
 
-  test("refuses options that are no object, without a request", async () => {
+  test("refuses options that aren't an object, and sends nothing", async () => {
     const { fetch, sent } = scriptedFetch(reply);
     const methods = clientWith(fetch) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     const args = [...parameters.filter((one) => one.in === "path").map(() => "a"), ...(body ? [{}] : [])];
@@ -155,7 +155,7 @@ describe("options of one call", () => {
     expect(sent).toEqual([]);
   });
 
-  test("undefined options are as good as none", async () => {
+  test("undefined options count as left out", async () => {
     const { fetch, sent } = scriptedFetch(json(user));
     const none = { headers: undefined, signal: undefined, timeoutMs: undefined, retry: undefined };
     await clientWith(fetch).getUser("a", none);
@@ -199,7 +199,7 @@ describe("the options of a client", () => {
 });
 
 describe("results", () => {
-  test("a user is given as it came, unknown properties and all", async () => {
+  test("returns a user unchanged, with unknown properties", async () => {
     const body = { ...user, managedBy: "something-new", surprise: { deep: [1] } };
     const { fetch } = scriptedFetch(json(body));
     await expect(clientWith(fetch).getUser("a")).resolves.toEqual(body);

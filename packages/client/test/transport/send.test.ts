@@ -214,7 +214,7 @@ describe("a passing failure is tried again", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("as often as the call says, which wins over the client", async () => {
+  test("as often as the call says, even if the client says otherwise", async () => {
     const { client } = scene([unavailable], { retry: { maxRetries: 7 } });
     for (const [retry, attempts] of [
       [false, 1],
@@ -233,7 +233,7 @@ describe("a passing failure is tried again", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("a success after it is the result", async () => {
+  test("returns a success that follows", async () => {
     const { client } = scene([connectionError("ECONNRESET"), text("<html>", 502), json(user)]);
     await expect(settled(client.getUser("a"))).resolves.toEqual(user);
   });
@@ -282,14 +282,14 @@ describe("a passing failure is tried again", () => {
 });
 
 describe("the cap on waits", () => {
-  test("is not waited beyond: the error carries what the server asked for", async () => {
+  test("limits each wait, and the error carries the longer wait that the server asked for", async () => {
     const { client, sent, events } = scene([json({}, 429, { "retry-after": "61" })]);
     expect(await settled(client.getUser("a"))).toMatchObject({ status: 429, attempts: 1, retryAfterMs: 61_000 });
     expect(sent).toHaveLength(1);
     expect(events[0]).toHaveProperty("waitMs", undefined);
   });
 
-  test("ends the call also where no timer could hold the wait", async () => {
+  test("ends the call even if the wait is too long for a timer", async () => {
     for (const maxDelayMs of [60_000, 2 ** 31 - 1]) {
       const { client, sent } = scene([json({}, 429, { "retry-after": "2147484" })], { retry: { maxDelayMs } });
       expect(await settled(client.getUser("a"))).toMatchObject({ attempts: 1, retryAfterMs: 2_147_483_647 });
@@ -342,7 +342,7 @@ describe("the time limit", () => {
     expect(await settled(client.getUser("a"))).toBeInstanceOf(TimeoutError);
   });
 
-  test("leaves a failure its status, where only the body is late or breaks off", async () => {
+  test("keeps the status of a failure even if the body is late or breaks off", async () => {
     for (const reply of [stalled(404), broken]) {
       const { client, events } = scene([reply], { timeoutMs: 1_000 });
       expect(await settled(client.getUser("a"))).toMatchObject({ name: "ApiError", status: 404, bodyExcerpt: "" });
@@ -427,7 +427,7 @@ test.each<[string, Reply, object?]>([
   expect(error).toMatchObject({ name, stack: expect.stringContaining("theUsersFunction") });
 });
 
-describe("what fetch throws otherwise reaches the caller unchanged, at once", () => {
+describe("rethrows any other error of fetch unchanged, at once", () => {
   test.each([
     ["Next.js' signal", Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" })],
     ["Next.js' signal with a code", Object.assign(new Error("x"), { code: "NEXT_STATIC_GEN_BAILOUT" })],
@@ -450,7 +450,7 @@ describe("what fetch throws otherwise reaches the caller unchanged, at once", ()
     expect(await settled(client.getUser("a"))).toBe(reason);
   });
 
-  test("even from a token request, and the next call works", async () => {
+  test("rejects even during a token request, and the next call works", async () => {
     const { client, sent } = scene([rejection(reason), byEndpoint(json({ token: "token-1" }), json(user))], {
       token: environmentToken({ clientId: "client-1", secret: "secret-of-the-test" }),
     });
@@ -499,7 +499,7 @@ describe("caches between the client and the API keep nothing", () => {
   });
 });
 
-describe("on Deno, which resends what it can", () => {
+describe("on Deno, which resends requests by itself", () => {
   test("a request that must not be repeated has a body that Deno can't send twice", async () => {
     vi.stubGlobal("Deno", {});
     const { client, sent } = scene([json(user)]);
@@ -573,7 +573,7 @@ describe("the caller's abort", () => {
     expect(timeout.cause).toMatchObject({ path: "/resources/vendor-only/users/v1/a" });
   });
 
-  test("may come by a signal without throwIfAborted and reason, as of the abort-controller package", async () => {
+  test("accepts a signal without throwIfAborted and reason, as the abort-controller package makes it", async () => {
     const { client, sent } = scene([hang]);
     const old = Object.assign(new EventTarget(), { aborted: false });
     const signal = old as unknown as AbortSignal; // as much of one as such packages have
@@ -609,7 +609,7 @@ describe("the caller's abort", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("ends the wait for a token, which nothing is sent with when it comes after all", async () => {
+  test("ends the wait for a token, and sends nothing with a token that arrives later", async () => {
     const late = deaf<string>();
     const { client, sent, events } = scene([json(user)], { token: () => late.promise });
     const controller = new AbortController();
@@ -634,7 +634,7 @@ describe("the caller's abort", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test.each(["later", 7, {}, new AbortController()])("%j is no signal, and is refused", async (signal) => {
+  test.each(["later", 7, {}, new AbortController()])("refuses %j, which isn't a signal", async (signal) => {
     const { client, sent } = scene([json(user)]);
     // What callers without types pass.
     const options = { signal } as unknown as { signal: AbortSignal };
@@ -642,7 +642,7 @@ describe("the caller's abort", () => {
     expect(sent).toEqual([]);
   });
 
-  test("null is as good as no signal", async () => {
+  test("accepts null as no signal", async () => {
     const { client } = scene([json(user)]);
     await expect(client.getUser("a", { signal: null })).resolves.toEqual(user);
   });
@@ -811,7 +811,7 @@ describe("a token function", () => {
     ]);
   });
 
-  test("is not asked twice: a 401 for the fresh token is final", async () => {
+  test("isn't asked twice, because a 401 for the fresh token is final", async () => {
     let calls = 0;
     const token = vi.fn(() => `token-${++calls}`);
     const { client, sent } = scene([unauthorized], { token });
@@ -828,7 +828,7 @@ describe("a token function", () => {
     expect(events[0]).toHaveProperty("waitMs", undefined);
   });
 
-  test("takes no retry away with its replay, also for an unenrolment and with retry: false", async () => {
+  test("doesn't count the replay as a retry, even for an unenrolment or with retry: false", async () => {
     let calls = 0;
     const token = (): string => `token-${++calls}`;
     const one = scene([unauthorized, unavailable, unavailable, json(user)], { token });
@@ -869,7 +869,7 @@ describe("a token function", () => {
   });
 });
 
-test("a string token is not replayed: there is no other", async () => {
+test("doesn't replay a call with a string token, because there is no other token", async () => {
   const { client, sent } = scene([unauthorized]);
   expect(await settled(client.getUser("a"))).toMatchObject({ status: 401, attempts: 1, messages: ["Unauthorized"] });
   expect(sent).toHaveLength(1);
@@ -968,7 +968,7 @@ describe("the wall clock", () => {
     },
   );
 
-  test("going backwards makes no wait negative and no duration either", async () => {
+  test("makes neither a wait nor a duration negative when it goes backwards", async () => {
     const { client, events } = scene([limitedAt(NOW - 86_400_000), json(user)]);
     // A day too long by that clock: more than the cap, so it is the caller's to schedule.
     expect(await settled(client.getUser("a"))).toMatchObject({ status: 429, retryAfterMs: 86_405_000 });

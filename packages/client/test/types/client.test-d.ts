@@ -90,7 +90,7 @@ describe("a client", () => {
     createClient({ region: "eu", allowInsecureHttp: true, token });
   });
 
-  test("needs a token, or what gives one", () => {
+  test("needs a token or a function that returns one", () => {
     // @ts-expect-error -- none
     createClient({ region: "eu" });
     // @ts-expect-error -- environmentToken(credentials)
@@ -103,7 +103,7 @@ describe("a client", () => {
     createClient({ region: "eu", token: async () => process.env["TOKEN"] });
   });
 
-  test("takes no option that it does not know", () => {
+  test("refuses an unknown option", () => {
     // @ts-expect-error -- timeoutMs
     createClient({ region: "eu", token, timeout: 1 });
     // @ts-expect-error -- maxRetries
@@ -118,7 +118,7 @@ describe("a client", () => {
     createClient({ region: "eu", token, dangerouslyAllowBrowser: true });
   });
 
-  test("takes any fetch that can be called with a URL and what the client passes", () => {
+  test("accepts any fetch that takes a URL and the client's init", () => {
     createClient({ region: "eu", token, fetch });
     createClient({ region: "eu", token, fetch: async (url, init) => fetch(url, { ...init, cache: "reload" }) });
     createClient({ region: "eu", token, fetch: wide });
@@ -152,7 +152,7 @@ describe("a token source", () => {
     environmentToken({ ...credentials, secret: process.env["SECRET"] });
   });
 
-  test("can be wrapped: what one is told can be passed on to another", () => {
+  test("can be wrapped, because a source can pass its context on", () => {
     const source = environmentToken(credentials);
     createClient({ region: "eu", token: (context) => source(context) });
     createClient({ region: "eu", token: (context) => source({ ...context, rejectedToken: "t" }) });
@@ -172,7 +172,7 @@ describe("a token source", () => {
     void createTokenContext({ region: "eu", token });
   });
 
-  test("of one's own can exchange credentials", () => {
+  test("can exchange credentials in a custom source", () => {
     createClient({
       region: "eu",
       async token(context) {
@@ -253,7 +253,7 @@ describe("http", () => {
     void client.http.GET("/resources/vendor-only/users/v1/{userId}", { params, middleware: [middleware] });
   });
 
-  test("gives data or error, told apart by either", async () => {
+  test("returns data or error, and the compiler narrows by either", async () => {
     const result = await client.http.GET("/resources/vendor-only/users/v1/{userId}", { params });
     expectTypeOf(result.response).toEqualTypeOf<Response>();
     if (result.error === undefined) {
@@ -270,7 +270,7 @@ describe("http", () => {
     expectTypeOf<ManagedBy>().toExtend<string>();
   });
 
-  test("gives no data for an unenrolment", async () => {
+  test("returns no data for an unenrolment", async () => {
     const { data } = await client.http.POST("/resources/vendor-only/users/v1/{userId}/mfa/unenroll", { params });
     expectTypeOf(data).toEqualTypeOf<undefined>();
   });

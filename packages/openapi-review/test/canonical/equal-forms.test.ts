@@ -28,7 +28,7 @@ function words({ steps, fact, before, after }: NodeDifference): string {
 const name = { $ref: "#/components/schemas/Name" };
 const base = { $ref: "#/components/schemas/Base" };
 
-describe("what means the same is the same", () => {
+describe("equivalent documents have no difference", () => {
   const equal: readonly (readonly [form: string, a: unknown, b: unknown])[] = [
     ["null in a type and in a union", { type: ["string", "null"] }, { oneOf: [{ type: "string" }, { type: "null" }] }],
     ["null in an enum and in a union", { enum: ["a", null] }, { anyOf: [{ const: "a" }, { type: "null" }] }],
@@ -91,7 +91,7 @@ describe("what means the same is the same", () => {
   });
 });
 
-describe("what does not is told where it is", () => {
+describe("names the place of each difference", () => {
   const different: readonly (readonly [what: string, a: unknown, b: unknown, found: string[]])[] = [
     [
       "another type, and nothing below it",

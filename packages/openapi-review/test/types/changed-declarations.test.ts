@@ -19,7 +19,7 @@ it.each([
   expect(ids(before, after).join()).toContain("types:read-breaks:User.Profile");
 });
 
-it("takes declarations that differ in comments alone for the same", () => {
+it("ignores declarations that differ only in comments", () => {
   expect(ids(api("string"), api("/** Where mail goes. */ string"))).toEqual(["types:equivalent:declarations"]);
 });
 
@@ -59,7 +59,7 @@ it.each([
   ]);
 });
 
-it.each(["unknown", "never"])("takes a field for an addition where further ones are %s", (further) => {
+it.each(["unknown", "never"])("counts a new field as an addition if further fields are %s", (further) => {
   const map = `{ [key: string]: ${further} }`;
   const found = ids(sent(map), sent(further === "never" ? "{ a?: boolean }" : `{ a?: boolean } & ${map}`));
   expect(found.filter((id) => id.endsWith(".a")).map((id) => id.split(":")[1])).toEqual(["added", "added"]);

@@ -166,7 +166,7 @@ it.each(security)("OAuth: %s", (_name, after, severity) => {
   expect(rate(base, after)).toBe(severity);
 });
 
-it("a base that lists the schemas which are made of it is the base alone to them", () => {
+it("a base that lists its own variants counts as the base alone for them", () => {
   expect(rate(pets(text), pets(text))).toBe("none");
   expect(rate(pets(text), pets(short))).toBe("major");
 });

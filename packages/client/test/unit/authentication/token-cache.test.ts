@@ -89,7 +89,7 @@ describe("one request serves all callers", () => {
     expect(requests()).toBe(2);
   });
 
-  test("whose token was rejected, even if some hear of it late", async () => {
+  test("shares one new token among calls that were rejected, even if some learn of it late", async () => {
     const { token, requests } = scene(100);
     await token();
     expect(await together(1_000, () => token("token-1"))).toEqual(["token-2"]);
@@ -190,7 +190,7 @@ describe("on Cloudflare Workers, where a request can't wait for another request'
     vi.unstubAllGlobals();
   });
 
-  test("callers share tokens, and never an exchange: one that never settles holds nobody up", async () => {
+  test("callers share tokens but never an exchange, so one that never settles blocks nobody else", async () => {
     const { token, requests } = scene(never, 100);
     void token();
     expect(await Promise.all([token(), token()])).toEqual(["token-2", "token-3"]);
@@ -219,7 +219,7 @@ describe("an early renewal", () => {
     expect(requests()).toBe(2);
   });
 
-  test("that fails is nobody's error: all use the valid token, and the next one comes after 5 seconds", async () => {
+  test("fails no call: all use the valid token, and the next renewal comes after 5 seconds", async () => {
     const { token, requests } = scene(100, refused, unavailable, 100);
     await token();
     await vi.advanceTimersByTimeAsync(80_000);
@@ -257,7 +257,7 @@ describe("an early renewal", () => {
     await expect(token()).resolves.toBe("token-3");
   });
 
-  test("rethrows what is no failure of the exchange: it is a signal to its caller", async () => {
+  test("rethrows an error that isn't a failure of the exchange, because its caller needs it", async () => {
     const signal = new Error("signal");
     const { token } = scene(100, signal);
     await token();
@@ -266,7 +266,7 @@ describe("an early renewal", () => {
     expect(token()).toBe("token-1");
   });
 
-  test("has no timer: nothing keeps an idle process alive", async () => {
+  test("starts no timer, so an idle process can exit", async () => {
     const { token } = scene(100);
     await token();
     expect(vi.getTimerCount()).toBe(0);
@@ -308,7 +308,7 @@ test("after expiry, calls wait for the new token, and a failure then is an error
 });
 
 describe("a rejected token", () => {
-  test("that is not the current one takes nothing away", async () => {
+  test("doesn't drop the current token for another one that was rejected", async () => {
     const { token, requests } = scene(100);
     await token();
     expect(token("another")).toBe("token-1");

@@ -145,7 +145,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-describe("a class of the user's that extends one of these", () => {
+describe("a user's class that extends one of these", () => {
   class NotFoundError extends here.ApiError {}
   class OwnError extends here.RequestError {}
   const own = new NotFoundError(info, failed);
@@ -159,7 +159,7 @@ describe("a class of the user's that extends one of these", () => {
     expect(here.TimeoutError.isInstance(own)).toBe(false);
   });
 
-  test.each(names)("does not take a plain %s for one of its own", (name) => {
+  test.each(names)("doesn't recognize a plain %s as its own error", (name) => {
     for (const copy of [here, elsewhere]) {
       expect(NotFoundError.isInstance(oneOfEach(copy)[name])).toBe(false);
       expect(OwnError.isInstance(oneOfEach(copy)[name])).toBe(false);

@@ -25,7 +25,7 @@ test("shows 80 characters at most", () => {
   expect(quote("a".repeat(1_000_000))).toBe(`"${"a".repeat(80)}"`);
 });
 
-test("shows an object that cannot be made a text, or is of another realm", () => {
+test("describes an object that can't be converted to a string, or comes from another realm", () => {
   expect(quote(Object.create(null))).toBe("object");
   expect(quote(Object.assign(Object.create(null), { toString: () => "secret" }))).toBe("object");
   expect(quote(runInNewContext("({ toString: () => 'secret' })"))).toBe("object");

@@ -40,7 +40,7 @@ describe.each(["metadata", "vendorMetadata"])("%s", (field) => {
   });
 });
 
-test("what has no JSON is refused, with the reason: a BigInt, a cycle, a toJSON that throws", () => {
+test("refuses a value without JSON and says why: a BigInt, a cycle, a toJSON that throws", () => {
   const cycle: Record<string, unknown> = {};
   cycle["self"] = cycle;
   const throwing = {

@@ -23,7 +23,7 @@ describe("headers that are the client's own, that no fetch takes, or that the AP
   });
 });
 
-test("ordinary headers are given as they are, under lower-case names, and none as none", () => {
+test("returns ordinary headers unchanged, under lower-case names", () => {
   const headers = {
     "X-Request-Id": "7f",
     "X-Empty": "",

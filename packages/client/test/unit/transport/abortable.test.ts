@@ -75,7 +75,7 @@ describe("a signal that is aborted", () => {
   });
 });
 
-describe("a promise that can be given up", () => {
+describe("an abortable promise", () => {
   test("needs no signal", async () => {
     await expect(abortable(Promise.resolve(1), undefined)).resolves.toBe(1);
   });

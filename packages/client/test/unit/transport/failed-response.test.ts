@@ -42,7 +42,7 @@ describe("the messages and the code of a body", () => {
     expect("errorCode" in rest).toBe(errorCode !== undefined);
   });
 
-  test("keep what else the body says", () => {
+  test("keep the other fields of the body", () => {
     expect(errorBody({ message: "nope", details: { field: "name" } })).toEqual({
       errors: ["nope"],
       message: "nope",
@@ -87,12 +87,12 @@ test("the wait that the server asks for is read against the clock that is given"
   expect(failed("").retryAfterMs).toBeUndefined();
 });
 
-test("a body that is not there has an empty excerpt", () => {
+test("a missing body has an empty excerpt", () => {
   const response = new Response(null, { status: 404 });
   expect(failedResponse(response, undefined, new Redactor())).toMatchObject({ messages: [], bodyExcerpt: "" });
 });
 
-test("text that is no JSON stays text, and JSON is its value", () => {
+test("keeps text that isn't JSON, and parses JSON", () => {
   for (const body of ["x", "{", "undefined", "NaN", "{'a':1}", "\ufeff{}"]) expect(parsed(body)).toBe(body);
   expect(parsed("")).toBeUndefined();
   expect(parsed("null")).toBeNull();

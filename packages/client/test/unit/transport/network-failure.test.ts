@@ -43,7 +43,7 @@ describe("a copy of a cause", () => {
     expect(safeCause({ message: "lost" }, redactor)).toMatchObject({ message: "lost", stack: expect.any(String) });
   });
 
-  test("keeps nothing that an error carries besides, and no secret in its texts", () => {
+  test("keeps no other fields of an error, and no secret in its text", () => {
     const inner = Object.assign(new Error(SECRET), { a: SECRET });
     const error = Object.assign(new Error(`sent ${SECRET}`, { cause: inner }), {
       request: { headers: { authorization: `Bearer ${SECRET}` } },
@@ -206,7 +206,7 @@ describe("a failure that another attempt meets again", () => {
   });
 });
 
-describe("what fetch throws for a failure of the network", () => {
+describe("the error that fetch throws for a failed connection", () => {
   test.each([
     ["TypeError, by its standard", new TypeError("fetch failed")],
     ["TypeError of another realm", runInNewContext("new TypeError('elsewhere')")],

@@ -9,7 +9,7 @@ function redactorOf(...secrets: string[]): Redactor {
 }
 
 describe("a text", () => {
-  test("loses every occurrence of every secret", () => {
+  test("redacts every occurrence of every secret", () => {
     const redactor = redactorOf("first-secret", "second-secret");
     const clean = redactor.redact("a first-secret b second-secret c first-secret");
     expect(clean).toBe("a [redacted] b [redacted] c [redacted]");
@@ -43,7 +43,7 @@ describe("a text", () => {
     expect(redactorOf("12345678").redact("a 12345678")).toBe("a [redacted]");
   });
 
-  test("is searched for the secret as a text, not as a pattern", () => {
+  test("searches for the secret as a string, not as a pattern", () => {
     expect(redactorOf("a.c*$&(x)").redact("a.c*$&(x) abcc$&x")).toBe("[redacted] abcc$&x");
   });
 
@@ -91,7 +91,7 @@ describe("an excerpt", () => {
     }
   });
 
-  test("has no half of a secret after others that were replaced made room before it", () => {
+  test("contains no half of a secret at its end after redaction shortened the text", () => {
     for (let before = 900; before <= 1_060; before++) {
       const text = secret.repeat(5) + "x".repeat(before) + secret + "y".repeat(100);
       expect(redactorOf(secret).excerpt(text)).not.toContain("MARK");
