@@ -12,7 +12,9 @@ export function handlerOf(
   { baseUrl }: HandlersOptions,
 ): HttpHandler {
   const template = pathOf(operation);
-  const place = baseUrl === undefined ? `*${template}` : below(baseUrl.replace(/\/$/, ""), operation);
+  // MSW takes a colon for the start of a parameter.
+  const own = { ...operation, path: operation.path.replaceAll(":", String.raw`\:`) };
+  const place = baseUrl === undefined ? `*${pathOf(own)}` : below(baseUrl.replace(/\/$/, ""), own);
   // MSW names its functions as HTTP names its methods, in lower case.
   const handle = http[operation.method.toLowerCase() as Lowercase<HttpMethod>];
   return handle(

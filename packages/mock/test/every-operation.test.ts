@@ -46,6 +46,8 @@ describe("an operation without a behaviour is answered with the spec's first exa
     ["PATCH", "/users", {}, 200, ITEM],
     ["GET", "/users/me", { headers: { authorization: "" } }, 200, "Hello"],
     ["GET", "/users/you", {}, 200, 7],
+    ["POST", "/users/u-1:archive", {}, 200, ""],
+    ["GET", "/reports/r-1.csv", {}, 200, "a,b"],
     ["HEAD", "https://any.example.com/other/elsewhere", {}, 200, ""],
   ])("%s %s", async (method, path, request, status, body) => {
     const reply = await ask(method, path, request);

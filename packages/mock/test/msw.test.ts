@@ -7,7 +7,7 @@ import { fetchOf } from "../src/fetch-of.ts";
 import { createMock } from "../src/index.ts";
 import { createMockCore } from "../src/mock-core.ts";
 import { handlerOf } from "../src/msw-handler.ts";
-import { handlers } from "../src/msw.ts";
+import { handlers, type HandlersOptions } from "../src/msw.ts";
 
 const mock = createMock({ users: [{ id: "a b", name: "Ada" }] });
 const server = setupServer(...handlers(mock), ...handlers(mock, { baseUrl: "https://gateway.example.com/api/" }));
@@ -40,6 +40,13 @@ test("forwards the body, and returns the status and the headers of the response"
   const refused = await fetch(url, { method: "PUT", headers, body: '{"name":1}' });
   expect(refused.status).toBe(400);
   expect(refused.headers.get("frontegg-trace-id")).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test.each([
+  [{ baseURL: "/api" }, 'The second argument of handlers has no "baseURL", only baseUrl'],
+  [{ baseUrl: new URL("https://gateway.example.com/api") }, "baseUrl must be the text of a URL or a path, got "],
+])("refuses the options %j", (options, message) => {
+  expect(() => handlers(mock, options as HandlersOptions)).toThrow(message);
 });
 
 test("breaks a connection as MSW does", async () => {
@@ -75,10 +82,13 @@ describe("operations of every shape", () => {
     ["GET", "/identity/users", 400],
     ["PATCH", "/identity/users", 200],
     ["GET", "/identity/users/me", 200],
+    ["POST", "/identity/users/u-1:archive", 200],
+    ["GET", "/identity/reports/r-1.csv", 200],
     ["HEAD", "/other/elsewhere", 200],
   ])("%s %s: %i", async (method, path, status) => {
     const headers = { "x-reason": "audit" };
     expect((await fetch(`https://shapes.example.com${path}`, { method, headers })).status).toBe(status);
+    expect(core.requests.at(-1)?.path).toBe(path.split("?", 1)[0]);
   });
 });
 
