@@ -1,88 +1,60 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-const run = promisify(execFile);
-const script = (name: string): string => new URL(`../scripts/${name}`, import.meta.url).pathname;
+const script = new URL("../scripts/report-drift.sh", import.meta.url).pathname;
 
 let folder: string;
-let report: string;
-
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "drift-"));
-  report = join(folder, "report.txt");
 });
-
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs the script with a `gh` that has this open issue and writes down what it is asked for. */
-async function updateIssue(openIssue: string, reportText: string): Promise<string[]> {
-  const calls = join(folder, "calls");
-  const gh = `#!/bin/sh
-echo "$1 $2 $3" >>"${calls}"
+/** Runs the script with a `drift` that ends so, and a `gh` that has this open issue. Returns what `gh` is asked for, and the body. */
+async function reportDrift(
+  report: string,
+  exitCode: number,
+  openIssue = "",
+): Promise<{ calls: string[]; body: string }> {
+  const programs = {
+    npx: `cat "${folder}/report"; exit ${exitCode}`,
+    gh: `echo "$1 $2 $3" >>"${folder}/calls"
 if [ "$2" = list ]; then printf '%s' "${openIssue}"; fi
-for last; do :; done
-if [ -f "$last" ]; then cat "$last" >"${folder}/body"; fi
-`;
-  await writeFile(join(folder, "gh"), gh);
-  await chmod(join(folder, "gh"), 0o755);
-  await writeFile(report, reportText);
-  await run(script("update-issue.sh"), [report], {
-    env: { ...process.env, PATH: `${folder}${delimiter}${process.env["PATH"]}` },
-  });
-  return (await readFile(calls, "utf8")).trimEnd().split("\n").slice(1);
+for last; do :; done; printf '%s' "$last" >"${folder}/body"`,
+  };
+  await writeFile(join(folder, "report"), report);
+  for (const [name, code] of Object.entries(programs))
+    await writeFile(join(folder, name), `#!/bin/sh\n${code}\n`, { mode: 0o755 });
+  const env = { ...process.env, GITHUB_STEP_SUMMARY: "", PATH: `${folder}${delimiter}${process.env["PATH"]}` };
+  await promisify(execFile)(script, [], { env });
+  const [calls, body] = await Promise.all(["calls", "body"].map((name) => readFile(join(folder, name), "utf8")));
+  return { calls: calls!.trimEnd().split("\n").slice(1), body: body! };
 }
 
-/** Runs the script with a `drift` that prints this and ends so. */
-async function writeReport(stdout: string, exitCode: number): Promise<string> {
-  await writeFile(join(folder, "npx"), `#!/bin/sh\nprintf '%s' '${stdout}'\nexit ${exitCode}\n`);
-  await chmod(join(folder, "npx"), 0o755);
-  const { GITHUB_STEP_SUMMARY: _summary, ...environment } = process.env;
-  const env = { ...environment, PATH: `${folder}${delimiter}${process.env["PATH"]}` };
-  await run(script("write-report.sh"), [report], { env });
-  return readFile(report, "utf8");
-}
-
-describe("the issue", () => {
-  test("is opened when there is drift", async () => {
-    expect(await updateIssue("", "Drift: 1\n")).toEqual(["label create spec-drift", "issue create --title"]);
-    expect(await readFile(join(folder, "body"), "utf8")).toMatch(/\n```\nDrift: 1\n\n```\n$/);
-  });
-
-  test("is updated when it is open", async () => {
-    expect(await updateIssue("7", "Drift: 1\n")).toEqual(["issue edit 7"]);
-  });
-
-  test("is closed when the drift is gone", async () => {
-    expect(await updateIssue("7", "")).toEqual(["issue close 7"]);
-  });
-
-  test("isn't opened without drift", async () => {
-    expect(await updateIssue("", "")).toEqual([]);
-  });
-
-  test("fits into an issue", async () => {
-    await updateIssue("", "x".repeat(100_000));
-    expect((await readFile(join(folder, "body"), "utf8")).length).toBeLessThan(65_536);
-  });
+test("opens an issue when there is drift", async () => {
+  const { calls, body } = await reportDrift("Drift: 1\n", 1);
+  expect(calls).toEqual(["label create spec-drift", "issue create --title"]);
+  expect(body).toMatch(/\n```\nDrift: 1\n```$/);
 });
 
-describe("the report", () => {
-  test("is what drift prints when there is drift", async () => {
-    expect(await writeReport("Drift: 1", 1)).toBe("Drift: 1");
-  });
+test.each([
+  ["updates it when it is open", 1, "7", ["issue edit 7"]],
+  ["closes it when the drift is gone", 0, "7", ["issue close 7"]],
+  ["does nothing without drift", 0, "", []],
+])("%s", async (_what, exitCode, openIssue, calls) => {
+  expect(await reportDrift("the report", exitCode, openIssue)).toMatchObject({ calls });
+});
 
-  test("is empty without drift", async () => {
-    expect(await writeReport("No drift", 0)).toBe("");
-  });
+test("writes no more than an issue can hold", async () => {
+  expect((await reportDrift("x".repeat(100_000), 1)).body.length).toBeLessThan(65_536);
+});
 
-  test.each([
-    ["unusable input", "", 2],
-    ["a crash", "", 1],
-  ])("fails on %s, which says nothing about drift", async (_what, stdout, exitCode) => {
-    await expect(writeReport(stdout, exitCode)).rejects.toMatchObject({ code: 2 });
-  });
+test.each([
+  ["unusable input", 2],
+  ["a crash", 1],
+])("fails on %s, which says nothing about drift", async (_what, exitCode) => {
+  await expect(reportDrift("", exitCode)).rejects.toMatchObject({ code: 2 });
 });

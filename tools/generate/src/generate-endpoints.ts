@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointBody, OperationDescription, SuccessKind } from "@frontegg-identity/types/operations";
+import type { Endpoint, OperationDescription } from "@frontegg-identity/types/operations";
 import { describeOperations } from "./describe-operations.ts";
 import { docComment } from "./doc-comment.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
@@ -22,41 +22,43 @@ export function generateEndpoints(document: OpenApiDocument, constant = "endpoin
   );
 }
 
-function endpointOf(operation: OperationDescription, document: OpenApiDocument): Endpoint {
+/** An `Endpoint`, as JSON will have it. */
+function endpointOf(operation: OperationDescription, document: OpenApiDocument): object {
   const { method, path, parameters, body, responses, token, repeatable } = operation;
   const required = parameters
     .filter((one) => one.in !== "path" && one.required)
-    .map((one) => [one.in === "query" ? "query" : "headers", one.name] as const);
+    .map((one) => [one.in === "query" ? "query" : "headers", one.name]);
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  const success = successes.map(([status, { content }]): [string, SuccessKind] => [status, content?.kind ?? "none"]);
   const text = successes.find(([, { content }]) => content?.kind === "text")?.[1].content?.mediaType;
-  const headers = {
-    ...(text !== undefined && { accept: `${text}, application/json` }),
-    ...(body && body.mediaType !== "application/json" && { "content-type": body.mediaType }),
-  };
-  const servers = ownServers(operation, document);
-  return {
+  const headers = uncommon({
+    accept: text !== undefined && `${text}, application/json`,
+    "content-type": body?.mediaType !== "application/json" && body?.mediaType,
+  });
+  return uncommon({
     method,
     path,
-    ...(required.length > 0 && { required }),
-    ...(body && { body: endpointBody(body) }),
-    success: Object.fromEntries(success),
-    ...(Object.keys(headers).length > 0 && { headers }),
-    ...(servers && { servers }),
-    ...(token === "none" && { token }),
-    ...(repeatable && { repeatable }),
-  };
+    required,
+    body: body && endpointBody(body),
+    success: Object.fromEntries(successes.map(([status, { content }]) => [status, content?.kind ?? "none"])),
+    headers: Object.keys(headers).length > 0 && headers,
+    servers: ownServers(operation, document),
+    token: token === "none" && token,
+    repeatable,
+  });
 }
 
-function endpointBody(body: NonNullable<OperationDescription["body"]>): EndpointBody {
+function endpointBody(body: NonNullable<OperationDescription["body"]>): object {
   const { name, kind, required, jsonText, unrepeatable } = body;
-  return {
-    name,
-    kind,
-    ...(!required && { optional: true }),
-    ...(jsonText.length > 0 && { jsonText }),
-    ...(unrepeatable.length > 0 && { unrepeatable }),
-  };
+  return uncommon({ name, kind, optional: !required, jsonText, unrepeatable });
+}
+
+/** Leaves out what the common case doesn't have: `false`, `undefined` and empty lists. */
+function uncommon(facts: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && !isEmpty(fact)));
+}
+
+function isEmpty(fact: unknown): boolean {
+  return Array.isArray(fact) && fact.length === 0;
 }
 
 /** The operation's server for each region of the document, if it isn't the document's own. */

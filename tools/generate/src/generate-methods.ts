@@ -28,14 +28,10 @@ export function generateExports(document: OpenApiDocument): string {
   const schemas = Object.entries(document.components?.schemas ?? {});
   const known = schemas.filter(([, schema]) => schema["x-extensible-enum"]).map(([name]) => `Known${name}`);
   const types = ["components", "operations", "paths", ...schemas.map(([name]) => name)].toSorted();
-  const options = describeOperations(document).flatMap(({ id, parameters }) => [
-    ...(hasOwnOptions(parameters) ? [optionsName(id)] : []),
-    ...(parameters.some((one) => one.in === "query") ? [queryName(id)] : []),
-  ]);
   return (
     (known.length > 0 ? `export {\n${list(known)}} from "${TYPES}";\n\n` : "") +
     `export type {\n${list(types)}} from "${TYPES}";\n\n` +
-    `export type {\n${list(["OperationMethods", ...options])}} from "./operation-methods.ts";\n`
+    `export type * from "./operation-methods.ts";\n`
   );
 }
 
@@ -45,20 +41,13 @@ function methodOf(operation: OperationDescription): string {
   const needsOptions = parameters.some((one) => one.in !== "path" && one.required);
   const args = path.map(
     ({ name, argument, schema }) =>
-      `${argument}: ${typeOfSchema(schema, `operations["${id}"]["parameters"]["path"]["${name}"]`)}`,
+      `${argument}: ${typeOfSchema(schema) ?? `operations["${id}"]["parameters"]["path"]["${name}"]`}`,
   );
   if (body) {
-    const type = typeOfSchema(
-      body.schema,
-      `NonNullable<operations["${id}"]["requestBody"]>["content"]["${body.mediaType}"]`,
-    );
-    args.push(
-      body.required
-        ? `${body.name}: ${type}`
-        : needsOptions
-          ? `${body.name}: ${type} | undefined`
-          : `${body.name}?: ${type}`,
-    );
+    const type =
+      typeOfSchema(body.schema) ?? `NonNullable<operations["${id}"]["requestBody"]>["content"]["${body.mediaType}"]`;
+    const [mark, orNothing] = body.required ? ["", ""] : needsOptions ? ["", " | undefined"] : ["?", ""];
+    args.push(`${body.name}${mark}: ${type}${orNothing}`);
   }
   args.push(`options${needsOptions ? "" : "?"}: ${hasOwnOptions(parameters) ? optionsName(id) : "CallOptions"}`);
   return `${docComment(docOf(operation), "  ")}  ${id}(${args.join(", ")}): Promise<${resultOf(operation)}>;\n`;
@@ -68,16 +57,14 @@ function methodOf(operation: OperationDescription): string {
 function resultOf({ id, responses }: OperationDescription): string {
   const contents = Object.entries(responses)
     .filter(([status]) => status.startsWith("2"))
-    .map(([status, { content }]) =>
-      content === undefined
-        ? undefined
-        : content.kind === "text"
-          ? "string"
-          : typeOfSchema(
-              content.schema,
-              `operations["${id}"]["responses"][${/^\d+$/.test(status) ? status : `"${status}"`}]["content"]["${content.mediaType}"]`,
-            ),
-    );
+    .map(([status, { content }]) => {
+      if (content === undefined) return undefined;
+      if (content.kind === "text") return "string";
+      const index = /^\d+$/.test(status) ? status : `"${status}"`;
+      return (
+        typeOfSchema(content.schema) ?? `operations["${id}"]["responses"][${index}]["content"]["${content.mediaType}"]`
+      );
+    });
   const types = new Set(contents.map((type) => type ?? (contents.some(Boolean) ? "undefined" : "void")));
   return [...types].join(" | ") || "void";
 }
@@ -135,7 +122,7 @@ function optionsOf({ id, parameters }: OperationDescription): string {
     `  /** Request headers: those that the API requires, and further ones. */\n` +
     `  readonly headers: Readonly<Record<string, string>> & {\n${headerFields.join("")}  };\n`;
   const queryFields = query.map((one) => {
-    const type = typeOfSchema(one.schema, `NonNullable<operations["${id}"]["parameters"]["query"]>["${one.name}"]`);
+    const type = typeOfSchema(one.schema) ?? `NonNullable<operations["${id}"]["parameters"]["query"]>["${one.name}"]`;
     return `${docComment(one.description, "  ")}  readonly ${key(one)}${one.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
   });
   return (

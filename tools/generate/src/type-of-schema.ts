@@ -1,4 +1,3 @@
-import type { JsonSchema } from "@frontegg-identity/types/operations";
 import { isObject } from "./is-object.ts";
 import { nameOfSchema } from "./schema-facts.ts";
 
@@ -12,24 +11,19 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 
 /**
  * Writes the TypeScript type of a schema as a person would: a name, a list, a literal, a primitive, or a union of these.
- *
- * @param otherwise - The type to write for any other schema: its place in the types of openapi-typescript.
+ * Undefined for any other schema.
  */
-export function typeOfSchema(schema: JsonSchema, otherwise: string): string {
-  return written(schema) ?? otherwise;
-}
-
-function written(schema: unknown): string | undefined {
+export function typeOfSchema(schema: unknown): string | undefined {
   const name = nameOfSchema(schema);
   if (name !== undefined) return /^\w+$/.test(name) ? name : undefined;
   if (!isObject(schema)) return undefined;
   const { type, items, enum: values, const: constant, oneOf, anyOf } = schema;
   const parts = oneOf ?? anyOf;
-  if (Array.isArray(parts)) return union(parts.map(written));
+  if (Array.isArray(parts)) return union(parts.map(typeOfSchema));
   if (Array.isArray(values)) return union(values.map((value) => JSON.stringify(value)));
   if (constant !== undefined) return JSON.stringify(constant);
   if (type === "array") {
-    const item = written(items);
+    const item = typeOfSchema(items);
     return item === undefined ? undefined : / \| /.test(item) ? `(${item})[]` : `${item}[]`;
   }
   return union((Array.isArray(type) ? type : [type]).map((one) => PRIMITIVES[String(one)]));

@@ -27,6 +27,4 @@ export type {
   paths,
 } from "@frontegg-identity/types";
 
-export type {
-  OperationMethods,
-} from "./operation-methods.ts";
+export type * from "./operation-methods.ts";
