@@ -102,7 +102,7 @@ function list(names: readonly string[]): string {
 /** Says when the client sends a request again. */
 function retriesOf({ repeatable, body }: OperationDescription): string {
   if (!repeatable) return "The client retries it only if the API certainly didn't carry out the first attempt.";
-  const fields = (body?.unrepeatable ?? []).map((field) => `\`${field}\``).join(" or ");
+  const fields = (body?.unrepeatable ?? []).map((name) => `\`${name}\``).join(" or ");
   return fields === ""
     ? "The client retries it after a failure that may pass."
     : `The client retries it after a failure that may pass. With ${fields}, it retries only if the API certainly didn't carry out\nthe first attempt.`;
@@ -114,16 +114,14 @@ function optionsOf({ id, parameters }: OperationDescription): string {
   const query = parameters.filter((one) => one.in === "query");
   const headers = parameters.filter((one) => one.in === "header" && one.required);
   const isRequired = query.some(({ required }) => required);
-  const queryField = `  /** Parameters of the query. */\n  readonly query${isRequired ? ": " : "?: "}${queryName(id)}${isRequired ? "" : " | undefined"};\n`;
-  const headerFields = headers.map(
-    (one) => `${docComment(one.description, "    ")}    readonly ${key(one)}: string;\n`,
-  );
+  const queryField = field("query", queryName(id), isRequired, "Parameters of the query.");
+  const headerFields = headers.map((one) => field(key(one), "string", true, one.description, "    "));
   const headersField =
     `  /** Request headers: those that the API requires, and further ones. */\n` +
     `  readonly headers: Readonly<Record<string, string>> & {\n${headerFields.join("")}  };\n`;
   const queryFields = query.map((one) => {
     const type = typeOfSchema(one.schema) ?? `NonNullable<operations["${id}"]["parameters"]["query"]>["${one.name}"]`;
-    return `${docComment(one.description, "  ")}  readonly ${key(one)}${one.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+    return field(key(one), type, one.required, one.description);
   });
   return (
     `\n/** Options of {@link OperationMethods.${id}}. */\n` +
@@ -133,6 +131,11 @@ function optionsOf({ id, parameters }: OperationDescription): string {
       ? `\n/** The query of {@link OperationMethods.${id}}. */\nexport interface ${queryName(id)} {\n${queryFields.join("")}}\n`
       : "")
   );
+}
+
+function field(name: string, type: string, isRequired: boolean, description: string, indent = "  "): string {
+  const typed = isRequired ? `: ${type}` : `?: ${type} | undefined`;
+  return `${docComment(description, indent)}${indent}readonly ${name}${typed};\n`;
 }
 
 function hasOwnOptions(parameters: readonly ParameterDescription[]): boolean {

@@ -25,11 +25,8 @@ export function generateOperations(documents: Readonly<Record<string, OpenApiDoc
     schemas[name] = own;
   }
   const { declarations, entries } = withSharedParts(operations);
-  const types = ["AnyOperationId", "JsonSchema", "OperationDescription"].concat(
-    ["ParameterDescription", "ResponseDescription", "ServerDescription"].filter((type) => declarations.includes(type)),
-  );
   return (
-    `import type { ${types.join(", ")} } from "../operation-description.ts";\n\n` +
+    `import type { AnyOperationId, JsonSchema, OperationDescription } from "../operation-description.ts";\n\n` +
     declarations +
     `/** Everything that the specs say about each operation, by \`operationId\`. */\n` +
     `export const operations: Readonly<Record<AnyOperationId, OperationDescription>> = ${entries};\n\n` +
@@ -41,11 +38,9 @@ export function generateOperations(documents: Readonly<Record<string, OpenApiDoc
 /** Writes the servers, parameters and responses that several operations have once, as constants. */
 function withSharedParts(operations: readonly OperationDescription[]): { declarations: string; entries: string } {
   const parts = operations.flatMap(({ servers, parameters, responses }) => [
-    { name: "servers", type: "readonly ServerDescription[]", value: servers },
-    ...parameters.map((value) => ({ name: `parameter-${value.name}`, type: "ParameterDescription", value })),
-    ...Object.entries(responses).map(([status, value]) => {
-      return { name: `response-${status}`, type: "ResponseDescription", value };
-    }),
+    { name: "servers", value: servers },
+    ...parameters.map((value) => ({ name: `parameter-${value.name}`, value })),
+    ...Object.entries(responses).map(([status, value]) => ({ name: `response-${status}`, value })),
   ]);
   const names = new Map<string, string>();
   const declarations: string[] = [];
@@ -55,7 +50,7 @@ function withSharedParts(operations: readonly OperationDescription[]): { declara
     const same = [...names.values()].filter((name) => name.replace(/_\d+$/, "") === plain).length;
     const name = same === 0 ? plain : `${plain}_${same + 1}`;
     names.set(text, name);
-    declarations.push(`const ${name}: ${first.type} = ${text};\n\n`);
+    declarations.push(`const ${name} = ${text} as const;\n\n`);
   }
   const marked = JSON.stringify(
     Object.fromEntries(operations.map((operation) => [operation.id, operation])),

@@ -5,7 +5,6 @@ import { docComment } from "./doc-comment.ts";
 import { isObject } from "./is-object.ts";
 import { knownValues } from "./known-values.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
-import { nameOfSchema } from "./schema-facts.ts";
 import { withNamedSchemas } from "./with-named-schemas.ts";
 
 /**
@@ -60,17 +59,17 @@ function withHeadersInPlace(document: OpenApiDocument): string {
 /** The references to the schemas that requests send, also within others. */
 function schemasOfRequests(document: OpenApiDocument): string[] {
   const found = new Set<string>();
-  const schemas: Readonly<Record<string, unknown>> = document.components?.schemas ?? {};
   const follow = (node: unknown): void => {
-    if (!isObject(node)) return;
-    Object.values(node).forEach(follow);
-    const name = nameOfSchema(node);
-    if (name === undefined || found.has(`#/components/schemas/${name}`)) return;
-    found.add(`#/components/schemas/${name}`);
-    follow(schemas[name]);
+    for (const [, name = ""] of (JSON.stringify(node) ?? "").matchAll(
+      /"#\/(?:components\/schemas|\$defs)\/([^"]+)"/g,
+    )) {
+      if (found.has(name)) continue;
+      found.add(name);
+      follow(document.components?.schemas?.[name]);
+    }
   };
   for (const { body } of describeOperations(document)) follow(body?.schema);
-  return [...found];
+  return [...found].map((name) => `#/components/schemas/${name}`);
 }
 
 /** JSON leaves `undefined` out, so in what is sent it may stand for a field that is left out. */

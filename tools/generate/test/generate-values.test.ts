@@ -141,11 +141,11 @@ paths:
   /a: { get: { operationId: getA, description: "Gets it. It is unverified who may. Ask.", ${ok} } }
   /b: { get: { operationId: getB, responses: { "404": { description: It is unverified. } } } }
 components:
-  schemas: { Pet: { type: object, properties: { id: { description: The form is unverified }, old: { description: The form is unverified } } } }
+  schemas: { Pet: { type: object, properties: { id: { description: The form is unverified. }, old: { description: The form is unverified. } } } }
 `),
   ]);
   expect(text).toBe(
-    "- **`getA`**: It is unverified who may.\n- **`200` of `getA`**: Its form is unverified.\n- **`404`**: It is unverified.\n" +
+    "- **`getA`**: It is unverified who may.\n- **`200`**: Its form is unverified.\n- **`404`**: It is unverified.\n" +
       "- **`Pet.id`, `Pet.old`**: The form is unverified.\n",
   );
 });

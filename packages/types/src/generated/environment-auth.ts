@@ -57,7 +57,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description The credentials are wrong. The status is known, the body is unverified. */
+        /** @description The credentials are wrong. The status for this is known, but the body for wrong credentials is unverified. */
         CredentialsRejected: {
             headers: {
                 /**
@@ -71,7 +71,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** @description The credentials may not be used here. It is unverified that the endpoint ever answers so. */
+        /** @description The credentials may not be used here. It is unverified that the token endpoint ever answers so. */
         CredentialsForbidden: {
             headers: {
                 /**

@@ -1,8 +1,8 @@
 // Generated from spec/ by `npx -y pnpm@12.21.0 generate`. Do not edit.
 
-import type { AnyOperationId, JsonSchema, OperationDescription, ParameterDescription, ResponseDescription, ServerDescription } from "../operation-description.ts";
+import type { AnyOperationId, JsonSchema, OperationDescription } from "../operation-description.ts";
 
-const servers: readonly ServerDescription[] = [
+const servers = [
   {
     "url": "https://api.frontegg.com/identity",
     "description": "European Union",
@@ -27,9 +27,9 @@ const servers: readonly ServerDescription[] = [
     "url": "https://{domain}.frontegg.com/identity",
     "description": "The sub-domain of your environment: replace `{domain}` with its single DNS label. Warning: it accepts user tokens only and answers an environment token with 401, so none of the operations below succeeds here. Do not send environment credentials to it."
   }
-];
+] as const;
 
-const parameterUserId: ParameterDescription = {
+const parameterUserId = {
   "name": "userId",
   "argument": "userId",
   "in": "path",
@@ -39,9 +39,9 @@ const parameterUserId: ParameterDescription = {
     "$ref": "#/$defs/UserId"
   },
   "example": "6f1c0b9e-5d0a-4f0e-9c1b-2f6f3f1d9a10"
-};
+} as const;
 
-const parameterFronteggEnvironmentId: ParameterDescription = {
+const parameterFronteggEnvironmentId = {
   "name": "frontegg-environment-id",
   "in": "header",
   "required": false,
@@ -50,9 +50,9 @@ const parameterFronteggEnvironmentId: ParameterDescription = {
     "type": "string"
   },
   "example": "2b1d7c64-90ab-4c3e-8f52-6a7b8c9d0e1f"
-};
+} as const;
 
-const parameterFronteggApplicationId: ParameterDescription = {
+const parameterFronteggApplicationId = {
   "name": "frontegg-application-id",
   "in": "header",
   "required": false,
@@ -61,9 +61,9 @@ const parameterFronteggApplicationId: ParameterDescription = {
     "type": "string"
   },
   "example": "5e9a3f07-1c28-4d6b-b7e4-0f1a2b3c4d5e"
-};
+} as const;
 
-const response400: ResponseDescription = {
+const response400 = {
   "description": "The request breaks a rule, for instance a field has the wrong type or form. The text is unverified.",
   "headers": {
     "frontegg-trace-id": {
@@ -94,9 +94,9 @@ const response400: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
-const response401: ResponseDescription = {
+const response401 = {
   "description": "The token is missing, not accepted on this host, or expired. The body for an expired environment token is unverified.",
   "headers": {
     "frontegg-trace-id": {
@@ -135,9 +135,9 @@ const response401: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
-const response403: ResponseDescription = {
+const response403 = {
   "description": "The token is good, but this request may not be made with it or in this form.",
   "headers": {
     "frontegg-trace-id": {
@@ -177,9 +177,9 @@ const response403: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
-const response404: ResponseDescription = {
+const response404 = {
   "description": "The user doesn't exist.",
   "headers": {
     "frontegg-trace-id": {
@@ -210,9 +210,9 @@ const response404: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
-const response429: ResponseDescription = {
+const response429 = {
   "description": "Too many requests for the plan. Wait, then try again. Every rate-limit header may be missing, and all of them are when a proxy in front answers. The text is unverified.",
   "headers": {
     "frontegg-trace-id": {
@@ -287,9 +287,9 @@ const response429: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
-const responseDefault: ResponseDescription = {
+const responseDefault = {
   "description": "Any other status. A JSON body has the form given here as far as is known, but the body may just as well be HTML or empty, because a CDN sits in front of the service. Decide on the status, not on the body. The vendor documents no error, so it is unverified which statuses an operation has and what they say.",
   "headers": {
     "frontegg-trace-id": {
@@ -320,7 +320,7 @@ const responseDefault: ResponseDescription = {
       }
     }
   }
-};
+} as const;
 
 /** Everything that the specs say about each operation, by `operationId`. */
 export const operations: Readonly<Record<AnyOperationId, OperationDescription>> = {
@@ -979,7 +979,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
       },
       "400": response400,
       "401": {
-        "description": "The credentials are wrong. The status is known, the body is unverified.",
+        "description": "The credentials are wrong. The status for this is known, but the body for wrong credentials is unverified.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
@@ -1011,7 +1011,7 @@ export const operations: Readonly<Record<AnyOperationId, OperationDescription>> 
         }
       },
       "403": {
-        "description": "The credentials may not be used here. It is unverified that the endpoint ever answers so.",
+        "description": "The credentials may not be used here. It is unverified that the token endpoint ever answers so.",
         "headers": {
           "frontegg-trace-id": {
             "name": "frontegg-trace-id",
