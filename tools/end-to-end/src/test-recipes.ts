@@ -3,8 +3,7 @@
  * the checks of the packages that follow from the spec. Fails if one is not green at the first try, or if a recipe for the
  * spec changed anything but generated files.
  *
- * All recipes are followed together, with every check. `--each` follows one after the other, with the checks that an
- * operation can break by itself, and a name follows that one.
+ * All recipes are followed together. `--each` follows one after the other, and a name follows that one.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -84,10 +83,12 @@ const recipes: readonly Recipe[] = [
   },
 ];
 
-/** Whose tests go through every operation. */
-const ofEachOperation = ["packages/types", "packages/client", "packages/mock", "packages/cli"];
 /** Whose tests read the spec or what is generated of it. */
-const ofTheSpec = [...ofEachOperation, "spec", "tools/generate", "tools/drift", "tools/release"];
+const ofTheSpec = [
+  ...["types", "client", "mock", "cli"].map((name) => `packages/${name}`),
+  "spec",
+  ...["generate", "drift", "release"].map((name) => `tools/${name}`),
+];
 /** What an edit of the spec may change besides the spec. */
 const GENERATED = /^packages\/\w+\/src\/generated\/|\/evidence\.md$/;
 
@@ -110,7 +111,7 @@ try {
     for (const { follow } of group) follow(copy);
     const added = group.flatMap(({ shape }) => shape ?? []);
     if (added.length > 0) writeFileSync(join(copy, CALLS), testOfCalls(added));
-    await check(copy, isEach ? "each" : "all");
+    await check(copy);
     const names = group.map(({ name }) => name).join(", ");
     console.log(`green at the first try: ${names} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
     await reset(copy);
@@ -127,9 +128,8 @@ async function reset(copy: string): Promise<void> {
   await run("git", ["clean", "--quiet", "--force", "-d"], { cwd: copy });
 }
 
-/** Generates, and runs what the recipes promise: every check, or for each recipe those that an operation can break. */
-async function check(copy: string, checks: "all" | "each"): Promise<void> {
-  const packages = checks === "all" ? ofTheSpec : ofEachOperation;
+/** Generates, and runs what the recipes promise. */
+async function check(copy: string): Promise<void> {
   const env = { ...process.env, NO_COLOR: "1" };
   const tool = (name: string, ...args: string[]): Promise<string> =>
     run(join(copy, "node_modules/.bin", name), args, { cwd: copy, env });
@@ -141,15 +141,14 @@ async function check(copy: string, checks: "all" | "each"): Promise<void> {
   const byHand = changed.filter((file) => !file.startsWith("spec/") && !GENERATED.test(file));
   if (byHand.some((file) => file !== TYPE_TEST)) throw new Error(`Changed besides the spec: ${byHand.join(", ")}`);
   // The rest of the repository is linted by `test`.
-  await tool("oxlint", "--deny-warnings", checks === "all" ? "packages" : "packages/client");
-  const tasks = checks === "all" ? ["lint:spec", "typecheck", "test:package"] : ["lint:spec", "typecheck"];
-  const filters = [...packages, "spec", ...(checks === "all" ? ["examples"] : [])].map((one) => `--filter=./${one}`);
+  await tool("oxlint", "--deny-warnings", "packages");
+  const tasks = ["lint:spec", "typecheck", "test:package"];
+  const filters = [...ofTheSpec, "examples"].map((one) => `--filter=./${one}`);
   await tool("turbo", "run", ...tasks, ...filters, "--concurrency=2", "--output-logs=errors-only");
-  const projects = `export default { test: { projects: ${JSON.stringify(packages)} } };\n`;
+  const projects = `export default { test: { projects: ${JSON.stringify(ofTheSpec)} } };\n`;
   writeFileSync(join(copy, "vitest.config.ts"), projects);
-  // The tarballs are tests of `test:package`, and these folders know no operation.
-  const excluded = checks === "all" ? "test/tarballs/**" : "test/{unit,integration,bulk}/**";
-  await tool("vitest", "run", "--exclude", excluded);
+  // The tarballs are tests of `test:package`.
+  await tool("vitest", "run", "--exclude", "test/tarballs/**");
 }
 
 /**

@@ -10,7 +10,6 @@ import createFetchClient, { type Client } from "openapi-fetch";
 import { createOpenApiHttp } from "openapi-msw";
 import createQueryClient from "openapi-react-query";
 import { createMutateHook, createQueryHook } from "swr-openapi";
-import * as swr from "swr";
 
 const path = "/resources/vendor-only/users/v1/{userId}";
 const params = { path: { userId: "a" } };
@@ -56,7 +55,6 @@ export function BySwr(): User | undefined {
   return data && take(data) ? data : one;
 }
 export const useMutateApi = createMutateHook(api, "frontegg", (a, b) => a === b);
-export const cache = swr.useSWRConfig;
 
 // openapi-msw, beside the mock's own handlers
 const http = createOpenApiHttp<paths>();
