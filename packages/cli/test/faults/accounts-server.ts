@@ -32,6 +32,8 @@ export interface AccountsServer {
   readonly resets: Map<string, number>;
   /** How long a response takes, in milliseconds. */
   delayMs: number;
+  /** What responses wait for. */
+  held: Promise<void> | undefined;
   /** How far this server's clock is ahead, in milliseconds. */
   clockMs: number;
   /** Seconds for which a token is valid. */
@@ -100,11 +102,12 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   function answer(response: ServerResponse, call: Call, status: number, body: string, headers = {}): void {
     call.status = status;
     const trace = { "frontegg-trace-id": `trace-${calls.length}` };
-    setTimeout(() => {
+    const send = (): void => {
       response.sendDate = false;
       response.writeHead(status, { date: new Date(Date.now() + api.clockMs).toUTCString(), ...trace, ...headers });
       response.end(body);
-    }, api.delayMs);
+    };
+    setTimeout(() => void (call.kind === "token" || !api.held ? send() : api.held.then(send)), api.delayMs);
   }
 
   let stillMs = 0;
@@ -127,6 +130,7 @@ export async function startAccountsServer(): Promise<AccountsServer> {
     unenrolled,
     resets,
     delayMs: 5,
+    held: undefined,
     clockMs: 0,
     tokenLifeS: 86_400,
     isRevoked: false,

@@ -427,11 +427,18 @@ describe.concurrent("a signal", () => {
   test.for(["SIGINT", "SIGTERM"] as const)(
     "%s lets calls in flight end and starts no others",
     async (signal, { bulk }) => {
-      bulk.server.delayMs = 300;
-      bulk.perMinute = 3_000;
+      const answers = Promise.withResolvers<void>();
+      // From the fifth call on, so at most 54 of 60 calls start: 50 may be in flight.
+      bulk.server.fault = ({ kind }, count) => {
+        if (kind === "unenroll" && count === 5) bulk.server.held = answers.promise;
+        return undefined;
+      };
       const run = bulk.start();
-      await unenrolments(bulk, 20);
-      const { exitCode, stderr } = await interrupt(run, signal);
+      await unenrolments(bulk, 50);
+      run.kill(signal);
+      await until("it drains", () => run.output().includes(`Stopping: ${signal}`));
+      answers.resolve();
+      const { exitCode, stderr } = await run.ended;
       expect(exitCode).toBe(1);
       const { size } = bulk.server.unenrolled;
       expect(size).toBeLessThan(60);
