@@ -113,7 +113,15 @@ async function follow(
   const isInstall = /^(?:npm|deno) (?:init|install|pkg|add)\b/m.test(block.code);
   // What installs reaches the registries as always, and doesn't know the mock.
   const { PATH, npm_config_prefix, npm_config_userconfig } = env;
-  const environment = isInstall ? { ...process.env, PATH, npm_config_prefix, npm_config_userconfig } : env;
+  // What npm has it needn't ask for again, for each recipe installs much of what the others do.
+  const asAlways = {
+    ...process.env,
+    PATH,
+    npm_config_prefix,
+    npm_config_userconfig,
+    npm_config_prefer_offline: "true",
+  };
+  const environment = isInstall ? asAlways : env;
   for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
     try {
       const how = { cwd, env: environment, extendEnv: false, timeout: 300_000, stripFinalNewline: false } as const;
