@@ -141,7 +141,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
 const operationIds = new Map(
   // The keys of a constant are its property names, but TypeScript widens them to string.
-  (Object.keys(endpoints) as OperationId[]).map((id) => [`${endpoints[id].method} ${endpoints[id].path}`, id]),
+  Object.entries(endpoints).map(([id, { method, path }]) => [`${method} ${path}`, id as OperationId]),
 );
 
 /** The options of `http` that say nothing about how openapi-fetch builds the request or reads the response. */

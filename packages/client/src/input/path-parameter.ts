@@ -1,7 +1,12 @@
 import { must } from "./must.ts";
 
-/** A parameter in a path template, and its name. */
-export const PATH_PARAMETER: RegExp = /\{(.+?)\}/g;
+/** Parts a path template: each second part is the name of a parameter. */
+const BRACES = /[{}]/;
+
+/** The names of the parameters in a path template, in their order. */
+export function parametersOf(template: string): string[] {
+  return template.split(BRACES).filter((_, index) => index % 2);
+}
 
 /** Nothing, and the segments that name another path. */
 const CHANGES_PATH = /^\.{0,2}$/;
@@ -14,20 +19,19 @@ const CHANGES_PATH = /^\.{0,2}$/;
  * @throws {@link InvalidInputError} for a value that isn't a non-empty string, and for `.` and `..`.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  let filled = template;
-  // Not `replace`, which takes three times as long, and this runs for each call.
-  for (let start: number; (start = filled.indexOf("{")) >= 0;) {
-    const end = filled.indexOf("}", start);
-    const name = filled.slice(start + 1, end);
-    const { [name]: value } = parameters;
-    let text = "";
-    try {
-      if (typeof value === "string") text = encodeURIComponent(value);
-    } catch {
-      // A lone surrogate can't be encoded.
-    }
-    must(!CHANGES_PATH.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
-    filled = filled.slice(0, start) + text + filled.slice(end + 1);
-  }
-  return filled;
+  return template
+    .split(BRACES)
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
+      const { [part]: value } = parameters;
+      let text = "";
+      try {
+        if (typeof value === "string") text = encodeURIComponent(value);
+      } catch {
+        // A lone surrogate can't be encoded.
+      }
+      must(!CHANGES_PATH.test(text), part, "be a non-empty, well-formed string other than . and ..", value);
+      return text;
+    })
+    .join("");
 }
