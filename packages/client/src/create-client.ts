@@ -3,7 +3,7 @@ import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
 import { httpClient, type AnyCall } from "./http-client.ts";
-import { checkObject } from "./input/check-object.ts";
+import { checkOptions } from "./input/check-object.ts";
 import { parametersOf } from "./input/path-parameter.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -29,10 +29,9 @@ function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promi
   const names = parametersOf(template);
   const bodyAt = names.length;
   const optionsAt = bodyAt + (hasBody ? 1 : 0);
-  const owner = `options of ${id}`;
   return async (...args) => {
     const { [optionsAt]: options = {} } = args;
-    checkObject(owner, options);
+    checkOptions(id, options, "headers, signal, timeoutMs, retry, query");
     const path: Record<string, unknown> = {};
     // Not Object.fromEntries: this runs for each call.
     for (let index = 0; index < bodyAt; index++) path[names[index]!] = args[index];

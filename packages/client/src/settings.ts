@@ -1,5 +1,5 @@
 import type { ClientOptions, SendingOptions, ServerOptions } from "./client-options.ts";
-import { checkObject } from "./input/check-object.ts";
+import { checkOptions } from "./input/check-object.ts";
 import { checkWord } from "./input/check-text.ts";
 import { limitsOf } from "./input/limits.ts";
 import { must } from "./input/must.ts";
@@ -47,6 +47,10 @@ export function settingsOf(options: ClientOptions): Settings {
   };
 }
 
+/** Those of `createClient`, and the one that only `createTokenContext` has. Either may be given the other's. */
+const CLIENT_OPTIONS =
+  "region, domain, baseUrl, allowInsecureHttp, token, environmentId, applicationId, timeoutMs, retry, onAttempt, fetch, headers, rejectedToken";
+
 /** Settings of requests without a token, which need only part of a client's options. */
 export function anonymousSettings(
   options: ServerOptions & SendingOptions,
@@ -56,7 +60,7 @@ export function anonymousSettings(
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: TokenTransport;
 } {
-  checkObject(`options of ${owner}`, options);
+  checkOptions(owner, options, CLIENT_OPTIONS);
   const { onAttempt } = options;
   for (const input of ["fetch", "onAttempt"] as const) {
     const type = typeName(options[input]);

@@ -1,3 +1,4 @@
+import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import { isObject } from "./is-object.ts";
 import { must } from "./must.ts";
 import { typeName } from "./quote.ts";
@@ -9,4 +10,24 @@ import { typeName } from "./quote.ts";
  */
 export function checkObject(input: string, value: unknown): asserts value is object {
   must(isObject(value), input, `be an object, not ${typeName(value)}`);
+}
+
+/**
+ * Checks the options of a function, for callers whom no compiler tells of a misspelt one.
+ *
+ * @param owner - The name of the function.
+ * @param known - The names of its options, with commas between them.
+ * @throws {@link InvalidInputError} for anything but an object, and for a name that isn't known.
+ */
+export function checkOptions(owner: string, value: unknown, known: string): asserts value is object {
+  checkObject(`options of ${owner}`, value);
+  checkNames(owner, value, known);
+}
+
+/** @throws {@link InvalidInputError} for a property whose name isn't known. Its value is not shown. */
+export function checkNames(owner: string, value: object, known: string): void {
+  for (const name of Object.keys(value)) {
+    if (known.split(", ").includes(name)) continue;
+    throw new InvalidInputError(name, `is not an option of ${owner}. Its options are ${known}`);
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { environmentToken, type EnvironmentTokenOptions } from "../../src/authentication/environment-token.ts";
 import { requestEnvironmentToken } from "../../src/authentication/request-environment-token.ts";
+import type { BaseUrlOption, CommonOptions } from "../../src/client-options.ts";
 import { createClient } from "../../src/create-client.ts";
 import { createTokenContext } from "../../src/create-token-context.ts";
 import { InvalidInputError } from "../../src/errors/invalid-input-error.ts";
@@ -70,6 +71,45 @@ describe("an error about a client's options names the option, without a secret",
   ])("%j", (options, input, message) => {
     expect(() => make(options)).toThrow(InvalidInputError);
     expect(() => make(options)).toThrow(expect.objectContaining({ input, message }));
+  });
+
+  const known = "headers, signal, timeoutMs, retry, query";
+  test.each([
+    ["timeout", "getUser", known, () => make({}).getUser("a", { timeout: "MARKER" } as never)],
+    ["Headers", "updateUser", known, () => make({}).updateUser("a", {}, { Headers: {} } as never)],
+    ["maxRetry", "retry", "maxRetries, maxDelayMs", async () => make({ retry: { maxRetry: 5 } })],
+    ["tokn", "createClient", expect.any(String), async () => make({ tokn: "MARKER" })],
+    ["environmentID", "createClient", expect.any(String), async () => make({ environmentID: "e-1" })],
+    [
+      "timeout",
+      "createTokenContext",
+      expect.any(String),
+      async () => createTokenContext({ region: "eu", timeout: 5 } as never),
+    ],
+  ])("a misspelt option is refused: %s of %s", async (input, owner, names, call) => {
+    const { message, ...error } = (await call().catch((thrown: unknown) => thrown)) as InvalidInputError;
+    expect(error).toMatchObject({ input });
+    const [said, list] = message.split(". Its options are ");
+    expect([said, list]).toEqual([`${input} is not an option of ${owner}`, names]);
+  });
+
+  test("every option that the types have is known", () => {
+    const options: Required<CommonOptions & BaseUrlOption> = {
+      baseUrl: "http://10.0.0.1",
+      allowInsecureHttp: true,
+      region: undefined,
+      domain: undefined,
+      token: "t0k3n",
+      environmentId: "e-1",
+      applicationId: "a-1",
+      timeoutMs: 1,
+      retry: { maxRetries: 1, maxDelayMs: 1 },
+      onAttempt: () => {},
+      fetch: globalThis.fetch,
+      headers: {},
+    };
+    expect(() => createClient(options)).not.toThrow();
+    expect(() => createTokenContext({ ...options, rejectedToken: "old" })).not.toThrow();
   });
 
   test.each([undefined, null, 7, []])("%j in place of options names the function", (options) => {
