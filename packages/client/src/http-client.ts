@@ -3,7 +3,7 @@ import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch"
 import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError, type FailedResponse } from "./errors/api-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
-import { checkObject } from "./input/check-object.ts";
+import { checkFunction, checkObject } from "./input/check-object.ts";
 import { must } from "./input/must.ts";
 import { fillPath } from "./input/path-parameter.ts";
 import { quote } from "./input/quote.ts";
@@ -47,6 +47,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
   async function call(operation: OperationId, options: HttpOptions, throws?: boolean): Promise<AnyResult> {
     const endpoint: Endpoint = endpoints[operation];
     const { params = {}, body, bodySerializer, parseAs = "json", baseUrl: own, fetch } = options;
+    checkObject("params", params);
+    checkFunction("fetch", fetch);
     const limits = senderFor(options, sender);
     if (fetch) limits.fetch = (input, init) => fetch(new Request(input, init));
     if (endpoint.token) limits.token = undefined;

@@ -1,9 +1,7 @@
 import type { ClientOptions, SendingOptions, ServerOptions } from "./client-options.ts";
-import { checkOptions } from "./input/check-object.ts";
+import { checkFunction, checkOptions } from "./input/check-object.ts";
 import { checkWord } from "./input/check-text.ts";
 import { limitsOf } from "./input/limits.ts";
-import { must } from "./input/must.ts";
-import { typeName } from "./input/quote.ts";
 import { requestHeaders } from "./input/request-headers.ts";
 import { serverUrl } from "./input/server-url.ts";
 import { guardedListener } from "./transport/attempt-event.ts";
@@ -61,13 +59,10 @@ export function anonymousSettings(
   readonly transport: TokenTransport;
 } {
   checkOptions(owner, options, CLIENT_OPTIONS);
-  const { onAttempt } = options;
-  for (const input of ["fetch", "onAttempt"] as const) {
-    const type = typeName(options[input]);
-    must(/^(undefined|function)$/.test(type), input, `be a function, not ${type}`);
-  }
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
-  const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
+  const { onAttempt, fetch = (url, init) => globalThis.fetch(url, init) } = options;
+  checkFunction("fetch", fetch);
+  checkFunction("onAttempt", onAttempt);
   const baseUrl = serverUrl(options);
   const headers = requestHeaders(options.headers);
   // A browser has its own, and would ask the server by CORS whether it may send another. So would a web worker.

@@ -12,6 +12,11 @@ export function checkObject(input: string, value: unknown): asserts value is obj
   must(isObject(value), input, `be an object, not ${typeName(value)}`);
 }
 
+/** @throws {@link InvalidInputError} for an option that is given and isn't a function. */
+export function checkFunction(input: string, value: unknown): void {
+  must(value === undefined || typeof value === "function", input, `be a function, not ${typeName(value)}`);
+}
+
 /**
  * Checks the options of a function, for callers whom no compiler tells of a misspelt one.
  *

@@ -3,7 +3,7 @@ import { MAX_TIMER_MS } from "../input/check-integer.ts";
 /**
  * Waits for a promise, or only for the time. Leaves no listener and no timer behind.
  *
- * @param promise - Must not reject, and has an object as its value.
+ * @param promise - Has an object as its value.
  * @param late - Returns the value if the time is over or the signal aborted first. It is undefined without this.
  */
 export function within<T>(
@@ -20,7 +20,7 @@ export function within<T>(
   late?: () => Promise<T>,
 ): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const end = (value?: T): void => {
+    const end = (value?: T | Promise<T>): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
       resolve(value ?? late?.());
@@ -28,7 +28,7 @@ export function within<T>(
     const onAbort = (): void => end();
     const timer = setTimeout(end, Math.min(ms, MAX_TIMER_MS));
     signal?.addEventListener("abort", onAbort);
-    void promise?.then(end);
+    void promise?.then(end, (error: unknown) => end(Promise.reject(error)));
   });
 }
 

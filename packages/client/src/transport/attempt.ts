@@ -53,15 +53,15 @@ async function fetchAndRead(fetch: FetchFunction, url: string, init: FetchInit):
     return { failure: isNetworkFailure(error) ? "NetworkError" : "OtherError", error };
   }
   // A stub may return anything. Not `instanceof`, for node-fetch and others have a class of their own.
-  if (!response?.text || !response.headers?.forEach) {
-    const error = new InvalidInputError("fetch", "must return a Response");
-    return { failure: "OtherError", error };
+  if (response?.text && response.headers?.forEach && Number.isInteger(response.status)) {
+    try {
+      // The status of a failure is known, and callers must hear it even if its body breaks off.
+      const body: unknown = response.ok ? await response.text() : await response.text().catch(() => "");
+      // What openapi-fetch and middleware take for one.
+      if (typeof body === "string") return { response: response as Response, body };
+    } catch (error) {
+      return { failure: "NetworkError", error };
+    }
   }
-  try {
-    // The status of a failure is known, and callers must hear it even if its body breaks off.
-    const body = response.ok ? await response.text() : await response.text().catch(() => "");
-    return { response: response as Response, body }; // what openapi-fetch and middleware take for one
-  } catch (error) {
-    return { failure: "NetworkError", error };
-  }
+  return { failure: "OtherError", error: new InvalidInputError("fetch", "must return a Response") };
 }

@@ -51,7 +51,12 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
   let last: ReadResponse | undefined;
 
   const networkError = (error: unknown): NetworkError =>
-    new NetworkError(info, new URL(url).host, systemCode(error), safeCause(error, redactor));
+    new NetworkError(
+      info,
+      new URL(url).host,
+      redactor.redact(systemCode(error) ?? "") || undefined,
+      safeCause(error, redactor),
+    );
   /** Tells in the `cause` of a timeout's reason which call it ended, and what the API answered last. */
   const onAbort = (): void => {
     const reason: unknown = signal?.reason;

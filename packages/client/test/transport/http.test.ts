@@ -11,6 +11,7 @@ import { InvalidResponseError } from "../../src/errors/invalid-response-error.ts
 import { NetworkError } from "../../src/errors/network-error.ts";
 import type { FronteggClient } from "../../src/frontegg-client.ts";
 import type { Middleware } from "../../src/http-client.ts";
+import type { FetchFunction } from "../../src/transport/fetch-function.ts";
 import type { AttemptEvent } from "../../src/transport/attempt-event.ts";
 import { callOperation, operationIds, requestOperation, successResponse } from "../operation-call.ts";
 import {
@@ -113,6 +114,16 @@ describe("the result of http", () => {
         expect(error).toEqual(body);
         expect(response.ok).toBe(false);
       }
+    }
+  });
+
+  test("has no secret in the headers and the status text of a failed response", async () => {
+    for (const middleware of [[], [watching]]) {
+      const reply = () => new Response(TOKEN, { status: 400, statusText: TOKEN, headers: { "x-echo": `is ${TOKEN}` } });
+      const { client } = scene(reply);
+      client.http.use(...middleware);
+      const { response } = await client.http.GET(GET_USER, { params });
+      expect([response.statusText, response.headers.get("x-echo")]).toEqual(["[redacted]", "is [redacted]"]);
     }
   });
 
@@ -238,6 +249,8 @@ describe("http is as strict as the named methods", () => {
     ["no init", undefined],
     ["no params", {}],
     ["no path", { params: {} }],
+    ["null in place of params", { params: null }],
+    ["a fetch that is no function", { params, fetch: 5 }],
     ["the header authorization", { params, headers: { Authorization: "Bearer x" } }],
     ["the header frontegg-tenant-id", { params, headers: { "frontegg-tenant-id": "x" } }],
     ["the header host in Headers", { params, headers: new Headers({ host: "evil.example" }) }],
@@ -510,6 +523,28 @@ describe("middleware", () => {
     await client.getUser("a");
     expect(seen).toEqual([expect.any(NetworkError)]);
   });
+
+  test.each([200, 404])(
+    "gets a Response even of a fetch whose response has nothing but what the client reads: %d",
+    async (status) => {
+      const headers = new Headers([
+        ["content-type", "application/json"],
+        ["set-cookie", "a=1"],
+        ["set-cookie", "b=2"],
+      ]);
+      const fetch: FetchFunction = async () => ({
+        ok: status === 200,
+        status,
+        statusText: "said",
+        headers: { get: (name) => headers.get(name), forEach: (callback) => headers.forEach(callback) },
+        text: async () => JSON.stringify(user),
+      });
+      const client = createClient({ region: "eu", token: TOKEN, fetch });
+      client.http.use(watching);
+      const { response } = await client.http.GET(GET_USER, { params });
+      expect([response.status, response.statusText, [...response.headers]]).toEqual([status, "said", [...headers]]);
+    },
+  );
 
   test("may throw, and the call rejects with the same error", async () => {
     const mine = new Error("mine");

@@ -166,12 +166,19 @@ describe("methods always return a promise, and never throw", () => {
   });
 });
 
-test.each([
+test.each<[string, unknown]>([
   ["{ ok, json }", { ok: true, json: async () => user }],
   ["nothing", undefined],
   ["JSON", user],
   ["a response without text()", { ok: true, status: 200, headers: new Headers() }],
   ["headers that are an object", { ok: true, status: 200, headers: {}, text: async () => "{}" }],
+  ["no status", { ok: true, headers: new Headers(), text: async () => "{}" }],
+  ["a status that is no number", { ok: false, status: Number.NaN, headers: new Headers(), text: async () => "{}" }],
+  [
+    "an object as its text",
+    { ok: false, status: 400, headers: new Headers(), text: async (): Promise<unknown> => ({ errors: [] }) },
+  ],
+  ["a number as its text", { ok: true, status: 200, headers: new Headers(), text: async (): Promise<unknown> => 7 }],
 ])("a stub of fetch that returns %s is told at once", async (_, returned) => {
   let requests = 0;
   const fetch = async (): Promise<never> => {

@@ -390,6 +390,13 @@ describe("a failure of the network is a NetworkError", () => {
     });
   });
 
+  test("whose code is no secret either", async () => {
+    const { client } = scene([connectionError("SECRET_AS_A_CODE")], { retry: false, token: "SECRET_AS_A_CODE" });
+    const error = await settled(client.getUser("a"));
+    expect(error).toMatchObject({ name: "NetworkError", code: "[redacted]" });
+    expect(JSON.stringify(error)).not.toContain("AS_A_CODE");
+  });
+
   test("even if the body breaks off with an error that has no code", async () => {
     const lost = new Response(new ReadableStream({ start: (controller) => controller.error(new Error("lost")) }));
     const { client } = scene([() => lost], { retry: false });
@@ -447,6 +454,16 @@ describe("rethrows any other error of fetch unchanged, at once", () => {
       throw reason;
     };
     const { client } = scene([unavailable], { fetch });
+    expect(await settled(client.getUser("a"))).toBe(reason);
+  });
+
+  test("even if looking at it throws", async () => {
+    const trap = new Proxy(new Error("x"), {
+      has: () => {
+        throw reason;
+      },
+    });
+    const { client } = scene([rejection(trap)]);
     expect(await settled(client.getUser("a"))).toBe(reason);
   });
 
