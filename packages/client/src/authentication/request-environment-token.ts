@@ -2,7 +2,7 @@ import { authEndpoints, type EnvironmentCredentials } from "@frontegg-identity/t
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import { checkObject } from "../input/check-object.ts";
+import { checkOptions } from "../input/check-object.ts";
 import { checkWord, isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
 import { must } from "../input/must.ts";
@@ -35,13 +35,13 @@ export async function requestEnvironmentToken(
   context: TokenContext,
   credentials: EnvironmentCredentials,
 ): Promise<IssuedToken> {
-  checkCredentials("credentials", credentials);
+  checkCredentials("requestEnvironmentToken", credentials);
   return exchangeCredentials(context, credentials);
 }
 
 /** @throws {@link InvalidInputError} for credentials that are missing or malformed. The message doesn't show them. */
-export function checkCredentials(input: string, credentials: EnvironmentCredentials): void {
-  checkObject(input, credentials);
+export function checkCredentials(owner: string, credentials: EnvironmentCredentials): void {
+  checkOptions(owner, credentials, "clientId, secret, dangerouslyAllowBrowser");
   checkWord("clientId", credentials.clientId);
   checkWord("secret", credentials.secret);
 }

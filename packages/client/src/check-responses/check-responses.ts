@@ -3,7 +3,6 @@ import { operations, schemas, type OperationDescription } from "@frontegg-identi
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import type { AnyOperationId } from "../errors/request-error.ts";
 import type { Middleware } from "../http-client.ts";
-import { checkNames } from "../input/check-object.ts";
 import { quote } from "../input/quote.ts";
 import { mismatchCounter } from "./mismatch-counter.ts";
 import { ResponseMismatchError } from "./response-mismatch-error.ts";
@@ -119,12 +118,20 @@ const operationsByPath: ReadonlyMap<string, OperationDescription> = new Map(
 /** The form of a trace ID. A header of another form may hold anything. */
 const TRACE_ID = /^[\w-]{1,64}$/;
 
+const OPTIONS: ReadonlySet<string> = new Set(["mode", "onMismatch", "sample"]);
+
 function checkedOptions(options: CheckResponsesOptions): CheckResponsesOptions & { readonly sample: number } {
   // Callers without types may pass anything.
   if (typeof options !== "object" || options === null) {
     throw new InvalidInputError("checkResponses", `must get an object with onMismatch, not ${quote(options)}`);
   }
-  checkNames("checkResponses", options, "mode, onMismatch, sample");
+  const unknown = Object.keys(options).find((name) => !OPTIONS.has(name));
+  if (unknown !== undefined) {
+    throw new InvalidInputError(
+      unknown,
+      `is not an option of checkResponses. Its options are ${[...OPTIONS].join(", ")}`,
+    );
+  }
   const { mode = "report", onMismatch, sample = 1 } = options;
   if (mode !== "report" && mode !== "throw") {
     throw new InvalidInputError("mode", `must be "report" or "throw", not ${quote(mode)}`);

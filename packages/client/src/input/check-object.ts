@@ -22,17 +22,24 @@ export function checkFunction(input: string, value: unknown): void {
  *
  * @param owner - The name of the function.
  * @param known - The names of its options, with commas between them.
- * @throws {@link InvalidInputError} for anything but an object, and for a name that isn't known.
+ * @throws {@link InvalidInputError} for anything but an object, and for a misspelt name.
  */
 export function checkOptions(owner: string, value: unknown, known: string): asserts value is object {
   checkObject(`options of ${owner}`, value);
   checkNames(owner, value, known);
 }
 
-/** @throws {@link InvalidInputError} for a property whose name isn't known. Its value is not shown. */
+/**
+ * Other names may be there, because callers pass objects that hold more.
+ *
+ * @throws {@link InvalidInputError} for a name that differs from a known one in its case or by a missing unit: `timeout`.
+ */
 export function checkNames(owner: string, value: object, known: string): void {
   for (const name of Object.keys(value)) {
-    if (known.split(", ").includes(name)) continue;
-    throw new InvalidInputError(name, `is not an option of ${owner}. Its options are ${known}`);
+    const lower = name.toLowerCase();
+    const meant = known.split(", ").find((one) => [lower, `${lower}ms`].includes(one.toLowerCase()));
+    if (meant && meant !== name) {
+      throw new InvalidInputError(name, `is not an option of ${owner}. Did you mean ${meant}?`);
+    }
   }
 }
