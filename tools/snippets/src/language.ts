@@ -48,8 +48,8 @@ const terms: readonly (readonly [string, string])[] = [
   ["on top of that", "also"],
 ];
 
-/** No statement begins with these. A question may. */
-const OPENING = /^(?:What|Of|Whoever|Who|Whether|Where|Which)\b(?!.*\?$)/;
+/** No statement begins with these. A question may, and a label before a colon. */
+const OPENING = /^(?:What|Of|Whoever|Who|Whether|Where|Which)\b(?!:|.*\?$)/;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 const kernel = new TextlintKernel();
 

@@ -1,20 +1,18 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { startMock } from "@frontegg-identity/mock";
 import { execa } from "execa";
 import { readPage, snippetsOf, type Snippet } from "../find-snippets.ts";
 import { startCompanyProxy } from "./company-proxy.ts";
-import { textIn } from "./text-in.ts";
 
 const preload = fileURLToPath(new URL("route-to-mock.mjs", import.meta.url));
 
 /**
- * Follows a recipe in an empty folder: writes each block that has a `title` to that file, runs each block of commands,
- * and compares what they print with the `output` block that follows. A block that is marked `background` goes on until the
- * end. A block that is marked `skip="why"` is for the reader alone.
+ * Follows a recipe in an empty folder, by the words of its blocks (`Snippet`).
  *
  * @throws With what went wrong, and where the page has it.
  */
@@ -59,7 +57,7 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     }),
   };
   if (/^deno /m.test(text)) await execa("npm", ["install", "--silent", "--prefix", join(parent, "tools"), "deno"], {});
-  await using background = new Background();
+  using background = new DisposableStack();
   const blocks = snippetsOf(page);
   for (const [index, block] of blocks.entries()) {
     const { language, words, code } = block;
@@ -67,8 +65,10 @@ export async function runRecipe(page: string, npmrc: string, parent: string): Pr
     if ("skip" in words || "output" in words || code.startsWith("npx -y pnpm@")) continue;
     if (words["title"] !== undefined) write(join(directory, words["title"]), code);
     else if (language !== "sh") continue;
-    else if ("background" in words) background.start(code, directory, env);
-    else await follow(block, blocks[index + 1], directory, env, "background" in (blocks[index - 1]?.words ?? {}));
+    else if ("background" in words) {
+      const { pid } = spawn("bash", ["-c", code], { cwd: directory, env, stdio: "ignore", detached: true });
+      background.defer(() => spawnSync("kill", ["--", `-${pid}`])); // what it started, too
+    } else await follow(block, blocks[index + 1], directory, env, "background" in (blocks[index - 1]?.words ?? {}));
   }
   if (blocks.some(({ words }) => /\.tsx?$/.test(words["title"] ?? "")) && !/^deno /m.test(text))
     await compile(directory, page);
@@ -127,7 +127,7 @@ async function follow(
       const how = { cwd, env: environment, extendEnv: false, timeout: 300_000, stripFinalNewline: false } as const;
       const { stdout: printed } = await execa("bash", ["-eo", "pipefail", "-c", block.code], how);
       const expected = next !== undefined && "output" in next.words ? next.code : undefined;
-      if (expected !== undefined && !textIn(printed, expected)) {
+      if (expected !== undefined && !isIn(printed, expected)) {
         throw new Error(`${block.page}:${next?.line} shows\n${expected}\nbut the program printed\n${printed}`);
       }
       return;
@@ -138,19 +138,12 @@ async function follow(
   }
 }
 
-/** Programs that serve until the end of a recipe. */
-class Background implements AsyncDisposable {
-  readonly #running: ReturnType<typeof spawn>[] = [];
-
-  start(code: string, cwd: string, env: NodeJS.ProcessEnv): void {
-    this.#running.push(spawn("bash", ["-c", code], { cwd, env, stdio: "ignore", detached: true }));
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const { pid } of this.#running) {
-      try {
-        if (pid !== undefined) process.kill(-pid, "SIGTERM");
-      } catch {} // it has ended
-    }
-  }
+/** Whether a program printed every line of an expected text, in order. `…` stands for anything. */
+function isIn(printed: string, expected: string): boolean {
+  const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim());
+  const patterns = linesOf(expected.trim()).map((line) =>
+    line.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&").replaceAll("…", ".*"),
+  );
+  const pattern = new RegExp(`^${patterns.join("$(?:\\n.*)*?\\n^")}$`, "m");
+  return pattern.test(linesOf(stripVTControlCharacters(printed)).join("\n"));
 }
