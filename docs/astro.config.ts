@@ -79,6 +79,7 @@ export default defineConfig({
           label: "Background",
           items: [
             { label: "Evidence", link: "/evidence/" },
+            { label: "Sources", link: "/evidence/sources/" },
             { label: "Benchmark", link: "/benchmark/" },
           ],
         },

@@ -1,5 +1,6 @@
 import type { Loader } from "astro/loaders";
 import type { OperationDescription } from "@frontegg-identity/types/operations";
+import provenance from "../../../spec/README.md?raw";
 import { publishedPackages } from "../../plugins/package-entries.ts";
 import { authorization, categories, specFiles } from "./document.ts";
 import { allOperations, isSuccess, operations, pageOf } from "./operations.ts";
@@ -12,7 +13,7 @@ interface Page {
   readonly markdown: string;
 }
 
-const edit = "https://github.com/frontegg-identity/frontegg-identity/edit/main/spec/openapi.yaml";
+const edit = "https://github.com/frontegg-identity/frontegg-identity/edit/main/spec";
 
 /**
  * Adds the pages of the API, made of the description of operations, to the pages that are files. An operation's page and
@@ -23,9 +24,12 @@ export function withApiPages(files: Loader): Loader {
     name: "pages-and-api",
     async load(context) {
       await files.load(context);
-      const pages = [overview(), schemasPage(), ...allOperations.map(operationPage), ...commands()];
+      const pages = [overview(), schemasPage(), ...allOperations.map(operationPage), ...commands(), sources()];
       for (const { id, data, markdown } of pages) {
-        const parsed = await context.parseData({ id, data: { editUrl: edit, prev: false, next: false, ...data } });
+        const parsed = await context.parseData({
+          id,
+          data: { editUrl: `${edit}/openapi.yaml`, prev: false, next: false, ...data },
+        });
         // Starlight's sidebar is made of the places of files: an operation's page is beside the overview.
         const filePath = `src/content/docs/${id === "api" ? "api/index" : id.replace("/operations", "")}.md`;
         context.store.set({
@@ -135,6 +139,20 @@ function commands(): Page[] {
       data: { title: name, description, editUrl: false },
       markdown: readme,
     }));
+}
+
+/** The source of each statement of the spec, as its README has it. */
+function sources(): Page {
+  const [, tables = ""] = /\n## Where it comes from\n([^]*?)\n## How drift is found/.exec(provenance) ?? [];
+  return {
+    id: "evidence/sources",
+    data: {
+      title: "Sources of the spec",
+      description: "Where each statement of the spec comes from, and how sure it is.",
+      editUrl: `${edit}/README.md`,
+    },
+    markdown: tables.replaceAll(/^### /gm, "## "),
+  };
 }
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");

@@ -20,7 +20,7 @@ function kilobytesOf(bundle: string): string {
 
 export const capabilities: readonly Capability[] = [
   {
-    need: "Typed requests and responses, with null where it was seen",
+    need: "Typed requests and responses, with null where public code shows it",
     answers: [true, "with our types", false, false],
   },
   { need: "Gets an environment token and renews it", answers: [true, false, true, false] },
