@@ -140,10 +140,11 @@ async function follow(
 
 /** Whether a program printed every line of an expected text, in order. `…` stands for anything. */
 function isIn(printed: string, expected: string): boolean {
-  const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim());
   const patterns = linesOf(expected.trim()).map((line) =>
     line.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&").replaceAll("…", ".*"),
   );
   const pattern = new RegExp(`^${patterns.join("$(?:\\n.*)*?\\n^")}$`, "m");
   return pattern.test(linesOf(stripVTControlCharacters(printed)).join("\n"));
 }
+
+const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim());
