@@ -29,9 +29,10 @@ function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promi
   const names = parametersOf(template);
   const bodyAt = names.length;
   const optionsAt = bodyAt + (hasBody ? 1 : 0);
+  const owner = `options of ${id}`;
   return async (...args) => {
     const { [optionsAt]: options = {} } = args;
-    checkOptions(id, options, "headers, signal, timeoutMs, retry, query");
+    checkOptions(owner, options);
     const path: Record<string, unknown> = {};
     // Not Object.fromEntries: this runs for each call.
     for (let index = 0; index < bodyAt; index++) path[names[index]!] = args[index];

@@ -45,10 +45,6 @@ export function settingsOf(options: ClientOptions): Settings {
   };
 }
 
-/** Those of `createClient`, and the one that only `createTokenContext` has. Either may be given the other's. */
-const CLIENT_OPTIONS =
-  "region, domain, baseUrl, allowInsecureHttp, token, environmentId, applicationId, timeoutMs, retry, onAttempt, fetch, headers, rejectedToken";
-
 /** Settings of requests without a token, which need only part of a client's options. */
 export function anonymousSettings(
   options: ServerOptions & SendingOptions,
@@ -58,7 +54,7 @@ export function anonymousSettings(
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: TokenTransport;
 } {
-  checkOptions(owner, options, CLIENT_OPTIONS);
+  checkOptions(`options of ${owner}`, options);
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
   const { onAttempt, fetch = (url, init) => globalThis.fetch(url, init) } = options;
   checkFunction("fetch", fetch);

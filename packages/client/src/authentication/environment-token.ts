@@ -35,7 +35,7 @@ export interface EnvironmentTokenOptions {
  * @see `createEnvironmentToken` in spec/environment-auth.yaml: `POST /auth/vendor`
  */
 export function environmentToken(options: EnvironmentTokenOptions): TokenSource {
-  checkCredentials("environmentToken", options);
+  checkCredentials("options of environmentToken", options);
   const { clientId, secret, dangerouslyAllowBrowser } = options;
   must(
     dangerouslyAllowBrowser === true || !isBrowser(),

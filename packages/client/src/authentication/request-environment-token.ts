@@ -35,13 +35,13 @@ export async function requestEnvironmentToken(
   context: TokenContext,
   credentials: EnvironmentCredentials,
 ): Promise<IssuedToken> {
-  checkCredentials("requestEnvironmentToken", credentials);
+  checkCredentials("credentials", credentials);
   return exchangeCredentials(context, credentials);
 }
 
 /** @throws {@link InvalidInputError} for credentials that are missing or malformed. The message doesn't show them. */
-export function checkCredentials(owner: string, credentials: EnvironmentCredentials): void {
-  checkOptions(owner, credentials, "clientId, secret, dangerouslyAllowBrowser");
+export function checkCredentials(input: string, credentials: EnvironmentCredentials): void {
+  checkOptions(input, credentials);
   checkWord("clientId", credentials.clientId);
   checkWord("secret", credentials.secret);
 }

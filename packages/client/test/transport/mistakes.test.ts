@@ -72,16 +72,16 @@ describe("an error about a client's options names the option, without a secret",
     expect(() => make(options)).toThrow(expect.objectContaining({ input, message }));
   });
 
-  test.each<[string, string, string, () => unknown]>([
-    ["timeout", "getUser", "timeoutMs", () => make({}).getUser("a", { timeout: "MARKER" } as never)],
-    ["Headers", "updateUser", "headers", () => make({}).updateUser("a", {}, { Headers: {} } as never)],
-    ["maxDelay", "retry", "maxDelayMs", () => make({ retry: { maxDelay: 5 } })],
-    ["maxretries", "retry", "maxRetries", () => make({}).getUser("a", { retry: { maxretries: 5 } } as never)],
-    ["environmentID", "createClient", "environmentId", () => make({ environmentID: "MARKER" })],
-    ["timeoutMS", "createTokenContext", "timeoutMs", () => createTokenContext({ region: "eu", timeoutMS: 5 } as never)],
-    ["clientID", "environmentToken", "clientId", () => environmentToken({ clientID: "MARKER" } as never)],
-  ])("a misspelt option is refused: %s of %s", async (input, owner, meant, call) => {
-    const message = `${input} is not an option of ${owner}. Did you mean ${meant}?`;
+  test.each<[string, string, () => unknown]>([
+    ["timeout", "timeoutMs", () => make({}).getUser("a", { timeout: "MARKER" } as never)],
+    ["Headers", "headers", () => make({}).updateUser("a", {}, { Headers: {} } as never)],
+    ["maxDelay", "maxDelayMs", () => make({ retry: { maxDelay: 5 } })],
+    ["maxretries", "maxRetries", () => make({}).getUser("a", { retry: { maxretries: 5 } } as never)],
+    ["environmentID", "environmentId", () => make({ environmentID: "MARKER" })],
+    ["timeoutMS", "timeoutMs", () => createTokenContext({ region: "eu", timeoutMS: 5 } as never)],
+    ["clientID", "clientId", () => environmentToken({ clientID: "MARKER" } as never)],
+  ])("a misspelt option is refused: %s", async (input, meant, call) => {
+    const message = `${input} is not an option. Did you mean ${meant}?`;
     await expect((async () => call())()).rejects.toMatchObject({ name: "InvalidInputError", input, message });
   });
 
@@ -120,7 +120,7 @@ describe("an error about credentials names the option, without a secret", () => 
 
   test("even if there are none", async () => {
     const call = requestEnvironmentToken(createTokenContext({ region: "eu" }), undefined as never);
-    await expect(call).rejects.toThrow("options of requestEnvironmentToken must be an object, not undefined");
+    await expect(call).rejects.toThrow("credentials must be an object, not undefined");
   });
 });
 
