@@ -2,6 +2,7 @@ import { endpoints, type Endpoint, type OperationId, type paths } from "@fronteg
 import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
 import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError, type FailedResponse } from "./errors/api-error.ts";
+import type { RequestDetails } from "./errors/request-error.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
 import { checkFunction, checkObject } from "./input/check-object.ts";
 import { must } from "./input/must.ts";
@@ -12,11 +13,12 @@ import { isOfKind, serializeBody } from "./input/request-body.ts";
 import { ownServer } from "./own-server.ts";
 import type { Settings } from "./settings.ts";
 import { abortable, throwIfAborted } from "./transport/abortable.ts";
+import type { ReadResponse } from "./transport/attempt.ts";
 import { errorBody, failedResponse, parsed } from "./transport/failed-response.ts";
 import { readableResponse } from "./transport/readable-response.ts";
 import { Redactor } from "./transport/redactor.ts";
 import { mayRepeat } from "./transport/retry-decision.ts";
-import { send, type FinalResponse } from "./transport/send.ts";
+import { send } from "./transport/send.ts";
 
 /** The openapi-fetch client of the spec. */
 export type HttpClient = Client<paths>;
@@ -61,23 +63,25 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
     // If nobody sees the request or reads the response again, they aren't real ones, which cost half as much as a call.
     const isSeen = hasMiddleware || (!throws && !Object.keys(options).every((name) => UNSEEN.test(name)));
+    const redactor = new Redactor();
+    // If middleware answers, this is all that there is.
+    let info: RequestDetails = { operation, method, path: template, attempts: 0 };
     let filled: string | undefined;
-    let known: FinalResponse | undefined;
+    let known: ReadResponse | undefined;
     const transport = async (sent: Request): Promise<Response> => {
       const given = { query: params.query, headers: requestHeaders(sent.headers) };
       for (const [place, name] of required) {
         must(given[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
-      const path = pathOf(sent.url, server);
+      info = { ...info, method: sent.method, path: pathOf(sent.url, server) };
       const sentBody = (await sent.text()) || undefined;
       known = await send(
         {
-          operation,
+          info,
+          redactor,
           // Of a request that middleware sends to another operation, this one's description says nothing.
           isRepeatable: sent.method === method && sent.url.split("?")[0] === filled && mayRepeat(endpoint, sentBody),
-          method: sent.method,
           url: sent.url,
-          path,
           headers: { ...headers, ...given.headers, ...endpoint.headers },
           body: sentBody,
           // Some may be for `fetch`, such as `cache`. It ignores the others, but not every wrapper ignores `retry`.
@@ -85,7 +89,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
         },
         limits,
       );
-      return !isSeen && known.response.ok ? known.response : readableResponse(known);
+      return !isSeen && known.response.ok ? known.response : readableResponse(known, redactor);
     };
 
     const built = request(method, template, {
@@ -104,9 +108,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     if (parseAs !== "json" && response.ok) return result;
     const text = !response.ok ? result.error : isSeen ? await response.text() : known?.body;
     const content = typeof text === "string" ? parsed(text) : text;
-    // Nothing is sent where middleware answers.
-    const info = known?.info ?? { operation, method, path: template, attempts: 0 };
-    const failed = (): FailedResponse => failedResponse(response, content, known?.redactor ?? new Redactor());
+    const failed = (): FailedResponse => failedResponse(response, content, redactor);
     if (!response.ok) {
       if (throws) throw new ApiError(info, failed());
       return { error: errorBody(content), response };

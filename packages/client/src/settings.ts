@@ -70,8 +70,8 @@ export function anonymousSettings(
     fetch,
     ...limitsOf(options),
     onAttempt: onAttempt && guardedListener(onAttempt),
-    send: (request, secret, limits) =>
-      send({ ...request, headers: { ...headers, ...request.headers } }, { ...transport, ...limits }, secret),
+    send: (request, limits) =>
+      send({ ...request, headers: { ...headers, ...request.headers } }, { ...transport, ...limits }),
   };
   return { headers, transport };
 }

@@ -2,12 +2,14 @@ import { authEndpoints, type EnvironmentCredentials } from "@frontegg-identity/t
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
+import type { RequestDetails } from "../errors/request-error.ts";
 import { checkOptions } from "../input/check-object.ts";
 import { checkWord, isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
 import { must } from "../input/must.ts";
 import { isOfDomain, rootOf } from "../input/server-url.ts";
 import { failedResponse, parsed } from "../transport/failed-response.ts";
+import { Redactor } from "../transport/redactor.ts";
 import { mayRepeat } from "../transport/retry-decision.ts";
 import { transportOf, type SendLimits, type TokenContext } from "../transport/token-source.ts";
 
@@ -54,21 +56,22 @@ export async function exchangeCredentials(
 ): Promise<IssuedToken> {
   const { send, baseUrl } = transportOf(context);
   must(!isOfDomain(baseUrl), "token", `be a user token: ${baseUrl} refuses environment tokens, a region takes them`);
-  const sent = await send(
+  const { method, path } = endpoint;
+  const info: RequestDetails = { operation: "createEnvironmentToken", method, path, attempts: 0 };
+  const redactor = new Redactor();
+  redactor.add(secret);
+  const { response, body } = await send(
     {
-      operation: "createEnvironmentToken",
+      info,
+      redactor,
       isRepeatable: mayRepeat(endpoint, undefined),
-      method: endpoint.method,
-      url: rootOf(baseUrl) + endpoint.path,
-      path: endpoint.path,
+      url: rootOf(baseUrl) + path,
       headers: { accept: "application/json", "content-type": "application/json" },
       body: JSON.stringify({ clientId, secret }),
     },
-    secret,
     limits,
   );
-  const { response, info, redactor } = sent;
-  const answer = parsed(sent.body);
+  const answer = parsed(body);
   // No excerpt, because any body may hold a token, under any name.
   const failed = { ...failedResponse(response, answer, redactor), bodyExcerpt: "" };
   if (!response.ok) {

@@ -1,14 +1,15 @@
-import type { AnyOperationId } from "../errors/request-error.ts";
+import type { RequestDetails } from "../errors/request-error.ts";
+import type { Redactor } from "./redactor.ts";
 
 /** A request that can be sent any number of times, and what to call it in errors and events. */
 export interface OutgoingRequest {
-  readonly operation: AnyOperationId;
+  /** Counts the attempts. */
+  readonly info: { -readonly [Name in keyof RequestDetails]: RequestDetails[Name] };
+  /** Learns the tokens that the request was sent with. */
+  readonly redactor: Redactor;
   /** Whether a second arrival means the same as one. */
   readonly isRepeatable: boolean;
-  readonly method: string;
   readonly url: string;
-  /** The path below the base URL. */
-  readonly path: string;
   /** A plain object, because `Headers` checks the token letter by letter each time, and `fetch` makes one anyway. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;

@@ -1,10 +1,11 @@
-import type { FinalResponse } from "./send.ts";
+import type { ReadResponse } from "./attempt.ts";
+import type { Redactor } from "./redactor.ts";
 
 /**
  * Returns a response with a body again after its body was read, so that middleware and callers can read it. A failure has
  * no secrets.
  */
-export function readableResponse({ response, body: text, redactor }: FinalResponse): Response {
+export function readableResponse({ response, body: text }: ReadResponse, redactor: Redactor): Response {
   const { status, statusText, headers, url, ok } = response;
   const clean = (said: string): string => (ok ? said : redactor.redact(said));
   const body = clean(text);

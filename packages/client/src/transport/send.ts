@@ -1,6 +1,5 @@
 import { ApiError } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
-import type { RequestDetails } from "../errors/request-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Limits } from "../input/limits.ts";
 import { throwIfAborted, within } from "./abortable.ts";
@@ -11,7 +10,6 @@ import type { FetchFunction } from "./fetch-function.ts";
 import { isFinal, isUnsent, safeCause, systemCode } from "./network-failure.ts";
 import { noStore } from "./no-store.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
-import { Redactor } from "./redactor.ts";
 import { isRetryable } from "./retry-decision.ts";
 import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 
@@ -25,29 +23,20 @@ export interface Sender extends Limits {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The response of the last attempt, and what is needed to make an error of it. */
-export interface FinalResponse extends ReadResponse {
-  readonly info: RequestDetails;
-  readonly redactor: Redactor;
-}
-
 /**
  * Sends a request until it has a final response: each attempt with a token, a refused token replaced once, a passing
  * failure retried. Returns a response of any status, and throws if there is none.
  *
  * Redirects are not followed: `fetch` would send the body, and in some runtimes the token, to wherever they point.
  *
- * @param secret - Must not appear in an error, like the tokens.
  * @throws {@link NetworkError} or {@link TimeoutError} of the last attempt, the reason of the caller's abort, what the
  * token source throws, and unchanged what `fetch` throws if that isn't a failure of the network.
  */
-export async function send(request: OutgoingRequest, sender: Sender, secret = ""): Promise<FinalResponse> {
-  const { operation, method, url, path } = request;
+export async function send(request: OutgoingRequest, sender: Sender): Promise<ReadResponse> {
+  const { info, redactor, url } = request;
+  const { operation, method, path } = info;
   const { signal, timeoutMs, maxRetries, maxDelayMs } = sender;
   const body = bodyOf(request);
-  const redactor = new Redactor();
-  redactor.add(secret);
-  const info = { operation, method, path, attempts: 0 };
   let last: ReadResponse | undefined;
 
   const networkError = (error: unknown): NetworkError =>
@@ -106,7 +95,7 @@ export async function send(request: OutgoingRequest, sender: Sender, secret = ""
           waitMs = nextWaitMs(result, retries++, maxDelayMs);
         }
         if (waitMs === undefined) {
-          if (response) return { response, body: result.body, info, redactor };
+          if (response) return result;
           throw failure === "TimeoutError" ? new TimeoutError(info, timeoutMs) : networkError(error);
         }
       } finally {

@@ -3,7 +3,8 @@ import type { Limits } from "../input/limits.ts";
 import { must } from "../input/must.ts";
 import { checkWord } from "../input/check-text.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
-import type { FinalResponse, Sender } from "./send.ts";
+import type { ReadResponse } from "./attempt.ts";
+import type { Sender } from "./send.ts";
 
 /** Holds what only this package calls. Registered, so that two copies of the package know each other's contexts. */
 const transport: unique symbol = Symbol.for("@frontegg-identity/client/transport");
@@ -36,10 +37,9 @@ export interface TokenTransport extends Sender {
   /**
    * Sends a request without a token.
    *
-   * @param secret - Must not appear in an error.
    * @param limits - Replace the client's.
    */
-  readonly send: (request: OutgoingRequest, secret: string, limits?: SendLimits) => Promise<FinalResponse>;
+  readonly send: (request: OutgoingRequest, limits?: SendLimits) => Promise<ReadResponse>;
 }
 
 /** Makes the context that a client passes to its token source. */
