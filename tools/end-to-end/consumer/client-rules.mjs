@@ -116,19 +116,6 @@ export function clientRules(library, { mockUrl, faultUrl, isBrowser = false, oth
       equal((await thrownBy(() => call)) === reason, true);
     },
 
-    "a busy server is asked again, with a token of its own for each attempt": async () => {
-      const sent = [];
-      const fetch = async (url, init) => {
-        sent.push(new Headers(init.headers).get("authorization"));
-        return sent.length === 1
-          ? new Response("", { status: 429, headers: { "retry-after": "0" } })
-          : globalThis.fetch(url, init);
-      };
-      const user = await withToken({ token: () => `token-${sent.length}`, fetch }).getUser(userId);
-      equal(typeof user.email, "string");
-      equal(sent, ["Bearer token-0", "Bearer token-1"]);
-    },
-
     ...(otherFormat && {
       "each module format knows the errors of the other": async () => {
         equal(Object.keys(otherFormat).toSorted(), Object.keys(library).toSorted());

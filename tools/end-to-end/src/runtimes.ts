@@ -6,12 +6,6 @@ import { run } from "./run.ts";
 import { plainEnvironment } from "./start-server.ts";
 import { startWorker } from "./workerd.ts";
 
-/** What the rules need, as JSON. */
-export interface RuleSettings {
-  readonly mockUrl: string;
-  readonly faultUrl: string;
-}
-
 /** Says whether a rule holds. */
 export interface RuleOutcome {
   readonly rule: string;
@@ -23,7 +17,8 @@ export interface Runtime {
   readonly name: string;
   /** The program, which may have no build for this machine. */
   readonly program: string;
-  readonly runRules: (consumer: string, settings: RuleSettings) => Promise<readonly RuleOutcome[]>;
+  /** `settings` are what `run-rules.mjs` takes, as JSON. */
+  readonly runRules: (consumer: string, settings: object) => Promise<readonly RuleOutcome[]>;
 }
 
 /** A program that takes a file and its argument, and loads packages from `node_modules`. */

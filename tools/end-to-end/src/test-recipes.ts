@@ -8,10 +8,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applyShape } from "./apply-shape.ts";
 import { runReadmeCommands } from "./readme-commands.ts";
 import { run } from "./run.ts";
-import { shapes, type Shape } from "./shapes.ts";
+import { applyShape, shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
 
 interface Recipe {
@@ -156,7 +155,7 @@ async function check(copy: string): Promise<void> {
  * signature; the tests that are there call it with the spec's examples.
  */
 function testOfCalls(added: readonly Shape[]): string {
-  const rows = added.map(({ operation, call }) => `  ${operation}: (client, options) => ${call},\n`);
+  const rows = added.map(({ call }) => `  ${/client\.(\w+)/.exec(call)?.[1]}: (client, options) => ${call},\n`);
   return `
 import type { CallOptions, FronteggClient, Group, User } from "@frontegg-identity/client";
 import { createMock } from "@frontegg-identity/mock";
