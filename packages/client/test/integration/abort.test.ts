@@ -110,7 +110,7 @@ const calls: Record<string, (client: FronteggClient, signal: AbortSignal) => Pro
 describe.each(Object.entries(calls))("the caller's abort of %s", (_, call) => {
   test.each(rows)(
     "$moment reaches the caller as it is, and leaves nothing",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async ({ behaviour, before, duringBody, requests }) => {
       const controller = new AbortController();
       const abort = (): void => controller.abort(reason);
@@ -190,7 +190,7 @@ test("a process ends by itself after calls that succeeded, failed, timed out, we
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--conditions=frontegg-identity-source", "--input-type=module", "-e", script],
-    { timeout: 20_000, cwd: new URL("../..", import.meta.url) },
+    { timeout: 60_000, cwd: new URL("../..", import.meta.url) },
   );
   expect(stdout.trim()).toBe("fulfilled ApiError TimeoutError Error");
 }, 25_000);

@@ -75,7 +75,7 @@ const columns = ["getUser", "unenrollUserMfa", "getUser, token endpoint fails"] 
 
 describe.each(faults)("$fault", (fault) => {
   const title = `$caller: ${fault.read} | ${fault.unenroll} | ${fault.token}`;
-  test.each(callers)(title, { timeout: 30_000 }, async ({ caller, column }) => {
+  test.each(callers)(title, { timeout: 60_000 }, async ({ caller, column }) => {
     const { origin, server } = await faultyServer(fault, caller);
     // No number that the runtime's own timers use, so that ours are known by it.
     const timeoutMs = fault.timeoutMs ?? 20_011;

@@ -1,0 +1,1 @@
+export { sharedProcess as default } from "../vitest.base.ts";
