@@ -31,13 +31,13 @@ function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promi
   const optionsAt = bodyAt + (hasBody ? 1 : 0);
   const owner = `options of ${id}`;
   return async (...args) => {
-    const { [optionsAt]: options = {} } = args;
-    checkOptions(owner, options);
+    const options = args[optionsAt];
+    if (options !== undefined) checkOptions(owner, options);
     const path: Record<string, unknown> = {};
     // Not Object.fromEntries: this runs for each call.
     for (let index = 0; index < bodyAt; index++) path[names[index]!] = args[index];
     // Only these: the others that openapi-fetch takes are for `http`.
-    const { query, headers, signal, timeoutMs, retry } = options as GivenOptions; // `call` checks each
+    const { query, headers, signal, timeoutMs, retry }: GivenOptions = options ?? {}; // `call` checks each
     return (await call(id, { headers, signal, timeoutMs, retry, params: { path, query }, body: args[bodyAt] }, true))
       .data;
   };

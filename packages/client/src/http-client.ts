@@ -59,6 +59,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     if (own !== undefined) pathOf(`${own}/`, server);
     requestHeaders(options.headers);
     requestHeaders(params.header);
+    const path = fillPath(template, params.path ?? {});
     throwIfAborted(limits.signal);
 
     // If nobody sees the request or reads the response again, they aren't real ones, which cost half as much as a call.
@@ -73,7 +74,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
       for (const [place, name] of required) {
         must(given[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
-      info = { ...info, method: sent.method, path: pathOf(sent.url, server) };
+      info = { operation, method: sent.method, path: pathOf(sent.url, server), attempts: 0 };
       const sentBody = (await sent.text()) || undefined;
       known = await send(
         {
@@ -93,7 +94,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     };
 
     const built = request(method, template, {
-      pathSerializer: (url: string, path: Parameters) => (filled = fillPath(url, path)),
+      // The URL ends in the template.
+      pathSerializer: (url: string) => (filled = url.slice(0, -template.length) + path),
       // A Request would listen to a signal for as long as that lives.
       ...(isSeen && { Request, ...options, signal: undefined }),
       headers: options.headers,

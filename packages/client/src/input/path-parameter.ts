@@ -1,11 +1,8 @@
 import { must } from "./must.ts";
 
-/** Parts a path template: each second part is the name of a parameter. */
-const BRACES = /[{}]/;
-
 /** The names of the parameters in a path template, in their order. */
 export function parametersOf(template: string): string[] {
-  return template.split(BRACES).filter((_, index) => index % 2);
+  return template.split(/[{}]/).filter((_, index) => index % 2);
 }
 
 /** Nothing, and the segments that name another path. */
@@ -19,19 +16,17 @@ const CHANGES_PATH = /^\.{0,2}$/;
  * @throws {@link InvalidInputError} for a value that isn't a non-empty string, and for `.` and `..`.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template
-    .split(BRACES)
-    .map((part, index) => {
-      if (index % 2 === 0) return part;
-      const { [part]: value } = parameters;
-      let text = "";
-      try {
-        if (typeof value === "string") text = encodeURIComponent(value);
-      } catch {
-        // A lone surrogate can't be encoded.
-      }
-      must(!CHANGES_PATH.test(text), part, "be a non-empty, well-formed string other than . and ..", value);
-      return text;
-    })
-    .join("");
+  const [start = "", ...rest] = template.split("{");
+  return rest.reduce((filled, part) => {
+    const [name = "", next = ""] = part.split("}");
+    const { [name]: value } = parameters;
+    let text = "";
+    try {
+      if (typeof value === "string") text = encodeURIComponent(value);
+    } catch {
+      // A lone surrogate can't be encoded.
+    }
+    must(!CHANGES_PATH.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
+    return filled + text + next;
+  }, start);
 }
