@@ -4,13 +4,49 @@ import { Converter, ReflectionKind, type Application } from "typedoc";
 import { MarkdownPageEvent } from "typedoc-plugin-markdown";
 import { entryPoints, publishedPackages } from "./package-entries.ts";
 
-/** The exports that have a page beside their module's, by where they are defined: all on one page are too many. */
-export const parts: readonly { readonly module: string; readonly name: string; readonly sources: RegExp }[] = [
-  { module: "client", name: "errors", sources: /\/client\/src\/errors\// },
-  { module: "client", name: "options", sources: /\/client\/src\/(?:\w+-options|input\/\w+)\.ts$/ },
-  { module: "client", name: "tokens", sources: /\/client\/src\/.*token/ },
-  { module: "client", name: "transport", sources: /\/client\/src\/(?:transport\/|http-client)|\/openapi-fetch\// },
-  { module: "types", name: "schemas", sources: /\/types\/src\/generated\/(?:openapi|environment-auth)\.ts$/ },
+/** A page of exports beside their module's. */
+interface Part {
+  readonly module: string;
+  readonly name: string;
+  /** Where they are defined. */
+  readonly sources: RegExp;
+  /** The page that explains them. */
+  readonly intro: string;
+}
+
+/** All exports on one page are too many for a phone. */
+export const parts: readonly Part[] = [
+  {
+    module: "client",
+    name: "errors",
+    sources: /\/client\/src\/errors\//,
+    intro: "[Errors](/errors/) says when you get each of them, and what to do.",
+  },
+  {
+    module: "client",
+    name: "options",
+    sources: /\/client\/src\/(?:\w+-options|input\/\w+)\.ts$/,
+    intro: "[createClient](/create-client/) has an example of each option.",
+  },
+  {
+    module: "client",
+    name: "tokens",
+    sources: /\/client\/src\/.*token/,
+    intro: "[Credentials](/guides/back-end/#credentials) explains which token you need.",
+  },
+  {
+    module: "client",
+    name: "transport",
+    sources: /\/client\/src\/(?:transport\/|http-client)|\/openapi-fetch\//,
+    intro: "[The HTTP client](/guides/back-end/#the-http-client) shows how you use them.",
+  },
+  {
+    module: "types",
+    name: "schemas",
+    sources: /\/types\/src\/generated\/(?:openapi|environment-auth)\.ts$/,
+    intro:
+      "[Schemas](/api/schemas/) describes them field by field, and [Evidence](/evidence/) says why a field can be null.",
+  },
 ];
 
 /** Where an export is that has left its module's page: `client#apierror` is on `client/errors`. */
@@ -50,16 +86,18 @@ export function tidyPages(app: Application): void {
       moved.get(`${entry.name}#${nameIn(section).toLowerCase()}`) ?? entry.name;
     const on = (place: string): string[] => sections.filter((section) => placeOf(section) === place);
     const contents: string[] = [];
-    for (const { module, name } of parts) {
+    for (const { module, name, intro } of parts) {
       if (module !== entry.name) continue;
       const place = `${module}/${name}`;
       const names = [...new Set(on(place).map(nameIn))];
-      contents.push(`- [${name}](/packages/${place}/): ${names.map((each) => `\`${each}\``).join(", ")}`);
+      contents.push(
+        `- [${name}](/packages/${place}/): ${names.map((each) => `[\`${each}\`](/packages/${place}/#${each.toLowerCase()})`).join(", ")}`,
+      );
       const file = page.filename.replace(/\.md$/, `/${name}.md`);
       const title = `${entry.specifier}: ${name}`;
       const description = `The ${name} of ${entry.specifier}: ${names.join(", ")}.`;
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, pageOf(`packages/${place}`, title, description, on(place).join("")));
+      writeFileSync(file, pageOf(`packages/${place}`, title, description, `${intro}\n\n${on(place).join("")}`));
     }
     const list = contents.length > 0 ? `\n## Reference by topic\n\n${contents.join("\n")}\n\n` : "";
     page.contents = pageOf(
