@@ -110,6 +110,7 @@ export default defineConfig({
             typeDeclarationVisibility: "compact",
             propertyMembersFormat: "table",
             tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
+            skipErrorChecking: true, // `typecheck` has done it
             disableGit: true,
             sourceLinkTemplate: "{path}",
           },
