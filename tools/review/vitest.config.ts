@@ -1,6 +1,5 @@
 import { mergeConfig } from "vitest/config";
-import base from "../../vitest.base.ts";
+import { sharedProcess } from "../../vitest.base.ts";
 
-// Tests start the command several times, and it starts Redocly's: on a machine that is busy with other suites each takes
-// seconds, so the limit only ends what hangs. It is the longest suite, at last alone: then both cores are its own.
-export default mergeConfig(base, { test: { testTimeout: 180_000, maxWorkers: 2 } });
+// Tests start the command several times, which takes seconds each on a busy machine. The limit only ends what hangs.
+export default mergeConfig(sharedProcess, { test: { testTimeout: 180_000 } });
