@@ -210,7 +210,7 @@ describe.concurrent("a journal", () => {
   });
 
   test("that another run has taken over, because this one stood still, ends this one", async ({ bulk }) => {
-    bulk.perMinute = 1_200;
+    bulk.perMinute = 600;
     const stopped = bulk.start();
     await unenrolments(bulk, 5);
     stopped.kill("SIGSTOP");
@@ -347,10 +347,12 @@ describe.concurrent("a refusal", () => {
 
   test("of the credentials in the middle stops, and the next run goes on without a lookup", async ({ bulk }) => {
     bulk.perMinute = 6_000;
-    const run = bulk.start();
-    await unenrolments(bulk, 20);
-    bulk.server.isRevoked = true;
-    expect((await run.ended).exitCode).toBe(1);
+    bulk.server.fault = ({ kind }, count) => {
+      if (kind === "unenroll" && count === 20) bulk.server.isRevoked = true;
+      return undefined;
+    };
+    expect((await bulk.run()).exitCode).toBe(1);
+    bulk.server.fault = () => undefined;
     bulk.server.isRevoked = false;
     expect((await bulk.run()).exitCode).toBe(0);
     expectOnce(bulk);
@@ -411,9 +413,13 @@ describe.concurrent("an update of many", () => {
 describe.concurrent("an API that is down", () => {
   test("for a while fails nobody", async ({ bulk }) => {
     bulk.perMinute = 3_000;
+    const down = Promise.withResolvers<void>();
+    bulk.server.fault = ({ kind }, count) => {
+      if (kind === "unenroll" && count === 20) bulk.server.stop().then(down.resolve, down.reject);
+      return undefined;
+    };
     const run = bulk.start();
-    await unenrolments(bulk, 20);
-    await bulk.server.stop();
+    await down.promise;
     await until("the run finds it down", () => run.output().includes("Pausing for"));
     await bulk.server.start();
     const { exitCode, stderr } = await run.ended;
