@@ -17,9 +17,10 @@ export function mergeChanges(changes: readonly Change[], wirePlace: (where: stri
     const rule = ruleOf(change.id);
     if (change.source !== "wire" || !shown.test(rule)) continue;
     if (!places.has(change.where)) places.set(change.where, change);
-    // A path that only one version has is a name in the types.
+    // A path that only one version has is a name in the types, and so is a webhook.
     const [, path] = change.where.split(" ");
-    if (/^operation-(?:added|removed)$/.test(rule) && path !== undefined && !places.has(path)) places.set(path, change);
+    if (/^operation-(?:added|removed)$/.test(rule) && path !== undefined)
+      for (const place of [path, `webhook ${path}`]) if (!places.has(place)) places.set(place, change);
   }
   const partners = groupBy(
     changes.filter(({ source }) => source === "types"),
@@ -43,7 +44,7 @@ function merged(wire: Change, types: readonly Change[]): Change {
     severity: largestSeverity([wire.severity, severity]),
     wire: wire.severity,
     types: severity,
-    operations: [...new Set([wire, ...types].flatMap(({ operations = [] }) => operations))],
+    operations: wire.operations?.length ? wire.operations : types.flatMap(({ operations = [] }) => operations),
     message: [wire.message, ...new Set(words)].join(" "),
     code,
   };

@@ -1,4 +1,4 @@
-import { findOperations } from "./document/find-operations.ts";
+import { allOperations } from "./document/find-operations.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { nameOfOperation } from "./document/name-of-operation.ts";
 
@@ -15,7 +15,7 @@ const parts: readonly (readonly [types: RegExp, wire: string])[] = [
 export function wirePlaces(documents: readonly OpenApiDocument[]): (where: string) => string {
   const operations = new Map(
     documents
-      .flatMap((document) => findOperations(document))
+      .flatMap(allOperations)
       .map((found) => [nameOfOperation(found), `${found.method.toUpperCase()} ${found.path}`]),
   );
   return (where) => {

@@ -24,6 +24,9 @@ interface Slot {
   readonly isReadonly: boolean;
 }
 
+/** Types within types without a name that are told at each place. There may be many ways to what is deeper. */
+const NEAR = 3;
+
 /**
  * Walks the old and the new types side by side and asks the compiler, at each place where they are not declared alike,
  * what of the one can be used as the other.
@@ -46,6 +49,7 @@ export function compareTypes(
   const visited = new Set<string>();
   // Those without a name that the walk is in. An array may hold itself.
   const around: Pair[] = [];
+  const compared = { request: new Map<ts.Type, Set<ts.Type>>(), response: new Map<ts.Type, Set<ts.Type>>() };
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
   // Users read the body of a webhook.
@@ -124,8 +128,7 @@ export function compareTypes(
   }
 
   function visitResponses(responses: Pair): void {
-    for (const status of members(responses))
-      visitSlots(status.where, required(status.old), required(status.new), "response");
+    for (const status of members(responses)) visitValue(status, "response");
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
@@ -155,12 +158,23 @@ export function compareTypes(
     const [a, b] = [before[0], after[0]];
     for (const part of before) visitNamed(part, flow);
     if (before.length > 1 || after.length > 1 || !a || !b || isSameName(a, b, flow)) return;
-    if (around.some((one) => one.old === a && one.new === b)) return;
+    if (around.some((one) => one.old === a && one.new === b) || (around.length > NEAR && isKnown(a, b, flow))) return;
     around.push({ ...pair, old: a, new: b });
     const [inA, inB] = [arrayElement(checker, a), arrayElement(checker, b)];
     if (inA && inB) visitValue({ old: inA, new: inB, where: `${pair.where}[]` }, flow);
-    if (isFieldObject(checker, a) && isFieldObject(checker, b)) visitFields({ ...pair, old: a, new: b }, flow);
+    if (isFieldObject(checker, a) && isFieldObject(checker, b)) {
+      const whole = { ...pair, old: a, new: b };
+      if (old.named.has(a) || revised.named.has(b)) wholes.push([whole, flow]);
+      visitFields(whole, flow);
+    }
     around.pop();
+  }
+
+  /** Whether two types were compared before, wherever they were. */
+  function isKnown(a: ts.Type, b: ts.Type, flow: Flow): boolean {
+    const others = compared[flow].get(a) ?? new Set();
+    compared[flow].set(a, others);
+    return others.has(b) || !others.add(b);
   }
 
   /** Whether two types are one name's, or were compared before. Another type in the place of a named one has other fields. */
@@ -237,6 +251,19 @@ export function compareTypes(
     const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
     const given = values.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
     return given.every((value) => other !== undefined && isAssignable(value, other.type));
+  }
+
+  /** The compiler lets code do everything with a type that it can't tell, because it is made of itself. */
+  function isLimited(own: Slot | undefined, other: Slot | undefined): boolean {
+    return own !== undefined && hasAny(own.type) && !(other && hasAny(other.type));
+  }
+
+  /** Whether a type is `any`, or an array or a union of that. */
+  function hasAny(type: ts.Type, around: readonly ts.Type[] = []): boolean {
+    if ((type.flags & ts.TypeFlags.Any) !== 0) return true;
+    if (around.includes(type)) return false;
+    const parts = type.isUnion() ? type.types : [arrayElement(checker, type) ?? type].filter((part) => part !== type);
+    return parts.some((part) => hasAny(part, [...around, type]));
   }
 
   /** Whether `value === x` becomes an error for some x, because only listed values are left and x is none of them. */
@@ -322,12 +349,6 @@ function isDemanded(own: Slot | undefined, other: Slot | undefined): boolean {
 
 function isLocked(own: Slot | undefined, other: Slot | undefined): boolean {
   return other?.isReadonly === true && own?.isReadonly === false;
-}
-
-/** The compiler lets code do everything with a type that it can't tell, because it is made of itself. */
-function isLimited(own: Slot | undefined, other: Slot | undefined): boolean {
-  const isAny = (slot: Slot | undefined): boolean => slot !== undefined && (slot.type.flags & ts.TypeFlags.Any) !== 0;
-  return isAny(own) && !isAny(other);
 }
 
 const outcomes = {

@@ -6,8 +6,8 @@ export interface DeclaredTypes {
   /** The objects among the components, with their names in words: `User`, `responses.NotFound`. */
   readonly named: ReadonlyMap<ts.Type, string>;
   /**
-   * Describes how a type is declared, down to names and to single objects, whose fields are compared on their own. Two
-   * types of the same shape need no comparison.
+   * Describes how a type is declared, down to objects whose fields are compared on their own. Two types of the same shape
+   * need no comparison.
    */
   shape(type: ts.Type): string;
 }
@@ -19,19 +19,17 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
   const components = exports.get("components");
   const named = new Map(components ? namedTypes(checker, components) : []);
 
-  function shape(type: ts.Type, around: readonly ts.Type[] = []): string {
+  function shape(type: ts.Type, around: readonly ts.Type[] = [], isAlone: boolean = true): string {
     // An array may hold itself.
     if (around.includes(type)) return `itself, ${around.indexOf(type)}`;
     const parts = type.isUnion() ? type.types : [type];
-    const objects = parts.filter((part) => isFieldObject(checker, part) && !named.has(part));
+    // What is in one of several isn't compared on its own, because we can't know which belongs to which.
+    const isOnly = isAlone && unionParts(checker, type).length === 1;
     return parts
       .map((part) => {
-        const known = named.get(part);
-        if (known !== undefined) return known;
         const element = arrayElement(checker, part);
-        if (element) return `Array<${shape(element, [...around, type])}>`;
-        // Fields of one object are compared. With several, we can't know which belongs to which, so they are never the same.
-        if (isFieldObject(checker, part)) return objects.length === 1 ? "object" : module.fileName;
+        if (element) return `Array<${shape(element, [...around, type], isOnly)}>`;
+        if (isFieldObject(checker, part)) return isOnly ? "object" : (named.get(part) ?? module.fileName);
         return isShared(part) ? idOf(part) : checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
       })
       .toSorted()

@@ -47,35 +47,40 @@ export const equivalentTypes: Change = typeChange(
   "Comments or the way of writing a type changed. All code compiles with both.",
 );
 
-interface ComparedModules {
+/** A function of its own, so that its program is freed before the calls are compiled. */
+function compareModules(
+  modules: TypeModules,
+): ComparedDeclarations & { readonly parsed: ReadonlyMap<string, ts.SourceFile> } {
+  const program = compile(modules);
+  const parsed = new Map(program.getSourceFiles().map((file) => [file.fileName, file]));
+  return { ...compareDeclarations(program, "old", "new"), parsed };
+}
+
+interface ComparedDeclarations {
   /** The reason why the new ones aren't valid TypeScript. */
   readonly fault: string | undefined;
   readonly declared: readonly Change[];
   readonly calls: Calls;
-  readonly parsed: ReadonlyMap<string, ts.SourceFile>;
 }
 
-/** Compares the declarations. A function of its own, so that its program is freed before the calls are compiled. */
-function compareModules(modules: TypeModules): ComparedModules {
-  const program = compile(modules);
-  const parsed = new Map(program.getSourceFiles().map((file) => [file.fileName, file]));
-  const [oldModule, newModule] = [parsed.get("/old/index.ts"), parsed.get("/new/index.ts")];
-  if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
-  const [fault] = Object.keys(modules).flatMap((name) =>
-    name.startsWith("new/") ? program.getSyntacticDiagnostics(parsed.get(`/${name}`)) : [],
+/** Compares the declarations of the modules in two folders, and writes the calls of those in the first. */
+export function compareDeclarations(program: ts.Program, before: string, after: string): ComparedDeclarations {
+  const [old = [], revised = []] = [before, after].map((folder) =>
+    program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`/${folder}/`)),
   );
+  const [oldModule, newModule] = [before, after].map((folder) => program.getSourceFile(`/${folder}/index.ts`));
+  if (!oldModule || !newModule) throw new Error("The compiler lost the generated modules.");
+  const [fault] = revised.flatMap((file) => program.getSyntacticDiagnostics(file));
   if (fault) {
     const reason = ts.flattenDiagnosticMessageText(fault.messageText, " ");
-    return { fault: reason, declared: [], calls: { text: "", lines: [] }, parsed };
+    return { fault: reason, declared: [], calls: { text: "", lines: [] } };
   }
 
-  const inFolder = (folder: string): ts.SourceFile[] =>
-    Object.keys(modules).flatMap((name) => (name.startsWith(`${folder}/`) ? (parsed.get(`/${name}`) ?? []) : []));
-  const different = changedDeclarations(inFolder("old"), inFolder("new"));
+  const different = changedDeclarations(old, revised);
   const touched = touchedDeclarations(different);
   // In other modules, something may be used in a way that the names don't show.
   const isPlain =
-    Object.keys(modules).length === 2 &&
+    old.length + revised.length === 2 &&
     [oldModule, newModule].every(({ statements }) =>
       statements.every((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),
     );
@@ -93,7 +98,7 @@ function compareModules(modules: TypeModules): ComparedModules {
     changes.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
   });
   const calls = callsOf(checker, oldModule, newModule, changedOperations(different));
-  return { fault: undefined, declared: [...changes.values()], calls, parsed };
+  return { fault: undefined, declared: [...changes.values()], calls };
 }
 
 /**
@@ -104,11 +109,17 @@ function withCalls(changes: readonly Change[], broken: readonly BrokenCall[]): C
   const lines = new Map<string, BrokenCall>();
   const others = new Map<string, BrokenCall>();
   for (const call of broken) {
-    const isOwn = (change: Change): boolean =>
-      change.severity === (call.kind === "fixture" ? "minor" : "major") &&
-      (change.where === call.where ||
-        change.where === `${call.operation}.responses.any ${call.kind === "data" ? "success" : call.kind}`);
-    const change = changes.find(isOwn);
+    const whole = `${call.operation}.responses.any ${call.kind === "data" ? "success" : call.kind}`;
+    const change = changes
+      .filter(
+        ({ severity, where }) =>
+          severity === (call.kind === "fixture" ? "minor" : "major") &&
+          (where === whole || isAround(where, call.where)),
+      )
+      .reduce<Change | undefined>(
+        (nearest, one) => (nearest && nearest.where.length >= one.where.length ? nearest : one),
+        undefined,
+      );
     const [map, key] = change ? [lines, change.id] : [others, `${call.operation}.${call.kind}`];
     if (!map.has(key)) map.set(key, call);
   }
@@ -124,6 +135,11 @@ function withCalls(changes: readonly Change[], broken: readonly BrokenCall[]): C
       code: codeOf(call),
     })),
   ];
+}
+
+/** Whether a place is another one, or has it in it. */
+function isAround(where: string, inner: string): boolean {
+  return inner === where || (inner.startsWith(where) && /^(?:\.|\[)/.test(inner.slice(where.length)));
 }
 
 function codeOf({ code, reason }: BrokenCall): string {

@@ -8,6 +8,15 @@ const opennessWords = new Map<unknown, string>([
   [undefined, "of any kind"],
 ]);
 
+/** What is called otherwise in a document. */
+const names: Readonly<Record<string, string>> = {
+  conditions: "`if`",
+  firstServer: "The first server",
+  tag: "The first tag",
+  root: "The name of the XML element",
+  link: "The link",
+};
+
 /** Keywords whose values are too long to print. */
 const conditions =
   /^(?:not|conditions|contains|propertyNames|contentSchema|unevaluated\w+|dependentSchemas|discriminator)$/;
@@ -32,9 +41,9 @@ export function changeWords(
     return isSet
       ? "A value has to fit one alternative alone now (`oneOf`), and some may fit several"
       : "A value may fit several alternatives now (`anyOf`)";
-  const name = fact === "conditions" ? "if" : fact;
-  if (conditions.test(fact)) return `\`${name}\` was ${before === undefined ? "set" : isSet ? "changed" : "removed"}`;
-  return `\`${name}\` ${step(before, after)}`;
+  const name = names[fact] ?? `\`${fact}\``;
+  if (conditions.test(fact)) return `${name} was ${before === undefined ? "set" : isSet ? "changed" : "removed"}`;
+  return `${name} ${step(before, after)}`;
 }
 
 function subjectOf(key: string): string | undefined {

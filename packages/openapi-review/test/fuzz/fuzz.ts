@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const [count, seed, show] = [values.pairs, values.seed, values.show].map(Number) as [number, number, number]; // as many
 
 /** Pairs of one program of the compiler. */
-const AT_ONCE = 25;
+const AT_ONCE = 50;
 
 const sample = fc.sample(pairs, { numRuns: count, seed });
 for (const [referee, judge] of Object.entries({ wire: judgeWire, types: judgeTypes })) {

@@ -1,8 +1,10 @@
-import { parseDocument } from "../../src/document/open-api-document.ts";
+import { changedParts } from "../../src/document/changed-parts.ts";
+import { parseDocument, type OpenApiDocument } from "../../src/document/open-api-document.ts";
 import { UnusableInputError } from "../../src/document/unusable-input-error.ts";
 import { compareSeverity, largestSeverity, type Severity } from "../../src/severity.ts";
+import { compile } from "../../src/types/compile.ts";
 import { plainTypes } from "../../src/types/plain-types.ts";
-import { typeChanges } from "../../src/types/type-changes.ts";
+import { compareDeclarations, typeChanges, type TypeModules } from "../../src/types/type-changes.ts";
 import { wireChanges } from "../../src/wire/wire-changes.ts";
 import type { Pair } from "./pair-arbitrary.ts";
 import { document, type Api } from "./tree.ts";
@@ -57,22 +59,42 @@ function wireVerdict({ before, after }: Pair): Severity | undefined {
   }
 }
 
-/** Judges the types of pairs. Those that openapi-typescript refuses have no verdict. */
+/**
+ * Judges the types of pairs. Those that openapi-typescript refuses have no verdict. Where the declarations alone show a
+ * break, no line of code has to.
+ */
 export const judgeTypes: Judge = async (pairs, seed) => {
-  const all = await Promise.all(pairs.map((pair) => typed(pair).catch(() => undefined)));
-  const changed = all.flatMap((one) => (one && one.types[0]["index.ts"] !== one.types[1]["index.ts"] ? [one] : []));
-  const tooLow = findTypesProofs(changed, seed).flatMap((proofs, index): TooLow[] => {
-    const { pair, types } = changed[index]!; // one for each
+  const all = (await Promise.all(pairs.map((pair) => typed(pair).catch(() => undefined)))).filter((one) => !!one);
+  const modules = all.map(({ verdictTypes: [old, revised] }, index) => ({
+    [`${index}/old/index.ts`]: old["index.ts"]!, // plain types are one module
+    [`${index}/new/index.ts`]: revised["index.ts"]!,
+  }));
+  const program = compile(Object.assign({}, ...modules) as TypeModules);
+  const open = all.filter(({ verdictTypes: [old, revised] }, index) => {
+    if (old["index.ts"] === revised["index.ts"]) return false;
+    const { fault, declared } = compareDeclarations(program, `${index}/old`, `${index}/new`);
+    return fault === undefined && largestSeverity(declared.map(({ severity }) => severity)) !== "major";
+  });
+  const tooLow = findTypesProofs(open, seed).flatMap((proofs, index): TooLow[] => {
+    const { pair, verdictTypes } = open[index]!; // one for each
     const proof = proofs.find(({ kind }) => kind === "use") ?? proofs[0];
     if (!proof) return [];
-    const verdict = largestSeverity(typeChanges(...types).map(({ severity }) => severity));
+    const verdict = largestSeverity(typeChanges(...verdictTypes).map(({ severity }) => severity));
     const isTooLow = compareSeverity(verdict, proof.kind === "use" ? "major" : "minor") < 0;
     return isTooLow ? [{ pair, verdict, proof }] : [];
   });
-  return { tried: changed.length, tooLow };
+  return { tried: open.length, tooLow };
 };
 
-async function typed(pair: Pair): Promise<TypedPair & { readonly pair: Pair }> {
+/** The types of both versions: those of the whole document, which users have, and those that are compared. */
+async function typed(
+  pair: Pair,
+): Promise<TypedPair & { readonly pair: Pair; readonly verdictTypes: TypedPair["types"] }> {
   const [old, revised] = [pair.before, pair.after].map((api) => parseDocument(JSON.stringify(document(api)), "x"));
-  return { pair, before: pair.before, types: [await plainTypes(old!), await plainTypes(revised!)] }; // there are two
+  const types = async (one: OpenApiDocument, two: OpenApiDocument): Promise<TypedPair["types"]> => [
+    await plainTypes(one),
+    await plainTypes(two),
+  ];
+  const { documents } = changedParts(old!, revised!); // there are two
+  return { pair, before: pair.before, types: await types(old!, revised!), verdictTypes: await types(...documents) };
 }

@@ -1,0 +1,108 @@
+import { expect, it } from "vitest";
+import { compare } from "../../src/compare.ts";
+import { largestSeverity, type Severity } from "../../src/severity.ts";
+import { versionOf } from "../verdicts/version-of.ts";
+
+type Schemas = Readonly<Record<string, unknown>>;
+type Row = readonly [name: string, before: unknown, after: unknown, request: Severity, response: Severity];
+
+const text = { type: "string" };
+const integer = { type: "integer" };
+const object = (properties: Schemas, more: Schemas = {}): object => ({ type: "object", properties, ...more });
+const list = (items: unknown): object => ({ type: "array", items });
+const either = (...oneOf: readonly unknown[]): object => ({ oneOf });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+/** What is in one of several alternatives was taken as alike once, and so was what the compiler can't tell. */
+const rows: readonly Row[] = [
+  ["a field beside a text", either(text, object({ a: text })), either(text, object({ a: integer })), "major", "major"],
+  [
+    "a field beside a text, in a field",
+    object({ f: either(text, object({ a: text })) }),
+    object({ f: either(text, object({ a: integer })) }),
+    "major",
+    "major",
+  ],
+  [
+    "a field beside a text, in an array",
+    list(either(text, object({ a: text }))),
+    list(either(text, object({ a: integer }))),
+    "major",
+    "major",
+  ],
+  [
+    "a field in an array beside a text",
+    either(list(object({ a: text })), text),
+    either(list(object({ a: integer })), text),
+    "major",
+    "major",
+  ],
+  [
+    "a field beside a text is no longer required",
+    either(text, object({ a: text }, { required: ["a"] })),
+    either(text, object({ a: text })),
+    "minor",
+    "major",
+  ],
+  [
+    "an array of anything, in a field",
+    object({ f: list(ref("Self")) }),
+    object({ f: list(list(text)) }),
+    "major",
+    "major",
+  ],
+  [
+    "an array of anything beside an integer",
+    either(list(ref("Self")), integer),
+    either(list(list(text)), integer),
+    "major",
+    "major",
+  ],
+];
+
+it.each(rows)("rates %s", async (_name, before, after, request, response) => {
+  expect([await rate(before, after, sending), await rate(before, after, returning)]).toEqual([request, response]);
+});
+
+it("doesn't follow all ways through arrays that hold each other", { timeout: 60_000 }, async () => {
+  const names = Array.from("ABCDEFGHIJKL");
+  const mutual = (leaf: object): Schemas =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        list(list(object({ x: leaf, ...Object.fromEntries(names.map((one) => [one, ref(one)])) }))),
+      ]),
+    );
+  const [before, after] = [mutual(text), mutual(integer)].map((schemas) => versionOf(returning(ref("A"), schemas)));
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
+async function rate(
+  before: unknown,
+  after: unknown,
+  write: (schema: unknown, schemas: Schemas) => string,
+): Promise<Severity> {
+  const [old, revised] = [before, after].map((schema) => versionOf(write(schema, { Self: list(ref("Self")) })));
+  return worst(await compare(old!, revised!)); // there are two
+}
+
+function worst(changes: Awaited<ReturnType<typeof compare>>): Severity {
+  return largestSeverity(changes.flatMap(({ source, severity }) => (source === "types" ? severity : [])));
+}
+
+function sending(schema: unknown, schemas: Schemas): string {
+  return document({ requestBody: { content: json(schema) }, responses: {} }, schemas);
+}
+
+function returning(schema: unknown, schemas: Schemas): string {
+  return document({ responses: { 200: { description: "", content: json(schema) } } }, schemas);
+}
+
+function json(schema: unknown): object {
+  return { "application/json": { schema } };
+}
+
+function document(put: object, schemas: Schemas): string {
+  const info = { title: "x", version: "1" };
+  return JSON.stringify({ openapi: "3.1.0", info, paths: { "/x": { put } }, components: { schemas } });
+}
