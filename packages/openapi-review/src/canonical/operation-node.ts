@@ -68,7 +68,7 @@ function parameterNode(parameter: unknown, place: string, resolve: ReferenceReso
     // A header's name is case-insensitive: RFC 9110 section 5.1.
     ...(place !== "header" && { name: value["name"] }),
     style,
-    explode: value["explode"] ?? style === "form",
+    explode: exploded(value, schema, style === "form"),
     ...(value["allowReserved"] === true && { allowReserved: true }),
     ...(value["allowEmptyValue"] === true && { allowEmptyValue: true }),
   };
@@ -81,6 +81,11 @@ function holdSchema(value: JsonObject, parts: Parts, resolve: ReferenceResolver)
   if (value["content"] !== undefined) return "content";
   parts.set("/schema", () => schemaNode(value["schema"], resolve));
   return schemaNode(value["schema"], resolve).words;
+}
+
+/** Whether a list or an object is taken apart. A scalar is written the same way. */
+function exploded(value: JsonObject, types: string, byDefault: boolean): boolean {
+  return /array|object|any/.test(types) ? (value["explode"] ?? byDefault) === true : byDefault;
 }
 
 /** A request body or a response. */
@@ -104,7 +109,7 @@ function headerNode(header: unknown, resolve: ReferenceResolver): CanonicalNode 
   const words = holdSchema(value, parts, resolve);
   const own = {
     ...(value["required"] === true && { required: true }),
-    ...(value["explode"] === true && { explode: true }),
+    ...(exploded(value, words, false) && { explode: true }),
   };
   return node(value, words, parts, own, name);
 }

@@ -41,6 +41,8 @@ function schemeWords(scheme: JsonObject, name: string, scopes: readonly unknown[
   if (typeof type !== "string") return `undefined scheme ${name}`;
   // HTTP's scheme names are case-insensitive: RFC 9110 section 11.1.
   const http = typeof httpScheme === "string" ? httpScheme.toLowerCase() : undefined;
-  const words = [type, http, place, key, openIdConnectUrl].filter((word) => typeof word === "string").join(" ");
+  // So are the names of headers: RFC 9110 section 5.1.
+  const field = place === "header" && typeof key === "string" ? key.toLowerCase() : key;
+  const words = [type, http, place, field, openIdConnectUrl].filter((word) => typeof word === "string").join(" ");
   return scopes.length > 0 ? `${words} (${scopes.map(String).toSorted().join(", ")})` : words;
 }

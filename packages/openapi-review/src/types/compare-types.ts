@@ -242,7 +242,23 @@ export function compareTypes(
 
   /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
   function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
-    return !own || (other !== undefined && !isLimited(own, other) && isAssignable(other.type, own.type));
+    if (!own || !other) return !own;
+    return !isLimited(own, other) && (isTorn(own.type) || !isTorn(other.type)) && isAssignable(other.type, own.type);
+  }
+
+  /** Whether a type is of two kinds at once, such as a text and an array. No value is, and openapi-fetch keeps one of them. */
+  function isTorn(type: ts.Type): boolean {
+    const kindOf = (part: ts.Type): string | undefined =>
+      arrayElement(checker, part)
+        ? "array"
+        : isFieldObject(checker, part)
+          ? "object"
+          : isScalar(part)
+            ? "scalar"
+            : undefined;
+    return unionParts(checker, type).some(
+      (part) => part.isIntersection() && new Set(part.types.flatMap((one) => kindOf(one) ?? [])).size > 1,
+    );
   }
 
   /** The same for code that builds it, which may also leave it out. */

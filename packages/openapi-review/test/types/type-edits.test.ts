@@ -45,6 +45,13 @@ const rows: readonly Row[] = [
     "major",
   ],
   [
+    "a field that is of two kinds at once, of which openapi-fetch keeps one",
+    object({ a: text }),
+    object({ a: { allOf: [text, list(text)] } }),
+    "major",
+    "major",
+  ],
+  [
     "an array of anything, in a field",
     object({ f: list(ref("Self")) }),
     object({ f: list(list(text)) }),

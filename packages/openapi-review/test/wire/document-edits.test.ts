@@ -6,6 +6,7 @@ import { wireChanges } from "../../src/wire/wire-changes.ts";
 type Document = (part: unknown) => object;
 
 const text = { type: "string" };
+const list = { type: "array", items: text };
 const short = { type: "string", maxLength: 3 };
 
 const sending: Document = (content) => withOperation({ requestBody: { content }, responses: {} });
@@ -122,6 +123,12 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
   ["a limit in one of two paths that differ in the names of their variables", alike, text, short, "major"],
   ["an empty value that is allowed", asking, {}, { allowEmptyValue: true }, "minor"],
   ["an empty value that is not allowed any more", asking, { allowEmptyValue: true }, {}, "major"],
+  ["explode of a text", asking, {}, { explode: false }, "patch"],
+  ["explode of a list", asking, { schema: list }, { schema: list, explode: false }, "major"],
+  ["explode of what may be a list", asking, { schema: {} }, { schema: {}, explode: false }, "major"],
+  ["explode of a header with a text", heading, { schema: text }, { schema: text, explode: true }, "patch"],
+  ["the case of a header with a key", key, { in: "header", name: "X-Key" }, { in: "header", name: "x-key" }, "patch"],
+  ["the case of a query with a key", key, { in: "query", name: "Key" }, { in: "query", name: "key" }, "major"],
 ];
 
 it.each(rows)("%s", (_name, make, before, after, severity) => {

@@ -34,27 +34,50 @@ export function readStatements(
     if (element)
       return depth > deepest ? [] : read(element, `${code}${inner ? "?." : ""}[0]`, `${where}[]`, inner, depth + 1);
     const bare = checker.getNonNullableType(type);
-    if (!parts.every((part) => isFieldObject(checker, part)) || depth > deepest) return [];
+    if (depth > deepest) return [];
+    const ofOne = parts.length > 1 ? alternatives(parts, code, where) : [];
+    if (!parts.every((part) => isFieldObject(checker, part))) return ofOne;
     const name = named.get(bare);
     const isDone = name !== undefined && done.has(bare);
     if (name !== undefined) done.add(bare);
     const place = name ?? where;
     const values = bare.getStringIndexType();
     const fields = checker.getPropertiesOfType(bare).filter((field) => !isNever(field));
-    const reads = fields
-      .slice(0, isDone ? 1 : undefined)
-      .flatMap((field) =>
-        read(
-          checker.getTypeOfSymbol(field),
-          fieldCode(code, field.name, inner),
-          `${place}.${field.name}`,
-          inner,
-          isDone ? deepest + 1 : depth + 1,
+    const reads = [
+      ...ofOne,
+      ...fields
+        .slice(0, isDone ? 1 : undefined)
+        .flatMap((field) =>
+          read(
+            checker.getTypeOfSymbol(field),
+            fieldCode(code, field.name, inner),
+            `${place}.${field.name}`,
+            inner,
+            isDone ? deepest + 1 : depth + 1,
+          ),
         ),
-      );
+    ];
     return values
       ? [...reads, ...read(values, fieldCode(code, "any-key", inner), `${place}.*`, inner, depth + 1)]
       : reads;
+  }
+
+  /** The fields that only some of several have, which code tells by that. */
+  function alternatives(parts: readonly ts.Type[], code: string, where: string): Sample[] {
+    const objects = parts.filter((part) => isFieldObject(checker, part));
+    const list = parts.some((part) => checker.isArrayLikeType(part)) ? ` && !Array.isArray(${code})` : "";
+    return objects.flatMap((part) =>
+      checker.getPropertiesOfType(part).flatMap((field): Sample[] => {
+        const text = scalarText(checker.getTypeOfSymbol(field));
+        const isCommon = parts.every((other) => checker.getPropertyOfType(other, field.name) !== undefined);
+        if (text === undefined || isCommon || isNever(field)) return [];
+        const inner = fieldCode(code, field.name, false);
+        const guard = `typeof ${code} === "object" && ${code} !== null${list} && ${JSON.stringify(field.name)} in ${code}`;
+        return [
+          { code: `if (${guard}) { const ${nameOf(inner)}: ${text} = ${inner}; }`, where: `${where}.${field.name}` },
+        ];
+      }),
+    );
   }
 
   /** A comparison with a constant that no value can have any more is an error. */
