@@ -7,7 +7,7 @@ import { loadDocument, type LoadedDocument } from "./load/load-document.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { placesOf } from "./places-of.ts";
 import { wirePlaces } from "./wire-places.ts";
-import { loadInput, type DocumentText } from "./load/load-input.ts";
+import { checkInput, loadInput, type DocumentText } from "./load/load-input.ts";
 import { loadTypes } from "./load/load-types.ts";
 import { toPath, type Reach } from "./load/reader.ts";
 import { compareSeverity, largestSeverity, type Severity } from "./severity.ts";
@@ -132,7 +132,8 @@ async function loadOld(
   updated: string | DocumentText,
   options: Reach,
 ): Promise<LoadedDocument> {
-  if (typeof old === "string" || "text" in old) return loadInput(old, options);
+  if (typeof old !== "object" || !("git" in old)) return loadInput(old, options);
+  checkInput(updated);
   const name = typeof updated === "string" ? updated : updated.name;
   const location = resolve(toPath(name));
   const commit = await mergeBase(dirname(location), old.git);

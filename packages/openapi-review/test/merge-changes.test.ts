@@ -30,6 +30,15 @@ it("makes one row of an addition on the wire and in the types, with what each as
   ]);
 });
 
+it("makes one row of a webhook on the wire and in the types", async () => {
+  const hook =
+    "webhooks: { bookLent: { post: { operationId: onLent, responses: { '204': { description: Done. } } } } }";
+  const found = await rows(["components:\n", `${hook}\ncomponents:\n`]);
+  expect(found.map(({ id, source, operations }) => ({ id, source, operations }))).toEqual([
+    { id: "wire:operation-added:POST bookLent", source: "both", operations: ["onLent"] },
+  ]);
+});
+
 it("keeps the line of code that stops compiling", async () => {
   const found = await rows(["blurb: { type: [string,", "blurb: { type: [integer,"]);
   expect(found).toHaveLength(1);

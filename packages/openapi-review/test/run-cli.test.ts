@@ -140,6 +140,13 @@ describe("openapi-review", () => {
     );
   });
 
+  it.each([undefined, 1, "", { text: "openapi: 3.1.0" }])("refuses %j as a document", async (input) => {
+    const message = `A document is a path, a URL, or { name, text } with two strings, not ${JSON.stringify(input)}.`;
+    await expect(review(input as string, old)).rejects.toThrow(message); // which the types don't allow
+    await expect(review(old, input as string)).rejects.toThrow(message);
+    await expect(review({ git: "HEAD" }, input as string)).rejects.toThrow(message);
+  });
+
   it("prints its version and its usage", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
       version: string;

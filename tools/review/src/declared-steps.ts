@@ -32,7 +32,7 @@ export interface DeclaredSteps {
  */
 export async function declaredSteps(root: string, base: string): Promise<DeclaredSteps> {
   if (readText(root, ".changeset/config.json") === undefined)
-    throw new UnusableInputError(".changeset/config.json is missing; compare two files with --old and --new instead.");
+    throw new UnusableInputError(".changeset/config.json is missing. To compare two files, use openapi-review.");
   try {
     const packages = await getPackages(root);
     const { config, errors } = await readConfig(root, packages);

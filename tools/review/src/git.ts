@@ -8,9 +8,7 @@ import { UnusableInputError } from "openapi-review/core";
 export function repositoryRoot(folder: string): string {
   const root = git(folder, "rev-parse", "--show-toplevel");
   if (root === undefined) {
-    throw new UnusableInputError(
-      "This is no git repository; compare two files with --old <file> --new <file> instead.",
-    );
+    throw new UnusableInputError("This is not a git repository. To compare two files, use openapi-review.");
   }
   return root;
 }
@@ -20,7 +18,7 @@ export function commitOf(root: string, ref: string): string {
   const commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (!commit) {
     throw new UnusableInputError(
-      `--base ${JSON.stringify(ref)} is no commit here; give a branch, a tag or a hash, fetched if it is remote.`,
+      `--base ${JSON.stringify(ref)} is not a commit here. Give a branch, a tag or a hash, and fetch it first if it is remote.`,
     );
   }
   return commit;
@@ -54,7 +52,7 @@ export function mergeBase(root: string, target: string | undefined): string {
   }
   const unshallow = git(root, "rev-parse", "--is-shallow-repository") === "true" ? "--unshallow " : "";
   throw new UnusableInputError(
-    `${candidates[0]} and this branch have no commit in common here; fetch both with their history ` +
+    `${candidates[0]} and this branch have no commit in common here. Fetch both with their history ` +
       `(git fetch ${unshallow}origin "+refs/heads/*:refs/remotes/origin/*"), or name another commit with --base.`,
   );
 }

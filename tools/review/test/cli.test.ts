@@ -151,7 +151,7 @@ describe("review", () => {
     const { exitCode, stderr } = await review([], {}, clone);
     expect(exitCode).toBe(2);
     const [, command = ""] =
-      /^origin\/main and this branch have no commit in common here;.* \((git .*)\)/.exec(stderr) ?? [];
+      /^origin\/main and this branch have no commit in common here\..* \((git .*)\)/.exec(stderr) ?? [];
     execFileSync("sh", ["-c", command], { cwd: clone, stdio: "pipe" });
     expect(await review([], {}, clone)).toMatchObject({ exitCode: 1, stderr: "" });
   });
@@ -296,7 +296,7 @@ describe("review", () => {
   });
 
   it.each([
-    ["an unknown ref", ["--base", "nowhere"], '--base "nowhere" is no commit here'],
+    ["an unknown ref", ["--base", "nowhere"], '--base "nowhere" is not a commit here'],
     ["an unknown flag", ["--bass", "main"], "Unknown option '--bass' (--help explains)."],
     ["a flag without its value", ["--base"], "(--help explains)."],
     ["a stray argument", ["main"], "(--help explains)."],
@@ -314,7 +314,7 @@ describe("review", () => {
     [
       ".changeset/config.json",
       undefined,
-      ".changeset/config.json is missing; compare two files with --old and --new instead.",
+      ".changeset/config.json is missing. To compare two files, use openapi-review.",
     ],
     [
       "spec/openapi.yaml",

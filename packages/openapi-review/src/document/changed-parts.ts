@@ -47,12 +47,17 @@ export function changedParts(before: OpenApiDocument, after: OpenApiDocument): C
   const dropped = new Set(names.filter((name) => !kept.has(name)));
   return {
     documents: [without(dropped, before), without(dropped, after)],
-    isSame,
+    isSame: sameness(changed),
     isReordered: !isDeepStrictEqual(
       [...old.keys()].filter((name) => revised.has(name)),
       [...revised.keys()].filter((name) => old.has(name)),
     ),
   };
+}
+
+/** A function of its own, so that it doesn't hold the texts of all parts. */
+function sameness(changed: ReadonlySet<string>): ChangedParts["isSame"] {
+  return isSame;
 
   function isSame(a: unknown, b: unknown): boolean {
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;

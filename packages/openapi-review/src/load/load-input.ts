@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { objectOrEmpty } from "../document/json-object.ts";
 import { UnusableInputError } from "../document/unusable-input-error.ts";
 import { loadDocument, type LoadedDocument } from "./load-document.ts";
 import { fileReader, isUrl, readText, readUrl, toPath, type Reach } from "./reader.ts";
@@ -17,6 +18,7 @@ export interface DocumentText {
  * @throws {@link UnusableInputError} when it can't be read or isn't OpenAPI 3.0, 3.1 or 3.2.
  */
 export async function loadInput(input: string | DocumentText, reach: Reach): Promise<LoadedDocument> {
+  checkInput(input);
   if (typeof input !== "string") {
     const location = resolve(input.name);
     return loadDocument(location, input.name, async (file) => {
@@ -29,4 +31,17 @@ export async function loadInput(input: string | DocumentText, reach: Reach): Pro
   const readMain = (): Promise<string> => (isUrl(input) ? readUrl(input, { allowUrls: true }) : readText(location));
   const readOther = isUrl(input) ? (url: string) => readUrl(url, reach) : fileReader(dirname(location), reach);
   return loadDocument(location, input, (file) => (file === location ? readMain() : readOther(file)));
+}
+
+/**
+ * Checks what plain JavaScript may pass.
+ *
+ * @throws {@link UnusableInputError} for anything but a document.
+ */
+export function checkInput(input: unknown): void {
+  const { name, text } = objectOrEmpty(input);
+  if (input === "" || (typeof input !== "string" && (typeof name !== "string" || typeof text !== "string")))
+    throw new UnusableInputError(
+      `A document is a path, a URL, or { name, text } with two strings, not ${JSON.stringify(input)}.`,
+    );
 }

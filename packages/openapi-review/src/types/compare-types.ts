@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, declaredTypes, isFieldObject, unionParts } from "./declared-types.ts";
+import { arrayElement, declaredTypes, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
 
 /** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -128,12 +128,15 @@ export function compareTypes(
   }
 
   function visitResponses(responses: Pair): void {
-    for (const status of members(responses)) visitValue(status, "response");
+    for (const status of members(responses)) {
+      visitNamed(status.old, "response");
+      if (!isSameName(status.old, status.new, "response")) visitFields(status, "response");
+    }
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
-      const isKnown = (body: ts.Type): boolean => [...before.values()].some((known) => isAssignable(body, known));
-      const [, other] = [...after].find(([key, body]) => !before.has(key) && !isKnown(body)) ?? [];
+      const isAnyKnown = (body: ts.Type): boolean => [...before.values()].some((known) => isAssignable(body, known));
+      const [, other] = [...after].find(([key, body]) => !before.has(key) && !isAnyKnown(body)) ?? [];
       if (other && before.size > 0)
         tell("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
     }
@@ -192,7 +195,8 @@ export function compareTypes(
     visited.add(`${flow} ${name}`);
     if (!isTouched(`components.schemas.${name}`) && !isTouched(`components.${name}`)) return;
     const pair = { old: type, new: counterpart, where: name };
-    wholes.push([pair, flow]);
+    // Code doesn't use a whole response, but what it holds.
+    if (!name.startsWith("responses.")) wholes.push([pair, flow]);
     visitFields(pair, flow);
   }
 
@@ -243,7 +247,18 @@ export function compareTypes(
   /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
   function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
     if (!own || !other) return !own;
-    return !isLimited(own, other) && (isTorn(own.type) || !isTorn(other.type)) && isAssignable(other.type, own.type);
+    if (isLimited(own, other) || !isAssignable(other.type, own.type)) return false;
+    // Nobody relied on the type of what may be anything. The types of openapi-fetch make other types of these.
+    const isVague = (own.type.flags & ts.TypeFlags.Unknown) !== 0;
+    return isVague || [isTorn, isEmpty].every((isOdd) => isOdd(own.type) || !isOdd(other.type));
+  }
+
+  /** Whether a type may be `never` or `Record<string, never>`, of which code can't read any field. */
+  function isEmpty(type: ts.Type): boolean {
+    return unionParts(checker, type).some((part) => {
+      const values = part.getStringIndexType() ?? part;
+      return (values.flags & ts.TypeFlags.Never) !== 0 && checker.getPropertiesOfType(part).length === 0;
+    });
   }
 
   /** Whether a type is of two kinds at once, such as a text and an array. No value is, and openapi-fetch keeps one of them. */
@@ -275,11 +290,11 @@ export function compareTypes(
   }
 
   /** Whether a type is `any`, or an array or a union of that. */
-  function hasAny(type: ts.Type, around: readonly ts.Type[] = []): boolean {
+  function hasAny(type: ts.Type, within: readonly ts.Type[] = []): boolean {
     if ((type.flags & ts.TypeFlags.Any) !== 0) return true;
-    if (around.includes(type)) return false;
+    if (within.includes(type)) return false;
     const parts = type.isUnion() ? type.types : [arrayElement(checker, type) ?? type].filter((part) => part !== type);
-    return parts.some((part) => hasAny(part, [...around, type]));
+    return parts.some((part) => hasAny(part, [...within, type]));
   }
 
   /** Whether `value === x` becomes an error for some x, because only listed values are left and x is none of them. */
@@ -331,8 +346,7 @@ export function compareTypes(
   function slot(symbol: ts.Symbol | undefined): Slot | undefined {
     if (!symbol) return undefined;
     const type = checker.getTypeOfSymbol(symbol);
-    const isNever = (checker.getNonNullableType(type).flags & ts.TypeFlags.Never) !== 0;
-    if (isNever) return undefined;
+    if (isNeverThere(checker, symbol)) return undefined;
     const isReadonly = (symbol.declarations ?? []).some(
       (declaration) => (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0,
     );

@@ -72,6 +72,11 @@ export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
   return isObject && (checker.getPropertiesOfType(type).length > 0 || type.getStringIndexType() !== undefined);
 }
 
+/** Tells whether a field is declared as `?: never`, which is how a thing that isn't there is declared. */
+export function isNeverThere(checker: ts.TypeChecker, field: ts.Symbol): boolean {
+  return (checker.getTypeOfSymbol(field).flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0;
+}
+
 /** The type of an array's elements, undefined for anything else. */
 export function arrayElement(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
   // An array type is a reference to `Array<T>`, which is what the check says.

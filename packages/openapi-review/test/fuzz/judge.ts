@@ -91,10 +91,10 @@ async function typed(
   pair: Pair,
 ): Promise<TypedPair & { readonly pair: Pair; readonly verdictTypes: TypedPair["types"] }> {
   const [old, revised] = [pair.before, pair.after].map((api) => parseDocument(JSON.stringify(document(api)), "x"));
-  const types = async (one: OpenApiDocument, two: OpenApiDocument): Promise<TypedPair["types"]> => [
-    await plainTypes(one),
-    await plainTypes(two),
-  ];
   const { documents } = changedParts(old!, revised!); // there are two
-  return { pair, before: pair.before, types: await types(old!, revised!), verdictTypes: await types(...documents) };
+  return { pair, before: pair.before, types: await typesOf([old!, revised!]), verdictTypes: await typesOf(documents) };
+}
+
+async function typesOf([old, revised]: readonly [OpenApiDocument, OpenApiDocument]): Promise<TypedPair["types"]> {
+  return [await plainTypes(old), await plainTypes(revised)];
 }

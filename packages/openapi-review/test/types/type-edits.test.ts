@@ -11,6 +11,7 @@ const integer = { type: "integer" };
 const object = (properties: Schemas, more: Schemas = {}): object => ({ type: "object", properties, ...more });
 const list = (items: unknown): object => ({ type: "array", items });
 const either = (...oneOf: readonly unknown[]): object => ({ oneOf });
+const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
 /** What is in one of several alternatives was taken as alike once, and so was what the compiler can't tell. */
@@ -51,6 +52,15 @@ const rows: readonly Row[] = [
     "major",
     "major",
   ],
+  ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
+  ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
+  [
+    "a further alternative without fields",
+    object({ a: text }),
+    { oneOf: [object({ a: text }), { type: "object" }] },
+    "patch",
+    "major",
+  ],
   [
     "an array of anything, in a field",
     object({ f: list(ref("Self")) }),
@@ -69,6 +79,18 @@ const rows: readonly Row[] = [
 
 it.each(rows)("rates %s", async (_name, before, after, request, response) => {
   expect([await rate(before, after, sending), await rate(before, after, returning)]).toEqual([request, response]);
+});
+
+const nothing = { description: "" };
+const problem = { description: "", content: json(object({ detail: text })) };
+
+it.each([
+  ["at its place", { responses: { 400: nothing } }, {}, { responses: { 400: problem } }, {}],
+  ["at its name", { responses: { 400: shared } }, { P: nothing }, { responses: { 400: shared } }, { P: problem }],
+  ["and gets a name", { responses: { 400: nothing } }, {}, { responses: { 400: shared } }, { P: problem }],
+])("rates content of a response that had none as minor: %s", async (_name, old, before, put, after) => {
+  const [one, two] = [document(old, {}, before), document(put, {}, after)].map(versionOf);
+  expect(worst(await compare(one!, two!))).toBe("minor"); // there are two
 });
 
 it("doesn't follow all ways through arrays that hold each other", { timeout: 60_000 }, async () => {
@@ -109,7 +131,7 @@ function json(schema: unknown): object {
   return { "application/json": { schema } };
 }
 
-function document(put: object, schemas: Schemas): string {
+function document(put: object, schemas: Schemas, responses: object = {}): string {
   const info = { title: "x", version: "1" };
-  return JSON.stringify({ openapi: "3.1.0", info, paths: { "/x": { put } }, components: { schemas } });
+  return JSON.stringify({ openapi: "3.1.0", info, paths: { "/x": { put } }, components: { schemas, responses } });
 }

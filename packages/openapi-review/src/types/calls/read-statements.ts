@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, isFieldObject, unionParts } from "../declared-types.ts";
+import { arrayElement, isFieldObject, isNeverThere, unionParts } from "../declared-types.ts";
 import { fieldCode, type Sample } from "./sample-values.ts";
 
 /** More constants than these are not compared with, one by one. */
@@ -42,7 +42,7 @@ export function readStatements(
     if (name !== undefined) done.add(bare);
     const place = name ?? where;
     const values = bare.getStringIndexType();
-    const fields = checker.getPropertiesOfType(bare).filter((field) => !isNever(field));
+    const fields = checker.getPropertiesOfType(bare).filter((field) => !isNeverThere(checker, field));
     const reads = [
       ...ofOne,
       ...fields
@@ -70,7 +70,7 @@ export function readStatements(
       checker.getPropertiesOfType(part).flatMap((field): Sample[] => {
         const text = scalarText(checker.getTypeOfSymbol(field));
         const isCommon = parts.every((other) => checker.getPropertyOfType(other, field.name) !== undefined);
-        if (text === undefined || isCommon || isNever(field)) return [];
+        if (text === undefined || isCommon || isNeverThere(checker, field)) return [];
         const inner = fieldCode(code, field.name, false);
         const guard = `typeof ${code} === "object" && ${code} !== null${list} && ${JSON.stringify(field.name)} in ${code}`;
         return [
@@ -106,10 +106,6 @@ export function readStatements(
             0;
     });
     return isScalar ? checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation) : undefined;
-  }
-
-  function isNever(field: ts.Symbol): boolean {
-    return (checker.getNonNullableType(checker.getTypeOfSymbol(field)).flags & ts.TypeFlags.Never) !== 0;
   }
 }
 

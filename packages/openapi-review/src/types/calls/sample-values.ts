@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, isFieldObject } from "../declared-types.ts";
+import { arrayElement, isFieldObject, isNeverThere } from "../declared-types.ts";
 
 /** Levels of fields within fields. Deeper ones are left to the comparison of declarations. */
 const DEEPEST = 5;
@@ -49,7 +49,7 @@ export function sampleValues(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type
     const fields = checker
       .getPropertiesOfType(type)
       .filter((field) => isDemanded(field) || (isFull && depth < DEEPEST))
-      .filter((field) => !isNever(field));
+      .filter((field) => !isNeverThere(checker, field));
     return objectCode(
       fields.map((field) => [
         field.name,
@@ -72,7 +72,7 @@ export function sampleValues(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type
       return [{ code: value(type, false, depth), where }];
     const name = named.get(type);
     if (name !== undefined) tried.add(type);
-    const fields = checker.getPropertiesOfType(type).filter((field) => !isNever(field));
+    const fields = checker.getPropertiesOfType(type).filter((field) => !isNeverThere(checker, field));
     const start = fields
       .filter(isDemanded)
       .map((field): readonly [string, string] => [field.name, value(checker.getTypeOfSymbol(field), false, depth + 1)]);
@@ -103,10 +103,6 @@ export function sampleValues(checker: ts.TypeChecker, named: ReadonlyMap<ts.Type
     if (isMissing(type)) return "undefined";
     if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) return "{}";
     return undefined;
-  }
-
-  function isNever(field: ts.Symbol): boolean {
-    return (checker.getNonNullableType(checker.getTypeOfSymbol(field)).flags & ts.TypeFlags.Never) !== 0;
   }
 
   function simplest(types: readonly ts.Type[]): ts.Type {
