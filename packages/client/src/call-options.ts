@@ -49,5 +49,8 @@ type OwnSender = { -readonly [Name in keyof Sender]: Sender[Name] };
 export function senderFor(options: CallLimits, sender: Sender): OwnSender {
   const signal = options.signal ?? undefined;
   must(!signal || !!signal.addEventListener, "signal", "be an AbortSignal", signal);
-  return { ...sender, ...limitsOf(options, sender), signal };
+  const { fetch, token, onAttempt } = sender;
+  const { timeoutMs, maxRetries, maxDelayMs } = limitsOf(options, sender);
+  // Not with `...`, because this runs for each call.
+  return { fetch, token, onAttempt, timeoutMs, maxRetries, maxDelayMs, signal };
 }

@@ -1,5 +1,5 @@
 import { endpoints, type Endpoint, type OperationId, type paths } from "@frontegg-identity/types";
-import createOpenapiFetch, { type Client, type Middleware } from "openapi-fetch";
+import createOpenapiFetch, { createQuerySerializer, type Client, type Middleware } from "openapi-fetch";
 import { senderFor, type CallLimits } from "./call-options.ts";
 import { ApiError, type FailedResponse } from "./errors/api-error.ts";
 import type { RequestDetails } from "./errors/request-error.ts";
@@ -39,6 +39,7 @@ export type {
  */
 export function httpClient({ baseUrl, headers, sender }: Settings): { http: HttpClient; call: AnyCall } {
   const client = createOpenapiFetch<paths>({
+    querySerializer: createQuerySerializer(), // otherwise it makes one for each call
     Request: LeanRequest as unknown as typeof Request,
     bodySerializer: String,
   });

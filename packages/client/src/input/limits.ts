@@ -39,6 +39,7 @@ export function limitsOf(
   options: { readonly timeoutMs?: number | undefined; readonly retry?: RetryOptions | false | undefined },
   defaults: Limits = { timeoutMs: 10_000, maxRetries: 2, maxDelayMs: 60_000 },
 ): Limits {
+  if (options.timeoutMs === undefined && options.retry === undefined) return defaults; // as for most calls
   const { timeoutMs = defaults.timeoutMs, retry = {} } = options;
   const given: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
   must(isObject(given), "retry", "be an object or false", retry);
