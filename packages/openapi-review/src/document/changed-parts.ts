@@ -82,18 +82,17 @@ function frameOf({ openapi, servers, security, components, jsonSchemaDialect }: 
 function partsOf(root: JsonObject): Map<string, Part> {
   const parts = new Map<string, Part>();
   const unions: (readonly [member: string, union: string])[] = [];
-  const { paths, components, ...others } = root;
+  const { paths, webhooks, components, ...others } = root;
   for (const [key, value] of Object.entries(others)) add([key], value);
   for (const [section, entries] of Object.entries(objectOrEmpty(components)))
     for (const [name, value] of Object.entries(objectOrEmpty(entries))) add(["components", section, name], value);
-  for (const [path, item] of Object.entries(objectOrEmpty(paths))) {
-    const [own, operations] = [new Map<string, unknown>(), new Map<string, unknown>()];
-    for (const [key, value] of Object.entries(objectOrEmpty(item)))
-      (methods.includes(key) ? operations : own).set(key, value);
-    add(["paths", path], Object.fromEntries(own));
-    for (const [method, value] of operations)
-      add(["paths", path, method], value).needs.add(jsonPointer(["paths", path]));
-  }
+  for (const [section, items] of Object.entries({ paths, webhooks }))
+    for (const [path, item] of Object.entries(objectOrEmpty(items))) {
+      const entries = Object.entries(objectOrEmpty(item));
+      add([section, path], Object.fromEntries(entries.filter(([key]) => !methods.includes(key))));
+      for (const [key, value] of entries)
+        if (methods.includes(key)) add([section, path, key], value).needs.add(jsonPointer([section, path]));
+    }
   // In generated types, a schema has the name that a union calls it by.
   for (const [member, union] of unions) parts.get(member)?.needs.add(union);
   return parts;
@@ -124,6 +123,8 @@ function partsOn(reference: string): string[] {
   return [1, 2, 3].map((length) => jsonPointer(segments.slice(0, length)));
 }
 
+const sections = ["paths", "webhooks", "components"];
+
 function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenApiDocument {
   const prune = (value: unknown, path: readonly string[]): unknown =>
     path.length > 2 || !isJsonObject(value)
@@ -133,10 +134,9 @@ function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenA
             .filter(([key]) => !dropped.has(jsonPointer([...path, key])))
             .map(([key, inner]) => [key, prune(inner, [...path, key])]),
         );
-  const pruned = (root: JsonObject): JsonObject => ({
-    ...root,
-    ...(root["paths"] !== undefined && { paths: prune(root["paths"], ["paths"]) }),
-    ...(root["components"] !== undefined && { components: prune(root["components"], ["components"]) }),
-  });
+  const pruned = (root: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(root).map(([key, value]) => [key, sections.includes(key) ? prune(value, [key]) : value]),
+    );
   return { ...document, root: pruned(document.root), original: pruned(document.original) };
 }

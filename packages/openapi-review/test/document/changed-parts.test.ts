@@ -15,9 +15,18 @@ const returning = (schema: object): object => ({
 function kept(before: Parts, after: Parts): string[] {
   const [old, revised] = [before, after].map((parts) => parseDocument(JSON.stringify(document(parts)), "x"));
   const [{ root }] = changedParts(old!, revised!).documents; // there are two
-  const { paths, components } = root as { paths: object; components: { schemas: object; securitySchemes: object } }; // above
+  // As in the document below.
+  const {
+    paths,
+    webhooks = {},
+    components,
+  } = root as {
+    paths: object;
+    webhooks?: object;
+    components: { schemas: object; securitySchemes: object };
+  };
   expect(Object.keys(components.securitySchemes)).toEqual(["key"]);
-  return [...Object.keys(paths), ...Object.keys(components.schemas)];
+  return [...Object.keys(paths), ...Object.keys(webhooks), ...Object.keys(components.schemas)];
 }
 
 function document({ paths, schemas, ...more }: Parts): object {
@@ -46,6 +55,12 @@ it("keeps a union whose members are needed, because its discriminator is in thei
   const old = { paths: { ...before.paths, "/pets": returning(ref("Pet")) }, schemas: { ...before.schemas, Pet: pets } };
   const changed = { ...old, paths: { ...old.paths, "/b": returning({ type: "array", items: ref("B") }) } };
   expect(kept(old, changed)).toEqual(["/b", "B", "C", "Id", "Pet"]);
+});
+
+it("keeps a webhook only if it leads to a change", () => {
+  const old = { ...before, webhooks: { onA: returning(ref("A")), onC: returning(ref("C")) } };
+  const schemas = { ...before.schemas, C: object({ id: ref("Id"), name: text }) };
+  expect(kept(old, { ...old, schemas })).toEqual(["/c", "onC", "C", "Id"]);
 });
 
 it("keeps nothing where only other parts differ, and everything where servers do", () => {
