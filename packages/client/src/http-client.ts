@@ -63,12 +63,11 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const path = fillPath(template, params.path ?? {});
     throwIfAborted(limits.signal);
 
-    // If nobody sees the request or reads the response again, they aren't real ones, which cost half as much as a call.
+    // If nobody sees the request or reads the response again, they aren't real ones, which cost a third of a call.
     const isSeen = hasMiddleware || (!throws && !Object.keys(options).every((name) => UNSEEN.test(name)));
     const redactor = new Redactor();
     // If middleware answers, this is all that there is.
     let info: RequestDetails = { operation, method, path: template, attempts: 0 };
-    let filled: string | undefined;
     let known: ReadResponse | undefined;
     const transport = async (sent: Request): Promise<Response> => {
       const given = { query: params.query, headers: requestHeaders(sent.headers) };
@@ -82,7 +81,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
           info,
           redactor,
           // Of a request that middleware sends to another operation, this one's description says nothing.
-          isRepeatable: sent.method === method && sent.url.split("?")[0] === filled && mayRepeat(endpoint, sentBody),
+          isRepeatable: sent.method === method && info.path.split("?")[0] === path && mayRepeat(endpoint, sentBody),
           url: sent.url,
           headers: { ...headers, ...given.headers, ...endpoint.headers },
           body: sentBody,
@@ -96,7 +95,7 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
     const built = request(method, template, {
       // The URL ends in the template.
-      pathSerializer: (url: string) => (filled = url.slice(0, -template.length) + path),
+      pathSerializer: (url: string) => url.slice(0, -template.length) + path,
       // A Request would listen to a signal for as long as that lives.
       ...(isSeen && { Request, ...options, signal: undefined }),
       headers: options.headers,

@@ -357,6 +357,13 @@ describe("behaves as openapi-fetch documents", () => {
     expect(sent.map(({ body }) => body)).toEqual(['{"name":"Grace"}', "name=Grace"]);
   });
 
+  test("a pathSerializer of one call fills the path, and the client still retries a passing failure", async () => {
+    const { client, sent } = scene(json({}, 503), json(user));
+    const pathSerializer = (url: string): string => url.replace("{userId}", "a%2Fb");
+    const { data } = await client.http.GET(GET_USER, { params, pathSerializer });
+    expect([data, sent.length]).toEqual([user, 2]);
+  });
+
   test("params.query and a querySerializer make the query", async () => {
     const { client, sent } = scene(json(user));
     // The operations of the spec have no query.
