@@ -54,7 +54,7 @@ function parameterProblems(
   schemas: Spec["schemas"],
 ): Problem[] {
   const asList = schemaProblems(schema, values, schemas);
-  const isList = !asList.some(({ at, problem }) => at === "" && problem.endsWith(" not array"));
+  const isList = !asList.some(({ at, problem }) => at === "" && problem.endsWith(" not an array"));
   return (isList ? asList : values.flatMap((value) => textProblems(schema, value, schemas))).filter(
     ({ kind }) => kind === "wrong",
   );

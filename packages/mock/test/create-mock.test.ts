@@ -33,7 +33,7 @@ describe("users", () => {
     ['A user must have an id that is a string, got {"name":"Ada"}', { name: "Ada" }],
     ['A user must have an id that is a string, got {"id":""}', { id: "" }],
     ["A user must have an id that is a string, got null", null],
-    ['The user "u" breaks the spec: mfaEnrolled must be boolean, not string', { id: "u", mfaEnrolled: "yes" }],
+    ['The user "u" breaks the spec: mfaEnrolled must be a boolean, not a string', { id: "u", mfaEnrolled: "yes" }],
     ['The user "u" breaks the spec: email is required but missing', { id: "u", email: undefined }],
     ['The user "u" breaks the spec: createdAt must have the format date-time', { id: "u", createdAt: "today" }],
   ])("are refused when they are made: %s", (message, user) => {
@@ -172,14 +172,14 @@ describe("a request that breaks the spec is refused, with the reason in the body
     [
       "a body that is a list",
       400,
-      "the body must be object, not array",
+      "the body must be an object, not an array",
       pathOf.updateUser("u-1"),
       { method: "PUT", body: "[]" },
     ],
     [
       "metadata as an object",
       400,
-      "metadata must be string, not object",
+      "metadata must be a string, not an object",
       pathOf.updateUser("u-1"),
       { method: "PUT", body: '{"metadata":{}}' },
     ],
@@ -228,7 +228,9 @@ describe("a request that breaks the spec is refused, with the reason in the body
 
   test("with every problem of the body", async () => {
     const { body } = await updateUser(mock, { name: 1, mfaBypass: "no" });
-    expect(body).toEqual({ errors: ["name must be string, not number", "mfaBypass must be boolean, not string"] });
+    expect(body).toEqual({
+      errors: ["name must be a string, not a number", "mfaBypass must be a boolean, not a string"],
+    });
   });
 });
 

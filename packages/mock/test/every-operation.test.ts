@@ -68,7 +68,7 @@ describe("a request that breaks the spec is refused:", () => {
       "/tenants/x/users/seven",
       {},
       400,
-      ["tenantId must match the spec's pattern", "user-id must be integer, not string"],
+      ["tenantId must match the spec's pattern", "user-id must be an integer, not a string"],
     ],
     [
       "GET",
@@ -89,8 +89,8 @@ describe("a request that breaks the spec is refused:", () => {
       ],
     ],
     ["POST", "/users", {}, 400, ["the body is missing"]],
-    ["PUT", "/users", { body: { id: "a" } }, 400, ["the body must be array, not object"]],
-    ["PUT", "/users", { body: [{ id: 1 }] }, 400, ["*.id must be string, not number"]],
+    ["PUT", "/users", { body: { id: "a" } }, 400, ["the body must be an array, not an object"]],
+    ["PUT", "/users", { body: [{ id: 1 }] }, 400, ["*.id must be a string, not a number"]],
     ["PATCH", "/users", { body: {} }, 400, ["id is required but missing"]],
     [
       "GET",
@@ -137,7 +137,7 @@ describe("overrides and faults hold for every operation", () => {
     expect(await ask("GET", "/users/me")).toMatchObject({ status: 200, body: "Bye" });
     on("createUser", { body: { id: "made" } });
     expect(await ask("POST", "/users", { body: { id: "a" } })).toMatchObject({ status: 201, body: { id: "made" } });
-    expect(() => on("listUsers", { body: [{ id: 1 }] })).toThrow("*.id must be string, not number");
+    expect(() => on("listUsers", { body: [{ id: 1 }] })).toThrow("*.id must be a string, not a number");
     expect(() => on("replaceUsers", { body: {} })).toThrow("replaceUsers has no content for 202");
   });
 

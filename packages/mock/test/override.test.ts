@@ -214,7 +214,7 @@ test.each<[string, OperationName, Override | null]>([
   ['unenrollUserMfa has no example "full" for 200, only none', "unenrollUserMfa", { status: 200, example: "full" }],
   ["An override has either example or body, not both", "getUser", { example: "full", body: {} }],
   [
-    "The body breaks the spec's ErrorBody: errors must be array, not string",
+    "The body breaks the spec's ErrorBody: errors must be an array, not a string",
     "getUser",
     { status: 400, body: { errors: "no" } },
   ],

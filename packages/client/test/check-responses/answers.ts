@@ -40,8 +40,8 @@ export const SECRET = "eyJhbGciOi.payload.signature-of-the-token";
 /** Answers that differ from the spec, each with its problems as `kind at problem`. */
 export const wrongAnswers: Readonly<Record<string, readonly [answer: TestAnswer, problems: readonly string[]]>> = {
   "a missing required field": [json(200, withoutEmail), ["wrong /email is required but missing"]],
-  "a field of another type": [user({ mfaEnrolled: "yes" }), ["wrong /mfaEnrolled must be boolean, not string"]],
-  "null where it is not allowed": [user({ id: null }), ["wrong /id must be string, not null"]],
+  "a field of another type": [user({ mfaEnrolled: "yes" }), ["wrong /mfaEnrolled must be a boolean, not a string"]],
+  "null where it is not allowed": [user({ id: null }), ["wrong /id must be a string, not null"]],
   "a field of another format": [user({ createdAt: "yesterday" }), ["wrong /createdAt must have the format date-time"]],
   "a new field": [user({ mfaProviders: [] }), ["unknown /mfaProviders isn't a field of the spec"]],
   "a new field deep inside": [
@@ -60,9 +60,9 @@ export const wrongAnswers: Readonly<Record<string, readonly [answer: TestAnswer,
   "several problems at once": [
     user({ name: 1, tenantIds: [1, 2], lastLogin: "never" }),
     [
-      "wrong /lastLogin must have the format date-time, or must be null, not string",
-      "wrong /name must be string or null, not number",
-      "wrong /tenantIds/* must be string, not number",
+      "wrong /lastLogin must have the format date-time, or must be null, not a string",
+      "wrong /name must be a string or null, not a number",
+      "wrong /tenantIds/* must be a string, not a number",
     ],
   ],
   HTML: [html(200), ["unknown header content-type is text/html, not application/json"]],
@@ -71,9 +71,9 @@ export const wrongAnswers: Readonly<Record<string, readonly [answer: TestAnswer,
     ["unknown header content-type is text/plain, not application/json"],
   ],
   "no media type": [{ ...user({}), mediaType: "" }, ["unknown header content-type is missing, not application/json"]],
-  "a list instead of an object": [json(200, []), ["wrong the body must be object, not array"]],
-  "a string instead of an object": [json(200, "user"), ["wrong the body must be object, not string"]],
-  "JSON null": [json(200, null), ["wrong the body must be object, not null"]],
+  "a list instead of an object": [json(200, []), ["wrong the body must be an object, not an array"]],
+  "a string instead of an object": [json(200, "user"), ["wrong the body must be an object, not a string"]],
+  "JSON null": [json(200, null), ["wrong the body must be an object, not null"]],
   "an empty body": [{ status: 200, body: "" }, ["wrong the body is empty"]],
   "a body that is cut off": [{ status: 200, body: '{"id":' }, ["wrong the body isn't well-formed JSON"]],
   "an unlisted success": [json(201, fullUser), [unlisted(201)]],
@@ -99,7 +99,7 @@ export const wrongAnswers: Readonly<Record<string, readonly [answer: TestAnswer,
   ],
   "a wrong header": [
     json(429, { errors: ["Slow down"] }, { headers: { "x-rate-limit-limit": "many" } }),
-    ["wrong header x-rate-limit-limit must be integer, not string"],
+    ["wrong header x-rate-limit-limit must be an integer, not a string"],
   ],
   "content where the spec has none": [
     json(200, { done: true }, { operation: "unenrollUserMfa" }),
@@ -122,10 +122,13 @@ export const wrongAnswers: Readonly<Record<string, readonly [answer: TestAnswer,
       "wrong /createdAt must have the format date-time",
     ],
   ],
-  "a token in an error": [json(403, { errors: [{ token: SECRET }] }), ["wrong /errors/* must be string, not object"]],
+  "a token in an error": [
+    json(403, { errors: [{ token: SECRET }] }),
+    ["wrong /errors/* must be a string, not an object"],
+  ],
   "a token in a wrong header": [
     json(429, { errors: ["Slow down"] }, { headers: { "x-rate-limit-limit": SECRET } }),
-    ["wrong header x-rate-limit-limit must be integer, not string"],
+    ["wrong header x-rate-limit-limit must be an integer, not a string"],
   ],
 };
 

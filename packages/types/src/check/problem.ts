@@ -7,7 +7,7 @@ export interface Problem {
    * @see RFC 6901
    */
   readonly at: string;
-  /** The difference, in words that follow the place: "must be string or null, not number". */
+  /** The difference, in words that follow the place: "must be a string or null, not a number". */
   readonly problem: string;
   /** `"wrong"` contradicts the spec. `"unknown"` is something that the spec doesn't mention. */
   readonly kind: "wrong" | "unknown";

@@ -14,7 +14,7 @@ export function textProblems(schema: Schema, text: string, named: Schemas): Prob
   const parsed = jsonOf(text);
   const asValue = parsed === undefined ? problems : schemaProblems(schema, parsed, named);
   // If the schema is for text, what is wrong with the text says more.
-  return asValue.some(({ problem }) => / not (?:number|boolean)$/.test(problem)) ? problems : asValue;
+  return asValue.some(({ problem }) => / not a (?:number|boolean)$/.test(problem)) ? problems : asValue;
 }
 
 /** Parses JSON, or returns nothing for what isn't JSON. */

@@ -10,11 +10,15 @@ export function wordsFor(errors: readonly OutputUnit[]): string | undefined {
   // Several schemas may each want another type.
   const [, actual] = /^Instance type "(\w+)"/.exec(types[0]?.error ?? "") ?? [];
   const expected = types.flatMap(({ error }) =>
-    [...error.split("Expected")[1]!.matchAll(/\w+/g)].map(([type]) => type),
+    [...error.split("Expected")[1]!.matchAll(/\w+/g)].map(([type]) => withArticle(type)),
   );
-  if (actual !== undefined) words.push(`must be ${[...new Set(expected)].join(" or ")}, not ${actual}`);
+  if (actual !== undefined) words.push(`must be ${[...new Set(expected)].join(" or ")}, not ${withArticle(actual)}`);
   const said = [...new Set(words.filter((word) => word !== undefined))];
   return said.length === 0 ? undefined : said.join(", or ");
+}
+
+function withArticle(type: string): string {
+  return type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 const WORDS: Readonly<Record<string, (error: string) => string>> = {

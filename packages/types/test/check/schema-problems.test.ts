@@ -21,27 +21,27 @@ const lines = (schema: Schema, value: unknown): string[] =>
 
 test.each<[string, Schema, unknown, string[]]>([
   ["nothing, if all of it fits", { $ref: "#/$defs/Item" }, { id: "1", kind: "a" }, []],
-  ["another type", object({ a: string }), { a: 1 }, ["wrong /a must be string, not number"]],
+  ["another type", object({ a: string }), { a: 1 }, ["wrong /a must be a string, not a number"]],
   [
     "another type than one of several",
     object({ a: { type: ["string", "null"] } }),
     { a: 1 },
-    ["wrong /a must be string or null, not number"],
+    ["wrong /a must be a string or null, not a number"],
   ],
   [
     "another type than each alternative's",
     object({ a: { oneOf: [{ $ref: "#/$defs/Id" }, { type: "null" }] } }),
     { a: 1 },
-    ["wrong /a must be string or null, not number"],
+    ["wrong /a must be a string or null, not a number"],
   ],
-  ["null", object({ a: string }), { a: null }, ["wrong /a must be string, not null"]],
-  ["a list", object({ a: string }), [], ["wrong the body must be object, not array"]],
+  ["null", object({ a: string }), { a: null }, ["wrong /a must be a string, not null"]],
+  ["a list", object({ a: string }), [], ["wrong the body must be an object, not an array"]],
   ["a missing field", { $ref: "#/$defs/Item" }, {}, ["wrong /id is required but missing"]],
   [
     "a limit that is exceeded",
     object({ a: { oneOf: [{ type: "string", maxLength: 2 }, { type: "null" }] } }),
     { a: "abc" },
-    ["wrong /a must have at most 2 characters, or must be null, not string"],
+    ["wrong /a must have at most 2 characters, or must be null, not a string"],
   ],
   ["a value that no enum has", object({ a: { enum: ["x", "y"] } }), { a: "z" }, ['wrong /a must be one of ["x","y"]']],
   [
@@ -56,7 +56,7 @@ test.each<[string, Schema, unknown, string[]]>([
     "items, once for each problem",
     { type: "array", items: { $ref: "#/$defs/Item" } },
     [{ id: 1 }, { id: 2 }, {}],
-    ["wrong /*/id is required but missing, or must be string, not number"],
+    ["wrong /*/id is required but missing, or must be a string, not a number"],
   ],
   [
     "two alternatives that both fit",
@@ -133,8 +133,8 @@ describe("shows no value, and no name that may be one", () => {
 test("reads places that need escapes, in any script", () => {
   const schema = object({ "a/b~c%#": string, ключ: string });
   expect(lines(schema, { "a/b~c%#": 1, ключ: 1, другой: 1 })).toEqual([
-    "wrong /a~1b~0c%# must be string, not number",
-    "wrong /ключ must be string, not number",
+    "wrong /a~1b~0c%# must be a string, not a number",
+    "wrong /ключ must be a string, not a number",
     "unknown /другой isn't a field of the spec",
   ]);
 });

@@ -5,8 +5,8 @@ test.each<[string, Schema, string, string[]]>([
   ["text", { type: "string" }, "7", []],
   ["a number", { type: "integer", minimum: 1 }, "7", []],
   ["a number that is too small", { type: "integer", minimum: 1 }, "0", ["must be at least 1"]],
-  ["no number", { type: "integer" }, "many", ["must be integer, not string"]],
-  ["no number although it looks like one", { type: "number" }, "1.2.3", ["must be number, not string"]],
+  ["no number", { type: "integer" }, "many", ["must be an integer, not a string"]],
+  ["no number although it looks like one", { type: "number" }, "1.2.3", ["must be a number, not a string"]],
   ["a boolean", { type: "boolean" }, "true", []],
   [
     "digits where a text needs letters",
