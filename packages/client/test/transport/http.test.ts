@@ -359,8 +359,10 @@ describe("behaves as openapi-fetch documents", () => {
 
   test("a pathSerializer of one call fills the path, and the client still retries a passing failure", async () => {
     const { client, sent } = scene(json({}, 503), json(user));
-    const pathSerializer = (url: string): string => url.replace("{userId}", "a%2Fb");
-    const { data } = await client.http.GET(GET_USER, { params, pathSerializer });
+    const { data } = await client.http.GET(GET_USER, {
+      params,
+      pathSerializer: (url) => url.replace("{userId}", "a%2Fb"),
+    });
     expect([data, sent.length]).toEqual([user, 2]);
   });
 
