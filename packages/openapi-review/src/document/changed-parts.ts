@@ -123,7 +123,7 @@ function partsOn(reference: string): string[] {
   return [1, 2, 3].map((length) => jsonPointer(segments.slice(0, length)));
 }
 
-const sections = ["paths", "webhooks", "components"];
+const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "components"]);
 
 function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenApiDocument {
   const prune = (value: unknown, path: readonly string[]): unknown =>
@@ -136,7 +136,7 @@ function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenA
         );
   const pruned = (root: JsonObject): JsonObject =>
     Object.fromEntries(
-      Object.entries(root).map(([key, value]) => [key, sections.includes(key) ? prune(value, [key]) : value]),
+      Object.entries(root).map(([key, value]) => [key, sections.has(key) ? prune(value, [key]) : value]),
     );
   return { ...document, root: pruned(document.root), original: pruned(document.original) };
 }
