@@ -12,11 +12,11 @@ echo "$report"
 # What ends with 1 and says nothing is a crash, not drift.
 if [ "$status" -gt 1 ] || [ -z "$report" ]; then exit 2; fi
 
-# An issue holds 65,536 characters.
+# An issue holds 65,536 characters. The fence is longer than any that the vendor's texts may hold.
 body=$(printf '%s\n' \
   'Follow the vendor in `spec/openapi.yaml`, or list what stays different, with reason and source, in' \
   '`spec/deviations.yaml`. `tools/drift/README.md` explains the report.' \
-  '' '```' "${report:0:60000}" '```')
+  '' '````````' "${report:0:60000}" '````````')
 echo "$body" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 
 number=$(gh issue list --state open --label "$label" --limit 1 --json number --jq '.[].number')

@@ -37,7 +37,7 @@ for last; do :; done; printf '%s' "$last" >"${folder}/body"`,
 test("opens an issue when there is drift", async () => {
   const { calls, body } = await reportDrift("Drift: 1\n", 1);
   expect(calls).toEqual(["label create spec-drift", "issue create --title"]);
-  expect(body).toMatch(/\n```\nDrift: 1\n```$/);
+  expect(body).toMatch(/\n`{8}\nDrift: 1\n`{8}$/);
 });
 
 test.each([
