@@ -5,7 +5,6 @@ import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./js
 import { jsonPointer, pointerSegments } from "./json-pointer.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { percentDecoded } from "./reference-resolver.ts";
-import { walkDocument } from "./walk-document.ts";
 
 /** Two documents without what is the same in both. */
 export interface ChangedParts {
@@ -41,7 +40,9 @@ export function changedParts(before: OpenApiDocument, after: OpenApiDocument): C
   const changed = new Set(names.filter((name) => isWhole || old.get(name)?.text !== revised.get(name)?.text));
   for (const one of changed) for (const { name } of users.get(one) ?? []) changed.add(name);
   // Operations name security schemes without a reference.
-  const kept = new Set([...changed, ...names.filter((name) => name.startsWith("/components/securitySchemes/"))]);
+  const schemes = names.filter((name) => name.startsWith("/components/securitySchemes/"));
+  if (schemes.some((name) => changed.has(name))) for (const name of names) changed.add(name);
+  const kept = new Set([...changed, ...schemes]);
   for (const name of kept) for (const needed of needs(name)) kept.add(needed);
 
   const dropped = new Set(names.filter((name) => !kept.has(name)));
@@ -63,6 +64,7 @@ function sameness(changed: ReadonlySet<string>): ChangedParts["isSame"] {
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
     const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
     return (
+      Array.isArray(a) === Array.isArray(b) &&
       left.length === right.size &&
       left.every(([key, value]) => {
         if (/^\$(?:dynamicR|r)ef$/.test(key) && partsOn(String(value)).some((name) => changed.has(name))) return false;
@@ -72,10 +74,9 @@ function sameness(changed: ReadonlySet<string>): ChangedParts["isSame"] {
   }
 }
 
-/** What counts for every operation. */
-function frameOf({ openapi, servers, security, components, jsonSchemaDialect }: JsonObject): unknown {
-  const version = String(openapi).slice(0, 3);
-  return [version, servers, security, objectOrEmpty(components)["securitySchemes"], jsonSchemaDialect];
+/** Returns what counts for every operation. */
+function frameOf({ openapi, servers, security, jsonSchemaDialect }: JsonObject): unknown {
+  return [String(openapi).slice(0, 3), servers, security, jsonSchemaDialect];
 }
 
 /** The parts of a document by their JSON pointers. A path item is a part without its operations, which need it. */
@@ -85,10 +86,12 @@ function partsOf(root: JsonObject): Map<string, Part> {
   const { paths, webhooks, components, ...others } = root;
   for (const [key, value] of Object.entries(others)) add([key], value);
   for (const [section, entries] of Object.entries(objectOrEmpty(components)))
-    for (const [name, value] of Object.entries(objectOrEmpty(entries))) add(["components", section, name], value);
+    if (isJsonObject(entries) && !section.startsWith("x-"))
+      for (const [name, value] of Object.entries(entries)) add(["components", section, name], value);
+    else add(["components", section], entries);
   for (const [section, items] of Object.entries({ paths, webhooks }))
     for (const [path, item] of Object.entries(objectOrEmpty(items))) {
-      const entries = Object.entries(objectOrEmpty(item));
+      const entries = Object.entries(Array.isArray(item) ? item : objectOrEmpty(item));
       add([section, path], Object.fromEntries(entries.filter(([key]) => !methods.includes(key))));
       for (const [key, value] of entries)
         if (methods.includes(key)) add([section, path, key], value).needs.add(jsonPointer([section, path]));
@@ -101,26 +104,37 @@ function partsOf(root: JsonObject): Map<string, Part> {
     const name = jsonPointer(path);
     const part: Part = { text: JSON.stringify(value) ?? "", needs: new Set() };
     parts.set(name, part);
-    walkDocument({ [name]: value }, ({ $ref, $dynamicRef, discriminator, oneOf, anyOf }) => {
+    collect(value);
+    return part;
+
+    // A reference may lead into an extension or an example, so all that looks like one counts there too.
+    function collect(node: unknown): void {
+      if (typeof node !== "object" || node === null) return;
+      for (const child of Object.values(node)) collect(child);
+      const { $ref, $dynamicRef, discriminator, oneOf, anyOf } = objectOrEmpty(node);
       for (const reference of [$ref, $dynamicRef])
         if (typeof reference === "string") for (const needed of partsOn(reference)) part.needs.add(needed);
       if (!isJsonObject(discriminator)) return;
       const members = [oneOf, anyOf].flatMap(arrayOrEmpty).map((member) => objectOrEmpty(member)["$ref"]);
-      for (const member of [...members, ...Object.values(objectOrEmpty(discriminator["mapping"]))])
+      const mapped = Object.values(objectOrEmpty(discriminator["mapping"]));
+      for (const member of [...members, ...mapped, discriminator["defaultMapping"]])
         for (const needed of partsOn(String(member))) {
           part.needs.add(needed);
           unions.push([needed, name]);
         }
-    });
-    return part;
+    }
   }
 }
 
-/** The parts that a reference, or the bare name of a schema, may lead to. */
+/**
+ * Names the parts that a reference, or the bare name of a schema, may lead to. A path item isn't complete without its
+ * operations.
+ */
 function partsOn(reference: string): string[] {
   const pointer = reference.startsWith("#") ? reference.slice(1) : jsonPointer(["components", "schemas", reference]);
   const segments = pointerSegments(percentDecoded(pointer));
-  return [1, 2, 3].map((length) => jsonPointer(segments.slice(0, length)));
+  const operations = segments.length === 2 ? methods.map((method) => [...segments, method]) : [];
+  return [...[1, 2, 3].map((length) => segments.slice(0, length)), ...operations].map(jsonPointer);
 }
 
 const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "components"]);

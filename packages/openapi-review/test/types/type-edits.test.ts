@@ -93,6 +93,19 @@ it.each([
   expect(worst(await compare(one!, two!))).toBe("minor"); // there are two
 });
 
+it("rates a path that refers to another path", async () => {
+  const paths = Object.fromEntries(
+    Object.entries({ "/b": text, "/c": integer }).map(([path, schema]) => [
+      path,
+      { get: { responses: { 200: { ...nothing, content: json(schema) } } } },
+    ]),
+  );
+  const [before, after] = ["b", "c"].map((name) =>
+    versionOf(JSON.stringify({ openapi: "3.1.0", info: {}, paths: { "/a": { $ref: `#/paths/~1${name}` }, ...paths } })),
+  );
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
 it("doesn't follow all ways through arrays that hold each other", { timeout: 60_000 }, async () => {
   const names = Array.from("ABCDEFGHIJKL");
   const mutual = (leaf: object): Schemas =>

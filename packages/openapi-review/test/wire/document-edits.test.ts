@@ -61,6 +61,40 @@ const key: Document = (place) =>
     { security: [{ key: [] }], responses: {} },
     { securitySchemes: { key: { type: "apiKey", ...(place as object) } } },
   );
+const hooking: Document = (schema) => ({
+  ...withOperation({ requestBody: { content: { "application/json": { schema } } }, responses: {} }),
+  webhooks: { w: { $ref: "#/paths/~1x" } },
+});
+const answering = (reference: string): object => ({
+  responses: { 200: { description: "", content: { "application/json": { schema: { $ref: reference } } } } },
+});
+const indirectKey: Document = (scheme) =>
+  withOperation(
+    { security: [{ key: [] }], responses: {} },
+    {
+      securitySchemes: { key: { $ref: "#/components/x-auth/key" } },
+      "x-auth": { key: { type: "http", scheme } },
+    },
+  );
+const extending: Document = (schema) => ({
+  ...withOperation(
+    { responses: { 200: { $ref: "#/x-responses/default" } } },
+    { responses: { E: { description: "", content: { "application/json": { schema } } } } },
+  ),
+  "x-responses": { default: { $ref: "#/components/responses/E" } },
+});
+const inExtension: Document = (schema) =>
+  withOperation(answering("#/components/schemas/A/x-defs/B"), {
+    schemas: { A: { "x-defs": { B: { properties: { c: { $ref: "#/components/schemas/C" } } } } }, C: schema },
+  });
+const inList: Document = (schema) => withOperation(answering("#/components/x-list/0"), { "x-list": [schema] });
+const inPaths: Document = (schema) => {
+  const { paths, ...others } = withOperation(answering("#/paths/x-list/0")) as { paths: object };
+  return { ...others, paths: { ...paths, "x-list": [schema] } };
+};
+const constant: Document = (value) =>
+  sending({ "application/json": { schema: { properties: { a: { const: value } } } } });
+const inSection: Document = (schema) => withOperation(answering("#/components/x-money"), { "x-money": schema });
 const alike: Document = (schema) => ({
   ...withOperation({}),
   paths: {
@@ -121,6 +155,14 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
     "major",
   ],
   ["a limit in one of two paths that differ in the names of their variables", alike, text, short, "major"],
+  ["a further value that a webhook of the same path sends", hooking, { enum: ["a"] }, { enum: ["a", "b"] }, "major"],
+  ["a key behind a reference", indirectKey, "bearer", "basic", "major"],
+  ["what an extension refers to", extending, text, { type: "integer" }, "major"],
+  ["what an extension in a schema refers to", inExtension, text, { type: "integer" }, "major"],
+  ["a schema in a list that is an extension", inList, text, { type: "integer" }, "major"],
+  ["a schema in such a list among the paths", inPaths, text, { type: "integer" }, "major"],
+  ["a schema that is an extension", inSection, text, { type: "integer" }, "major"],
+  ["a constant list that becomes an object", constant, [], {}, "major"],
   ["an empty value that is allowed", asking, {}, { allowEmptyValue: true }, "minor"],
   ["an empty value that is not allowed any more", asking, { allowEmptyValue: true }, {}, "major"],
   ["explode of a text", asking, {}, { explode: false }, "patch"],
