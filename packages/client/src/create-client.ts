@@ -3,7 +3,7 @@ import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
 import { httpClient, type AnyCall } from "./http-client.ts";
-import { checkOptions } from "./input/check-object.ts";
+import { checkObject } from "./input/check-object.ts";
 import { parametersOf } from "./input/path-parameter.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -32,7 +32,7 @@ function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promi
   const owner = `options of ${id}`;
   return async (...args) => {
     const options = args[optionsAt];
-    if (options !== undefined) checkOptions(owner, options);
+    if (options !== undefined) checkObject(owner, options);
     const path: Record<string, unknown> = {};
     // Not Object.fromEntries: this runs for each call.
     for (let index = 0; index < bodyAt; index++) path[names[index]!] = args[index];

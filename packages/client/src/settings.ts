@@ -1,5 +1,5 @@
 import type { ClientOptions, SendingOptions, ServerOptions } from "./client-options.ts";
-import { checkFunction, checkOptions } from "./input/check-object.ts";
+import { checkFunction, checkObject } from "./input/check-object.ts";
 import { checkWord } from "./input/check-text.ts";
 import { limitsOf } from "./input/limits.ts";
 import { requestHeaders } from "./input/request-headers.ts";
@@ -54,7 +54,7 @@ export function anonymousSettings(
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: TokenTransport;
 } {
-  checkOptions(`options of ${owner}`, options);
+  checkObject(`options of ${owner}`, options);
   // The global is looked up at each call, so that what replaces it later (a tracer, a test) is used.
   const { onAttempt, fetch = (url, init) => globalThis.fetch(url, init) } = options;
   checkFunction("fetch", fetch);

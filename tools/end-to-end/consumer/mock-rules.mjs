@@ -44,7 +44,7 @@ export function mockRules({ createClient }, { isBrowser = false }) {
         Object.assign(globalThis, { eval: ofPage, Function: OfPage });
       }
       const problems = [
-        { at: "/mfaEnrolled", problem: "must be boolean, not string", kind: "wrong" },
+        { at: "/mfaEnrolled", problem: "must be a boolean, not a string", kind: "wrong" },
         { at: "/plan", problem: "isn't a field of the spec", kind: "unknown" },
       ];
       equal(mismatches, [{ operation: "getUser", status: 200, problems, count: 1 }]);

@@ -3,7 +3,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { RequestDetails } from "../errors/request-error.ts";
-import { checkOptions } from "../input/check-object.ts";
+import { checkObject } from "../input/check-object.ts";
 import { checkWord, isWord } from "../input/check-text.ts";
 import { isObject } from "../input/is-object.ts";
 import { must } from "../input/must.ts";
@@ -43,7 +43,7 @@ export async function requestEnvironmentToken(
 
 /** @throws {@link InvalidInputError} for credentials that are missing or malformed. The message doesn't show them. */
 export function checkCredentials(input: string, credentials: EnvironmentCredentials): void {
-  checkOptions(input, credentials);
+  checkObject(input, credentials);
   checkWord("clientId", credentials.clientId);
   checkWord("secret", credentials.secret);
 }

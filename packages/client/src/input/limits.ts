@@ -1,5 +1,4 @@
 import { checkInteger, MAX_TIMER_MS } from "./check-integer.ts";
-import { checkOptions } from "./check-object.ts";
 import { isObject } from "./is-object.ts";
 import { must } from "./must.ts";
 
@@ -43,7 +42,6 @@ export function limitsOf(
   const { timeoutMs = defaults.timeoutMs, retry = {} } = options;
   const given: RetryOptions = retry === false ? { maxRetries: 0 } : retry;
   must(isObject(given), "retry", "be an object or false", retry);
-  checkOptions("retry", given);
   const { maxRetries = defaults.maxRetries, maxDelayMs = defaults.maxDelayMs } = given;
   checkInteger("timeoutMs", timeoutMs, 1, MAX_TIMER_MS);
   checkInteger("retry.maxRetries", maxRetries, 0, 100);

@@ -14,9 +14,9 @@ const UNSENT_CODE =
 
 /**
  * A certificate that isn't trusted, by its code or (on Deno) its message, and a proxy's refusal, by its message: undici hides
- * the status. Another attempt meets the same.
+ * the status. Another attempt meets the same, but not of 408 and 429.
  */
-const FINAL = /^(UNABLE_TO_|\w*CERT)|peer certificate|Proxy response \(4|tunnel: 4|proxy auth/i;
+const FINAL = /^(UNABLE_TO_|\w*CERT)|peer certificate|Proxy response \(4(?!08|29)|tunnel: 4(?!08|29)|proxy auth/i;
 
 /** Deno's messages for connections that were not made, because its errors have no code (seen with 2.9.6). */
 const UNSENT_ON_DENO = /\(Connect\).*(dns error|refused)/;

@@ -19,6 +19,7 @@ export function isRetryable(isRepeatable: boolean, status: number | undefined, i
 
 /** Reads in the spec whether a second arrival of a body means the same as one: `x-repeatable` in spec/README.md. */
 export function mayRepeat({ repeatable, body }: Endpoint, sent: string | undefined): boolean {
-  // The key as JSON writes it: inside a field that holds JSON text, its quotes would be escaped.
-  return !!repeatable && !body?.unrepeatable?.some((field) => sent?.includes(`"${field}":`));
+  // As JSON and a form write a name. Inside a field that holds JSON text, the quotes would be escaped.
+  const has = (field: string): unknown => sent?.includes(`"${field}"`) || sent?.includes(`${field}=`);
+  return !!repeatable && !body?.unrepeatable?.some(has);
 }

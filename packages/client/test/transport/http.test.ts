@@ -119,11 +119,21 @@ describe("the result of http", () => {
 
   test("has no secret in the headers and the status text of a failed response", async () => {
     for (const middleware of [[], [watching]]) {
-      const reply = () => new Response(TOKEN, { status: 400, statusText: TOKEN, headers: { "x-echo": `is ${TOKEN}` } });
-      const { client } = scene(reply);
-      client.http.use(...middleware);
-      const { response } = await client.http.GET(GET_USER, { params });
-      expect([response.statusText, response.headers.get("x-echo")]).toEqual(["[redacted]", "is [redacted]"]);
+      for (const status of [0, 304, 400, 999]) {
+        const headers = new Headers({ "x-echo": `is ${TOKEN}` });
+        const fetch: FetchFunction = async () => ({
+          status,
+          ok: false,
+          statusText: TOKEN,
+          headers,
+          text: async () => TOKEN,
+        });
+        const client = createClient({ region: "eu", token: TOKEN, fetch });
+        client.http.use(...middleware);
+        const { response } = await client.http.GET(GET_USER, { params });
+        const said = [response.status, response.ok, response.statusText, response.headers.get("x-echo")];
+        expect(said).toEqual([status, false, "[redacted]", "is [redacted]"]);
+      }
     }
   });
 
@@ -554,6 +564,26 @@ describe("middleware", () => {
       expect([response.status, response.statusText, [...response.headers]]).toEqual([status, "said", [...headers]]);
     },
   );
+
+  test.each([
+    [404, "Не найдено"],
+    [403, "Acc\ufffds refus\ufffd"],
+    [400, undefined],
+    [304, ""],
+    [999, ""],
+    [200, "Готово"],
+  ])("may return any status and any reason phrase: %d %s", async (status, statusText) => {
+    const ok = status === 200;
+    const reply = { ok, status, ...(statusText !== undefined && { statusText }), headers: new Headers() };
+    const fetch = (async () => ({ ...reply, text: async () => JSON.stringify(user) })) as FetchFunction; // a stub may lack one
+    const client = createClient({ region: "eu", token: TOKEN, fetch });
+    for (const middleware of [[], [watching]]) {
+      client.http.use(...middleware);
+      const call = client.getUser("a");
+      if (ok) await expect(call).resolves.toEqual(user);
+      else await expect(call).rejects.toMatchObject({ name: "ApiError", status });
+    }
+  });
 
   test("may throw, and the call rejects with the same error", async () => {
     const mine = new Error("mine");

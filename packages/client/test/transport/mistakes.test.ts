@@ -72,19 +72,6 @@ describe("an error about a client's options names the option, without a secret",
     expect(() => make(options)).toThrow(expect.objectContaining({ input, message }));
   });
 
-  test.each<[string, string, () => unknown]>([
-    ["timeout", "timeoutMs", () => make({}).getUser("a", { timeout: "MARKER" } as never)],
-    ["Headers", "headers", () => make({}).updateUser("a", {}, { Headers: {} } as never)],
-    ["maxDelay", "maxDelayMs", () => make({ retry: { maxDelay: 5 } })],
-    ["maxretries", "maxRetries", () => make({}).getUser("a", { retry: { maxretries: 5 } } as never)],
-    ["environmentID", "environmentId", () => make({ environmentID: "MARKER" })],
-    ["timeoutMS", "timeoutMs", () => createTokenContext({ region: "eu", timeoutMS: 5 } as never)],
-    ["clientID", "clientId", () => environmentToken({ clientID: "MARKER" } as never)],
-  ])("a misspelt option is refused: %s", async (input, meant, call) => {
-    const message = `${input} is not an option. Did you mean ${meant}?`;
-    await expect((async () => call())()).rejects.toMatchObject({ name: "InvalidInputError", input, message });
-  });
-
   test("an object that holds more is taken", async () => {
     const more = { name: "app", port: 3000, environment: "production", queryKey: ["user"], meta: undefined };
     const { fetch } = scriptedFetch(json(user));

@@ -198,6 +198,8 @@ describe("a failure that another attempt meets again", () => {
   test.each([
     ["a lost connection", withCode("ECONNRESET")],
     ["a proxy that can't reach the host now", ofProxy(502)],
+    ["a proxy that limits the rate", ofProxy(429)],
+    ["a proxy that waited too long", withMessage("Proxy refused to open a tunnel: 408 Request Timeout")],
     ["a host whose name says otherwise", withMessage("getaddrinfo ENOTFOUND cert.example.com")],
     ["a failure that tells nothing", new TypeError("fetch failed")],
     ["no error", undefined],

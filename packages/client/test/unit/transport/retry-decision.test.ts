@@ -73,6 +73,13 @@ test.each([
   expect(mayRepeat(twice, JSON.stringify(update))).toBe(expected);
 });
 
+test.each(['{ "phoneNumber" : "+1" }', "name=Ada&phoneNumber=%2B1", 'form-data; name="phoneNumber"\r\n\r\n+1'])(
+  "a body that another serializer wrote may not be repeated: %s",
+  (body) => {
+    expect(mayRepeat(twice, body)).toBe(false);
+  },
+);
+
 test("the spec says that these may be repeated, and nothing else", () => {
   const described: Record<string, Endpoint> = { ...endpoints, ...authEndpoints };
   const ours = ["getUser", "updateUser", "unenrollUserMfa", "createEnvironmentToken"];
