@@ -1,5 +1,6 @@
 import type { InvalidInputError } from "@frontegg-identity/client";
-import { kebabCase, operations } from "./operation.ts";
+import { optionName } from "./command-line.ts";
+import { kebabCase, type Operation } from "./operation.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   baseUrl: "--base-url",
@@ -9,12 +10,15 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Returns what the client says of a wrong input, with the names that the command line has for the client's options. */
-export function inputMessage({ input, message }: InvalidInputError, command: string | undefined): string {
-  const { body, parameters = [] } = operations.find(({ id }) => kebabCase(id) === command) ?? {};
+export function inputMessage({ input, message }: InvalidInputError, operation: Operation | undefined): string {
+  const { body, parameters = [] } = operation ?? {};
   const names = new Map(Object.entries(NAMES));
-  for (const { name, argument } of parameters) if (argument) names.set(argument, `<${kebabCase(name)}>`);
+  for (const parameter of parameters) {
+    const { in: place, name, argument = `${place === "header" ? "headers" : place}.${name}` } = parameter;
+    names.set(argument, place === "path" ? `<${kebabCase(name)}>` : `--${optionName(parameter)}`);
+  }
   if (body) names.set(body.name, "--body");
-  const [client = ""] = input.split(".", 1);
+  const [client = ""] = names.has(input) ? [input] : input.split(".", 1);
   const problem = message
     .slice(client.length)
     // The command line has no such option.

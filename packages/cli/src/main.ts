@@ -5,7 +5,7 @@ import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from 
 import { commandHelp, generalHelp } from "./help.ts";
 import { hintOf } from "./hint-of.ts";
 import { inputMessage } from "./input-message.ts";
-import { kebabCase, operations, type Operation } from "./operation.ts";
+import { kebabCase, operationOf, type Operation } from "./operation.ts";
 import { messageOf, UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 import { OutputError, writeLine } from "./write-line.ts";
@@ -27,7 +27,7 @@ export async function main(args: readonly string[], environment: Environment): P
     if (!(error instanceof UsageError) && !FronteggError.isInstance(error)) throw error;
     const isInput = InvalidInputError.isInstance(error);
     const said = error instanceof UsageError ? messageOf(error) : String(error);
-    const lines = isInput ? [inputMessage(error, args[0])] : [said, hintOf(error)];
+    const lines = isInput ? [inputMessage(error, operationOf(args[0]))] : [said, hintOf(error)];
     process.stderr.write(`${lines.filter((line) => line !== undefined).join("\n")}\n`);
     // A response that was as documented, or none at all, verifies nothing.
     return isInput || error instanceof UsageError || args[0] === "verify" ? 2 : 1;
@@ -47,7 +47,7 @@ async function run([name, ...args]: readonly string[], environment: Environment)
     const { verify } = await import("./verify.ts");
     return verify(args, environment);
   }
-  const operation = operations.find(({ id }) => kebabCase(id) === name);
+  const operation = operationOf(name);
   if (operation) return runOperation(operation, args, environment);
   throw new UsageError(`There is no command ${JSON.stringify(name)}. See --help.`);
 }

@@ -9,6 +9,11 @@ export const operations: readonly Operation[] = Object.values<OperationDescripti
   (operation): operation is Operation => operation.id in endpoints,
 );
 
+/** Returns the operation of a command. */
+export function operationOf(command: string | undefined): Operation | undefined {
+  return operations.find(({ id }) => kebabCase(id) === command);
+}
+
 /** Returns a name as it is written on a command line: `unenroll-user-mfa` for `unenrollUserMfa`. */
 export function kebabCase(name: string): string {
   return name

@@ -188,6 +188,11 @@ describe("a wrong command line ends with exit code 2, one message, and no reques
       ["update-user", "u-1", "--body", '{"metadata":{}}', ...region],
       /^--body\.metadata must be /,
     ],
+    [
+      "a header that can't be sent",
+      ["get-user", "u-1", "--frontegg-environment-id", "☃", ...region],
+      /^--frontegg-environment-id must be one line of Latin-1/,
+    ],
     ["no server", ["get-user", "u-1"], /^Choose a server with --region \(eu, us, .*\) or --base-url$/],
     [
       "two servers",
@@ -299,6 +304,13 @@ describe("--from", () => {
     expect(stderr).toContain("1 done, 0 with nothing to do, 0 failed, 0 left");
     expect(exitCode).toBe(1);
     expect(mock.users.get(firstId())?.mfaEnrolled).toBe(false);
+  });
+
+  test("names the option that the client refuses for every ID", async () => {
+    const header = ["--frontegg-environment-id", "☃"];
+    const { exitCode, stderr } = await run(onMock("get-user", "--from", await write("u-1\n"), ...header));
+    expect(stderr).toContain("would fail in the same way: --frontegg-environment-id must be one line of Latin-1");
+    expect(exitCode).toBe(1);
   });
 
   test("--dry-run says how many and how long, and needs no credentials", async () => {

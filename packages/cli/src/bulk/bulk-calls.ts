@@ -40,9 +40,9 @@ export function bulkCalls({ operation, server, token, pace, call }: BulkCallsOpt
   const fields = Object.keys(Object(call.body));
 
   return {
+    operation,
     isChange,
     isRepeatable: operation.repeatable && operation.body?.unrepeatable.some((field) => fields.includes(field)) !== true,
-    nothingToDo: doneWhen?.errorCode,
     async call(id, signal) {
       const result = await caller(operation, { ...call, path: [id], signal });
       if (!isChange) await writeLine(JSON.stringify(result.data));

@@ -1,5 +1,7 @@
+import { ApiError, AuthenticationError, InvalidInputError, RequestError } from "@frontegg-identity/client";
 import { hintOf } from "../hint-of.ts";
-import { ApiError, AuthenticationError, RequestError } from "@frontegg-identity/client";
+import { inputMessage } from "../input-message.ts";
+import type { Operation } from "../operation.ts";
 
 /**
  * The meaning of a failed call:
@@ -18,14 +20,11 @@ export interface Judgement {
   readonly retryAfterMs?: number | undefined;
 }
 
-/**
- * Decides what an error of a call means.
- *
- * @param nothingToDo - The error code with which the API says that there was nothing to do.
- */
-export function judgeError(error: unknown, nothingToDo?: string): Judgement {
+/** Decides what an error means for a run of an operation: an error of its call, or of the lookup. */
+export function judgeError(error: unknown, operation: Operation): Judgement {
   const hint = hintOf(error);
-  const reason = hint === undefined ? String(error) : `${String(error)}. ${hint}`;
+  const said = InvalidInputError.isInstance(error) ? inputMessage(error, operation) : String(error);
+  const reason = hint === undefined ? said : `${said}. ${hint}`;
   const judged = (kind: Judgement["kind"], retryAfterMs?: number): Judgement => ({ kind, reason, retryAfterMs });
   // Wrong arguments, and bugs.
   if (!RequestError.isInstance(error) || AuthenticationError.isInstance(error)) return judged("everyone");
@@ -36,6 +35,7 @@ export function judgeError(error: unknown, nothingToDo?: string): Judgement {
   const { status, errorCode, retryAfterMs } = error;
   if (status === 429) return judged("limited", retryAfterMs);
   if (status === 408 || status >= 500) return judged(unanswered, retryAfterMs);
+  const nothingToDo = error.operation === operation.id ? operation.doneWhen?.errorCode : undefined;
   if (nothingToDo !== undefined && errorCode === nothingToDo) return judged("already");
   // A token that was refused although it is fresh, a redirect, and a server that issues no tokens: the wrong server. And
   // an option that is missing.

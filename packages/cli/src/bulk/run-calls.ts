@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { FronteggError } from "@frontegg-identity/client";
+import type { Operation } from "../operation.ts";
 import { messageOf } from "../usage-error.ts";
 import { judgeError, type Judgement } from "./judge-error.ts";
 import type { Journal } from "./journal.ts";
@@ -11,6 +12,7 @@ import { Turnstile } from "./turnstile.ts";
 
 /** The calls that a run makes for each ID. Both functions make one request, and reject with the client's errors. */
 export interface Calls {
+  readonly operation: Operation;
   call(id: string, signal: AbortSignal): Promise<{ readonly traceId: string | undefined }>;
   /** Returns whether there is nothing left to do for an ID whose outcome isn't known, or undefined if it can't be found out. */
   readonly lookUp?: ((id: string, signal: AbortSignal) => Promise<boolean | undefined>) | undefined;
@@ -18,8 +20,6 @@ export interface Calls {
   readonly isChange: boolean;
   /** Whether a call may be made again although its outcome isn't known. */
   readonly isRepeatable: boolean;
-  /** The error code with which the API says that there was nothing to do. */
-  readonly nothingToDo?: string | undefined;
 }
 
 /** The dependencies of a run. */
@@ -194,7 +194,7 @@ export class Run {
       const { traceId } = await calls.call(id, this.#calling.signal);
       return { kind: "found", isDone: true, traceId };
     } catch (error) {
-      const judgement = judgeError(error, calls.nothingToDo);
+      const judgement = judgeError(error, calls.operation);
       const wasRefused = judgement.kind === "everyone" && FronteggError.isInstance(error);
       if (wasRefused) this.#append(id, "not-sent");
       return judgement;
@@ -202,10 +202,11 @@ export class Run {
   }
 
   async #lookUp(id: string): Promise<Judgement | Found> {
+    const { calls } = this.#options;
     try {
-      return { kind: "found", isDone: await this.#options.calls.lookUp?.(id, this.#calling.signal) };
+      return { kind: "found", isDone: await calls.lookUp?.(id, this.#calling.signal) };
     } catch (error) {
-      return judgeError(error);
+      return judgeError(error, calls.operation);
     }
   }
 

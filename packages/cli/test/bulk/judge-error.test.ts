@@ -1,6 +1,9 @@
 import { createClient, type FronteggClient } from "@frontegg-identity/client";
 import { expect, test } from "vitest";
 import { judgeError } from "../../src/bulk/judge-error.ts";
+import { operationOf } from "../../src/operation.ts";
+
+const unenroll = operationOf("unenroll-user-mfa")!;
 
 /** The error of a call that is answered in this way. */
 async function errorOf(
@@ -37,16 +40,21 @@ test.each([
   ["no answer", broken, "unknown"],
   ["an answer that isn't JSON", () => new Response("<html>"), "unknown"],
 ])("%s", async (_, answer, kind) => {
-  expect(judgeError(await errorOf(answer), "ER-01097").kind).toBe(kind);
+  expect(judgeError(await errorOf(answer), unenroll).kind).toBe(kind);
 });
 
 test("says how long the API asks to wait", async () => {
-  expect(judgeError(await errorOf(json(429, {}, { "retry-after": "7" }))).retryAfterMs).toBe(7_000);
-  expect(judgeError(await errorOf(json(503, {}, { "retry-after": "7" }))).retryAfterMs).toBe(7_000);
+  expect(judgeError(await errorOf(json(429, {}, { "retry-after": "7" })), unenroll).retryAfterMs).toBe(7_000);
+  expect(judgeError(await errorOf(json(503, {}, { "retry-after": "7" })), unenroll).retryAfterMs).toBe(7_000);
+});
+
+test("what the lookup is refused with doesn't say that there was nothing to do", async () => {
+  const answer = json(400, { errorCode: "ER-01097" });
+  expect(judgeError(await errorOf(answer, (frontegg) => frontegg.getUser("u-1")), unenroll).kind).toBe("refused");
 });
 
 test("wrong arguments and bugs concern everyone", async () => {
   const wrong = await errorOf(json(200), (frontegg) => frontegg.unenrollUserMfa(".."));
-  expect(judgeError(wrong).kind).toBe("everyone");
-  expect(judgeError(new TypeError("a bug")).kind).toBe("everyone");
+  expect(judgeError(wrong, unenroll).kind).toBe("everyone");
+  expect(judgeError(new TypeError("a bug"), unenroll).kind).toBe("everyone");
 });
