@@ -1,4 +1,5 @@
 import { jsonType } from "./json-type.ts";
+import { shown } from "./shown.ts";
 
 /** What a field has to be. */
 export interface FieldRule {
@@ -25,14 +26,13 @@ export function integer(least: number, most: number = Infinity): FieldRule {
  * @throws TypeError that says what is wrong, and what is allowed.
  */
 export function checkFields(what: string, value: unknown, rules: Readonly<Record<string, FieldRule>>): void {
-  if (jsonType(value) !== "an object") throw new TypeError(`${what} must be an object, got ${JSON.stringify(value)}`);
+  if (jsonType(value) !== "an object") throw new TypeError(`${what} must be an object, got ${shown(value)}`);
   for (const [field, given] of Object.entries(Object(value))) {
     const rule = Object.hasOwn(rules, field) ? rules[field] : undefined;
     if (rule === undefined) {
       throw new TypeError(`${what} has no ${JSON.stringify(field)}, only ${Object.keys(rules).join(", ")}`);
     }
     if (given === undefined || rule.holds(given)) continue;
-    const shown = typeof given === "number" ? String(given) : (JSON.stringify(given) ?? jsonType(given));
-    throw new TypeError(`${field} must ${rule.must}, got ${rule.isSecret === true ? jsonType(given) : shown}`);
+    throw new TypeError(`${field} must ${rule.must}, got ${rule.isSecret === true ? jsonType(given) : shown(given)}`);
   }
 }

@@ -94,7 +94,9 @@ export function control(mock: MockCore, name: string, text: string): ControlAnsw
     const json = command.run(mock, body as ControlBody); // its fields were just checked, or `mock.on` checks them
     return { status: json === undefined ? 204 : 200, json, stops: name === STOP };
   } catch (error) {
-    const json = { errors: [error instanceof Error ? error.message : String(error)] };
+    const reason = error instanceof Error ? error.message : String(error);
+    // The other errors are TypeErrors. This one is the stack's.
+    const json = { errors: [error instanceof RangeError ? "The body is nested too deeply" : reason] };
     return { status: 400, json, stops: false };
   }
 }

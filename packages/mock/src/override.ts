@@ -5,6 +5,7 @@ import { checkFields, integer, TRUE_OR_FALSE, type FieldRule } from "./check-fie
 import { cloneJson } from "./clone-json.ts";
 import { jsonType } from "./json-type.ts";
 import { sentence } from "./sentence.ts";
+import { shown } from "./shown.ts";
 import { responseOf, successOf, type Spec } from "./spec.ts";
 import { textOf } from "./text-of.ts";
 
@@ -94,11 +95,7 @@ export function checkOverride(name: string | undefined, override: Override, spec
   const operation = name !== undefined && Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
   if (operation === undefined) {
     const known = Object.keys(spec.operations).join(", ");
-    throw new TypeError(
-      name === undefined
-        ? `operation is missing: use one of ${known}`
-        : `There is no operation ${JSON.stringify(name)}, only ${known}`,
-    );
+    throw new TypeError(`operation must be one of ${known}, got ${shown(name)}`);
   }
   checkFields("An override", override, FIELDS);
   const { example, body, fault, params = {} } = override;

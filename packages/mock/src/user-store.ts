@@ -2,7 +2,9 @@ import type { User, UserUpdate } from "@frontegg-identity/types";
 import { isUnknownField, schemaProblems } from "@frontegg-identity/types/check";
 import { operations, schemas } from "@frontegg-identity/types/operations";
 import { cloneJson } from "./clone-json.ts";
+import { jsonType } from "./json-type.ts";
 import { sentence } from "./sentence.ts";
+import { shown } from "./shown.ts";
 
 /** A user of the mock: an ID, and the fields that matter to your test. The rest comes from the spec's example. */
 export type MockUser = { readonly id: string } & {
@@ -77,7 +79,7 @@ export class UserStore implements MockUsers {
 
   /** Starts over with these users. */
   replaceAll(users: readonly MockUser[]): void {
-    if (!Array.isArray(users)) throw new TypeError(`users must be a list, got ${JSON.stringify(users)}`);
+    if (!Array.isArray(users)) throw new TypeError(`users must be a list, got ${shown(users)}`);
     const all = users.map(completed); // before the old ones go, in case one is refused
     const ids = new Set<string>();
     for (const { id } of all) {
@@ -115,7 +117,8 @@ export class UserStore implements MockUsers {
 function completed(given: MockUser): User {
   const id: unknown = given?.id;
   if (typeof id !== "string" || id === "") {
-    throw new TypeError(`A user must have an id that is a string, got ${JSON.stringify(given)}`);
+    const wrong = jsonType(given) === "an object" ? id : given;
+    throw new TypeError(`A user must have an id that is a string, got ${shown(wrong)}`);
   }
   const rest = { sub: id, email: `${encodeURIComponent(id)}@example.com` };
   // Through JSON, as it will be sent: a field that is undefined is left out.

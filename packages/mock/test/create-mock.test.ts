@@ -29,10 +29,12 @@ describe("users", () => {
     expect(user).not.toHaveProperty("lastLogin");
   });
 
-  test.each<[string, unknown]>([
-    ['A user must have an id that is a string, got {"name":"Ada"}', { name: "Ada" }],
-    ['A user must have an id that is a string, got {"id":""}', { id: "" }],
+  test.each<[RegExp | string, unknown]>([
+    [/^A user must have an id that is a string, got nothing$/, { password: "a-secret" }],
+    [/^A user must have an id that is a string, got an object$/, { id: { password: "a-secret" } }],
+    ['A user must have an id that is a string, got ""', { id: "" }],
     ["A user must have an id that is a string, got null", null],
+    ['A user must have an id that is a string, got "u-1"', "u-1"],
     ['The user "u" breaks the spec: mfaEnrolled must be a boolean, not a string', { id: "u", mfaEnrolled: "yes" }],
     ['The user "u" breaks the spec: email is required but missing', { id: "u", email: undefined }],
     ['The user "u" breaks the spec: createdAt must have the format date-time', { id: "u", createdAt: "today" }],
@@ -53,6 +55,8 @@ describe("users", () => {
 
   test("stay unchanged if `reset` refuses one of the new ones", () => {
     expect(() => mock.reset([{ id: "u-3" }, { id: "" }])).toThrow(TypeError);
+    const secret = { password: "a-secret" } as unknown as MockUser[];
+    expect(() => mock.reset(secret)).toThrow(/^users must be a list, got an object$/);
     // What JavaScript lets through although the type doesn't.
     expect(() => mock.reset("hello" as unknown as MockUser[])).toThrow('users must be a list, got "hello"');
     expect(mock.users.all().map(({ id }) => id)).toEqual(["u-1", "u-2"]);
@@ -463,10 +467,16 @@ test.each([
   [{ port: 4010 }, /^The argument of createMock has no "port", only /],
   [null, "The argument of createMock must be an object, got null"],
   [{ unknownFields: "ignore" }, 'unknownFields must be "warn" or "refuse", got "ignore"'],
-  [{ onRequest: [] }, "onRequest must be a function, got []"],
+  [[{ credentials: { secret: "a-secret" } }], /^The argument of createMock must be an object, got a list$/],
+  [() => ({}), "The argument of createMock must be an object, got a function"],
+  [5n, "The argument of createMock must be an object, got a bigint"],
+  [{ users: { password: "a-secret" } }, /^users must be a list, got an object$/],
+  [{ latencyMs: 5n }, "latencyMs must be a number from 0 to 2147483647, got a bigint"],
+  [{ createUsers: null }, "createUsers must be true or false, got null"],
+  [{ onRequest: [] }, "onRequest must be a function, got a list"],
   [{ credentials: "a-secret" }, /^credentials must be an object with clientId and secret, got a string$/],
   [{ credentials: { secret: "a-secret" } }, /^credentials must be an object with clientId and secret, got an object$/],
-])("refuses %j in plain JavaScript", (options, message) => {
+])("refuses %o in plain JavaScript", (options, message) => {
   // What TypeScript refuses, too.
   expect(() => createMock(options as MockOptions)).toThrow(message);
 });

@@ -44,7 +44,10 @@ test("forwards the body, and returns the status and the headers of the response"
 
 test.each([
   [{ baseURL: "/api" }, 'The second argument of handlers has no "baseURL", only baseUrl'],
-  [{ baseUrl: new URL("https://gateway.example.com/api") }, "baseUrl must be the text of a URL or a path, got "],
+  [
+    { baseUrl: new URL("https://gateway.example.com/api") },
+    "baseUrl must be the text of a URL or a path, got an object",
+  ],
 ])("refuses the options %j", (options, message) => {
   expect(() => handlers(mock, options as HandlersOptions)).toThrow(message);
 });

@@ -185,8 +185,9 @@ describe("an override", () => {
   });
 });
 
-test.each<[string, OperationName, Override | null]>([
-  ['There is no operation "dropUser", only updateUser', "dropUser" as OperationName, {}],
+test.each<[RegExp | string, OperationName, Override | null]>([
+  [/^operation must be one of updateUser, .*, got "dropUser"$/, "dropUser" as OperationName, {}],
+  [/^operation must be one of updateUser, .*, got a bigint$/, 5n as unknown as OperationName, {}],
   ["An override must be an object, got null", "getUser", null],
   ['An override has no "stauts", only params, times, status', "getUser", { stauts: 404 } as Override],
   ["status must be an integer from 200 to 599, got 100", "getUser", { status: 100 }],
@@ -194,7 +195,7 @@ test.each<[string, OperationName, Override | null]>([
   ["times must be an integer from 1, got 0", "getUser", { times: 0 }],
   ["delayMs must be an integer from 0 to 2147483647, got -1", "getUser", { delayMs: -1 }],
   [
-    'params must hold strings by the names of path parameters, got {"userId":1}',
+    "params must hold strings by the names of path parameters, got an object",
     "getUser",
     { params: { userId: 1 as unknown as string } },
   ],

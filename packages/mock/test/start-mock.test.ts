@@ -132,13 +132,14 @@ describe("control over HTTP", () => {
 
   test.each<[string, string, unknown, number]>([
     ["/__mock/on", 'An override has no "stauts"', { operation: "getUser", stauts: 1 }, 400],
-    ["/__mock/on", "operation is missing: use one of updateUser, ", {}, 400],
+    ["/__mock/on", "createEnvironmentToken, got nothing", {}, 400],
     ["/__mock", "There is no POST /__mock, only POST /__mock/reset, ", {}, 404],
     ["/__mock/reset", 'The user "u" breaks the spec', { users: [{ id: "u", email: 1 }] }, 400],
     ["/__mock/reset", "The body must be an object, got a list", [{ id: "u" }], 400],
     ["/__mock/reset", "The body must be an object, got a string", "hello", 400],
     ["/__mock/reset", 'POST /__mock/reset has no field "user", only users', { user: [{ id: "u" }] }, 400],
-    ["/__mock/reset", 'users must be a list, got {"id":"u"}', { users: { id: "u" } }, 400],
+    ["/__mock/reset", "users must be a list, got an object", { users: { id: "u" } }, 400],
+    ["/__mock/on", "createEnvironmentToken, got an object", { operation: { secret: "a" } }, 400],
     ["/__mock/revoke-tokens", 'POST /__mock/revoke-tokens has no field "token", only tokens', { token: "a" }, 400],
     ["/__mock/revoke-tokens", "tokens must be a list of strings", { tokens: "a" }, 400],
     ["/__mock/clear-overrides", 'POST /__mock/clear-overrides has no field "operation"', { operation: "getUser" }, 400],
@@ -163,6 +164,12 @@ describe("control over HTTP", () => {
     const response = await fetch(new URL("/__mock/reset", mock.url), { method: "POST", body: "{" });
     expect([response.status, mock.users.get("u-1")?.name]).toEqual([400, "Eve"]);
     expect(await response.json()).toEqual({ errors: [expect.stringMatching(/^The body must be JSON: /)] });
+  });
+
+  test("refuses a body that is nested too deeply", async () => {
+    const body = `{"users":[{"id":"u","name":${"[".repeat(100_000)}${"]".repeat(100_000)}}]}`;
+    const response = await fetch(new URL("/__mock/reset", mock.url), { method: "POST", body });
+    expect([response.status, await response.json()]).toEqual([400, { errors: ["The body is nested too deeply"] }]);
   });
 
   test("stops the server, after its answer", async () => {
