@@ -14,6 +14,7 @@ import {
   generateServers,
   generateTypes,
   parseDocument,
+  withGuesses,
   withHeader,
 } from "../src/index.ts";
 
@@ -24,9 +25,11 @@ const environmentAuth = parseDocument(readFileSync(new URL(`spec/${auth}`, root)
 
 const types = "packages/types/src/generated";
 const client = "packages/client/src/generated";
+const page = "docs/src/content/docs/evidence.md";
 
 /** Each file that is generated, the source that its first line names, and its content. */
 async function generated(): Promise<readonly (readonly [file: string, source: string, text: string])[]> {
+  const guesses = generateGuesses([identity, environmentAuth]);
   return [
     [`${types}/openapi.ts`, main, await generateTypes(identity)],
     [`${types}/environment-auth.ts`, auth, await generateTypes(environmentAuth)],
@@ -36,9 +39,12 @@ async function generated(): Promise<readonly (readonly [file: string, source: st
     [`${types}/operations.ts`, "", generateOperations({ [main]: identity, [auth]: environmentAuth })],
     [`${types}/fixtures.ts`, main, generateFixtures(identity)],
     [`${types}/schemas.json`, main, generateJsonSchemas(identity)],
-    ["docs/src/content/docs/evidence.md", main, generateGuesses([identity, environmentAuth])],
     [`${client}/operation-methods.ts`, main, generateMethods(identity)],
     [`${client}/exports.ts`, main, generateExports(identity)],
+    // A copy of the generator may have no pages.
+    ...(existsSync(new URL(page, root))
+      ? [[page, main, withGuesses(readFileSync(new URL(page, root), "utf8"), guesses)] as const]
+      : []),
   ];
 }
 
@@ -49,13 +55,6 @@ const files = await generated().catch((error: unknown) => {
 
 const stale = files.flatMap(([name, source, text]) => {
   const file = new URL(name, root);
-  // The page of the evidence is written by hand but for a list. A copy of the generator may have no pages.
-  if (name.endsWith(".md")) {
-    const page = existsSync(file) ? readFileSync(file, "utf8") : "";
-    const marked = /(?<=<!-- guesses:start -->\n)[^]*(?=<!-- guesses:end -->)/;
-    const whole = page.replace(marked, () => `\n${text}\n`);
-    return whole === page ? [] : [{ name, file, whole }];
-  }
   const whole = name.endsWith(".ts") ? withHeader(`spec/${source}`, text) : text;
   return existsSync(file) && readFileSync(file, "utf8") === whole ? [] : [{ name, file, whole }];
 });

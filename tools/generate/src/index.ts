@@ -8,4 +8,5 @@ export { generateOperations } from "./generate-operations.ts";
 export { generateServers } from "./generate-servers.ts";
 export { generateTypes } from "./generate-types.ts";
 export { parseDocument, type OpenApiDocument } from "./open-api-document.ts";
+export { withGuesses } from "./with-guesses.ts";
 export { withHeader } from "./with-header.ts";

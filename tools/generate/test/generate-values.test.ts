@@ -10,6 +10,7 @@ import {
   generateOperations,
   generateServers,
   parseDocument,
+  withGuesses,
 } from "../src/index.ts";
 
 const document = parseDocument(`
@@ -161,4 +162,12 @@ test("generateJsonSchemas makes one document of the schemas, without what strict
       Kind: { type: "string" },
     },
   });
+});
+
+test("withGuesses replaces the list of a page, and refuses a page without the marks", () => {
+  const page = "Before\n<!-- guesses:start -->\n\n- old\n\n<!-- guesses:end -->\nAfter\n";
+  expect(withGuesses(page, "- $& new\n")).toBe(page.replace("old", () => "$& new"));
+  expect(() => withGuesses(page.replace("start -->", "start -->\r"), "")).toThrow(
+    "The page of the evidence needs the lines <!-- guesses:start --> and <!-- guesses:end -->",
+  );
 });
