@@ -94,15 +94,15 @@ function containsItself(steps: readonly Step[]): boolean {
 }
 
 /**
- * Pairs the forms of two schemas: those of the same name, then those that the same constant tells from others, those with
- * the same keywords, those of the same type, and then integers and numbers, in their order.
+ * Pairs the forms of two schemas: those of the same name, then those that the same constants tell from others (all of
+ * them, or one), those with the same keywords, those of the same type, and then integers and numbers, in their order.
  */
 function pairForms(before: readonly CanonicalNode[], after: readonly CanonicalNode[]): Step[] {
   if (before.length === 1 && after.length === 1) return [{ key: "", before: before[0], after: after[0] }];
   const left = [...before];
   const right = [...after];
   const pairs: [CanonicalNode, CanonicalNode][] = [];
-  for (const isMatch of [isNamesake, hasSameConstant, isAlike, isOfOneType, isNumeric]) {
+  for (const isMatch of [isNamesake, hasSameConstants, hasSameConstant, isAlike, isOfOneType, isNumeric]) {
     for (const form of left.slice()) {
       const index = right.findIndex((other) => isMatch(form, other));
       if (index === -1) continue;
@@ -125,7 +125,13 @@ function isNamesake(a: CanonicalNode, b: CanonicalNode): boolean {
   return a.name !== undefined && a.name === b.name;
 }
 
-/** Whether a field of both has the same only value. */
+/** Tells whether the same fields of both have one value alone, which is the same. */
+function hasSameConstants(a: CanonicalNode, b: CanonicalNode): boolean {
+  const [left, right] = [constants(a).toSorted(), constants(b).toSorted()];
+  return left.length > 0 && isDeepStrictEqual(left, right);
+}
+
+/** Tells whether a field of both has the same only value. */
 function hasSameConstant(a: CanonicalNode, b: CanonicalNode): boolean {
   const others = new Set(constants(b));
   return constants(a).some((constant) => others.has(constant));

@@ -12,7 +12,7 @@ export interface ChangedParts {
   readonly documents: readonly [before: OpenApiDocument, after: OpenApiDocument];
   /** Tells whether two objects say the same, with all that they refer to. */
   readonly isSame: (before: unknown, after: unknown) => boolean;
-  /** Whether parts of both stand in another order, which shows in generated types. */
+  /** Tells that parts of both stand in another order, which shows in generated types. */
   readonly isReordered: boolean;
 }
 
@@ -49,11 +49,21 @@ export function changedParts(before: OpenApiDocument, after: OpenApiDocument): C
   return {
     documents: [without(dropped, before), without(dropped, after)],
     isSame: sameness(changed),
-    isReordered: !isDeepStrictEqual(
-      [...old.keys()].filter((name) => revised.has(name)),
-      [...revised.keys()].filter((name) => old.has(name)),
-    ),
+    isReordered: !isDeepStrictEqual(orderIn(old, revised), orderIn(revised, old)),
   };
+}
+
+/** The names that openapi-typescript prints in their order, up to the last segment. */
+const printed =
+  /^[/](?:paths|webhooks|components[/](?:schemas|responses|parameters|requestBodies|headers|pathItems))(?=[/][^/]+$)/;
+
+/** Returns the names that the other document has too, section by section. */
+function orderIn(
+  parts: ReadonlyMap<string, Part>,
+  others: ReadonlyMap<string, Part>,
+): Map<string | undefined, string[]> {
+  const names = [...parts.keys()].filter((name) => printed.test(name) && others.has(name));
+  return groupBy(names, (name) => printed.exec(name)?.[0]);
 }
 
 /** A function of its own, so that it doesn't hold the texts of all parts. */

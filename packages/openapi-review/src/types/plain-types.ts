@@ -61,18 +61,18 @@ async function load(): Promise<Loaded> {
 }
 
 /**
- * Two operations of one ID would be one type.
+ * Refuses two operations of one ID, which would be one type. One that two paths share is one.
  *
  * @throws {@link UnusableInputError} for the first such ID, as openapi-typescript refuses it too.
  */
 export function checkOperationIds(document: OpenApiDocument): void {
-  const known = new Set<string>();
+  const known = new Map<string, JsonObject>();
   for (const { operation } of findOperations(document)) {
     const { operationId } = operation;
     if (typeof operationId !== "string") continue;
-    if (known.has(operationId))
+    if ((known.get(operationId) ?? operation) !== operation)
       throw new UnusableInputError(`${document.source}: two operations have the ID ${JSON.stringify(operationId)}.`);
-    known.add(operationId);
+    known.set(operationId, operation);
   }
 }
 

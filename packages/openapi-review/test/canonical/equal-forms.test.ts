@@ -26,11 +26,20 @@ function words({ steps, fact, before, after }: NodeDifference): string {
 }
 
 const name = { $ref: "#/components/schemas/Name" };
+const version = (kind: string, field: string): object => ({
+  type: "object",
+  properties: { v: { const: 1 }, kind: { const: kind }, [field]: { type: "string" } },
+});
 const base = { $ref: "#/components/schemas/Base" };
 
 describe("equivalent documents have no difference", () => {
   const equal: readonly (readonly [form: string, a: unknown, b: unknown])[] = [
     ["null in a type and in a union", { type: ["string", "null"] }, { oneOf: [{ type: "string" }, { type: "null" }] }],
+    [
+      "alternatives of which one of two constants differs, in any order",
+      { oneOf: [version("a", "x"), version("b", "y")] },
+      { oneOf: [version("b", "y"), version("a", "x")] },
+    ],
     ["null in an enum and in a union", { enum: ["a", null] }, { anyOf: [{ const: "a" }, { type: "null" }] }],
     ["a reference and allOf of one", name, { allOf: [name] }],
     ["a reference and what it stands for", name, { type: "string", minLength: 1 }],

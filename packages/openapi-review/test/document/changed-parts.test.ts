@@ -83,3 +83,26 @@ it("tells whether two objects say the same, with all that they refer to", () => 
   expect([isSame(object({ a: text }), object({ a: text })), isSame({ a: 1 }, { a: 2 })]).toEqual([true, false]);
   expect([isSame(ref("A"), ref("A")), isSame({ a: 1 }, {}), isSame([], {}), isReordered]).toEqual(Array(4).fill(false));
 });
+
+const links = { one: { operationId: "a" }, two: { operationId: "b" } };
+const kinds = { schemas: before.schemas, responses: { R: { description: "" } } };
+const item = { get: { responses: {} }, put: { responses: {} } };
+const ordered: Parts = { ...before, paths: { ...before.paths, "/d": item }, tags: [], servers: [] };
+const inComponents = (components: object): Parts => ({
+  ...ordered,
+  components: { schemas: before.schemas, ...components },
+});
+const reversed = (parts: object): Parts => Object.fromEntries(Object.entries(parts).toReversed());
+
+it.each([
+  ["the keys of the document", ordered, reversed(ordered), false],
+  ["methods", ordered, { ...ordered, paths: { ...before.paths, "/d": reversed(item) } }, false],
+  ["links", inComponents({ links }), inComponents({ links: reversed(links) }), false],
+  ["the kinds of components", inComponents(kinds), { ...ordered, components: reversed(kinds) }, false],
+  ["paths", ordered, { ...ordered, paths: reversed(before.paths) }, true],
+  ["webhooks", { ...before, webhooks: before.paths }, { ...before, webhooks: reversed(before.paths) }, true],
+  ["schemas", ordered, { ...ordered, schemas: reversed(before.schemas) }, true],
+])("tells whether another order shows in generated types: of %s", (_name, one, two, isReordered) => {
+  const [old, revised] = [one, two].map((parts) => parseDocument(JSON.stringify(document(parts)), "x"));
+  expect(changedParts(old!, revised!).isReordered).toBe(isReordered); // there are two
+});

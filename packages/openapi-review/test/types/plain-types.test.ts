@@ -22,3 +22,10 @@ it("names the ID that two operations have", () => {
     'library.yaml: two operations have the ID "getBook".',
   );
 });
+
+it("takes the operation of a path item that two paths refer to as one", () => {
+  const item = { $ref: "#/components/pathItems/P" };
+  const components = { pathItems: { P: { get: { operationId: "p", responses: {} } } } };
+  const shared = { openapi: "3.1.0", info: {}, paths: { "/a": item, "/b": item }, components };
+  expect(() => checkOperationIds(parseDocument(JSON.stringify(shared), "x"))).not.toThrow();
+});
