@@ -3,12 +3,12 @@ import type { Form } from "./schema-form.ts";
 
 /**
  * Brings the discriminator of a union into one form: each value with the name of its schema, those that OpenAPI implies
- * with the others. Undefined when constants in the members say the same.
+ * with the others. Undefined when constants in the members say the same, and no member is the default.
  *
- * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
+ * @see https://spec.openapis.org/oas/v3.2.0.html#discriminator-object
  */
 export function unionDiscriminator(
-  { propertyName, mapping }: JsonObject,
+  { propertyName, mapping, defaultMapping }: JsonObject,
   members: readonly Form[],
   formsOf: (schema: unknown) => Form[],
 ): JsonObject | undefined {
@@ -20,6 +20,8 @@ export function unionDiscriminator(
     const values = constants(member, String(propertyName), formsOf);
     return values.length > 0 && values.every((value) => member.name !== undefined && names[value] === member.name);
   });
+  if (defaultMapping !== undefined)
+    return { propertyName, mapping: names, defaultMapping: schemaName(String(defaultMapping)) };
   return isRepeated ? undefined : { propertyName, mapping: names };
 }
 

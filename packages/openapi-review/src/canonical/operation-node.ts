@@ -83,7 +83,7 @@ function holdSchema(value: JsonObject, parts: Parts, resolve: ReferenceResolver)
   return schemaNode(value["schema"], resolve).words;
 }
 
-/** Whether a list or an object is taken apart. A scalar is written the same way. */
+/** Tells whether a list or an object is taken apart. A scalar is written the same way. */
 function exploded(value: JsonObject, types: string, byDefault: boolean): boolean {
   return /array|object|any/.test(types) ? (value["explode"] ?? byDefault) === true : byDefault;
 }
@@ -120,7 +120,7 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
   for (const [index, [mediaType, entry]] of entries.entries()) {
     const key = keys[index]!; // they are as many
     const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
-    const { schema, itemSchema, encoding, ...said } = objectOrEmpty(entry);
+    const { schema, itemSchema, encoding, ...said } = resolve(entry).value;
     const encodings = Object.entries(objectOrEmpty(encoding)).map(
       ([field, one]) => [field, objectOrEmpty(one)] as const,
     );

@@ -1,4 +1,4 @@
-import { objectOrEmpty } from "../document/json-object.ts";
+import { objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import type { Effect } from "./rating.ts";
 
 /** The fields that an object may have beside those that it names, from none to any. */
@@ -75,12 +75,12 @@ function limit(value: unknown): { readonly at: number; readonly isPast: boolean 
 function mappingEffect(before: unknown, after: unknown): Effect {
   const [old, revised] = [objectOrEmpty(before), objectOrEmpty(after)];
   if (old["propertyName"] !== revised["propertyName"]) return "other";
-  const [from, to] = [old["mapping"], revised["mapping"]].map(objectOrEmpty) as [object, object]; // two
-  if (isWithin(from, to)) return "wider";
-  return isWithin(to, from) ? "narrower" : "other";
+  const [from, to] = [old, revised].map(schemasByValue) as [string[], string[]]; // two
+  if (from.every((entry) => to.includes(entry))) return "wider";
+  return to.every((entry) => from.includes(entry)) ? "narrower" : "other";
 }
 
-function isWithin(part: object, whole: object): boolean {
-  const known = new Set(Object.entries(whole).map(([value, name]) => `${value} ${name}`));
-  return Object.entries(part).every(([value, name]) => known.has(`${value} ${name}`));
+function schemasByValue({ mapping, defaultMapping }: JsonObject): string[] {
+  const entries = Object.entries(objectOrEmpty(mapping)).map(([value, name]) => `${value} ${String(name)}`);
+  return defaultMapping === undefined ? entries : [...entries, `any other ${String(defaultMapping)}`];
 }

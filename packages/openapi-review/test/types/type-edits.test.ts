@@ -11,6 +11,8 @@ const integer = { type: "integer" };
 const object = (properties: Schemas, more: Schemas = {}): object => ({ type: "object", properties, ...more });
 const list = (items: unknown): object => ({ type: "array", items });
 const either = (...oneOf: readonly unknown[]): object => ({ oneOf });
+const tagged = (kind: string, fields: Schemas): object =>
+  object({ kind: { const: kind }, ...fields }, { required: ["kind"] });
 const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -44,6 +46,34 @@ const rows: readonly Row[] = [
     either(text, object({ a: text })),
     "minor",
     "major",
+  ],
+  [
+    "a field that an alternative loses, which keeps another",
+    either(text, object({ a: text, b: text })),
+    either(text, object({ b: text })),
+    "major",
+    "major",
+  ],
+  [
+    "a field that one of two alternatives of one kind loses",
+    either(object({ v: text, a: text, b: text }), object({ v: text, c: text })),
+    either(object({ v: text, b: text }), object({ v: text, c: text })),
+    "major",
+    "major",
+  ],
+  [
+    "the only field of an alternative that a constant tells from the other",
+    either(tagged("a", { x: text }), tagged("b", { y: text })),
+    either(tagged("a", {}), tagged("b", { y: text })),
+    "major",
+    "major",
+  ],
+  [
+    "an alternative that is gone",
+    either(text, object({ a: text, b: text }), object({ b: text, c: text }, { required: ["c"] })),
+    either(text, object({ b: text, c: text }, { required: ["c"] })),
+    "major",
+    "minor",
   ],
   [
     "a field that is of two kinds at once, of which openapi-fetch keeps one",

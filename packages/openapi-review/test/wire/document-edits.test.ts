@@ -88,6 +88,25 @@ const inExtension: Document = (schema) =>
     schemas: { A: { "x-defs": { B: { properties: { c: { $ref: "#/components/schemas/C" } } } } }, C: schema },
   });
 const inList: Document = (schema) => withOperation(answering("#/components/x-list/0"), { "x-list": [schema] });
+const namedMedia: Document = (schema) => ({
+  ...withOperation(
+    { responses: { 200: { description: "", content: { "application/json": { $ref: "#/components/mediaTypes/M" } } } } },
+    { mediaTypes: { M: { schema } } },
+  ),
+  openapi: "3.2.0",
+});
+const byDefault: Document = (defaultMapping) => {
+  const schema = { oneOf: ["A", "B"].map((one) => ({ $ref: `#/components/schemas/${one}` })) };
+  const discriminator = { propertyName: "k", defaultMapping };
+  const [A, B] = ["a", "b"].map((name) => ({ type: "object", required: ["k"], properties: { k: text, [name]: text } }));
+  return {
+    ...withOperation(
+      { requestBody: { content: { "application/json": { schema: { ...schema, discriminator } } } }, responses: {} },
+      { schemas: { A, B } },
+    ),
+    openapi: "3.2.0",
+  };
+};
 const inPaths: Document = (schema) => {
   const { paths, ...others } = withOperation(answering("#/paths/x-list/0")) as { paths: object };
   return { ...others, paths: { ...paths, "x-list": [schema] } };
@@ -162,6 +181,10 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
   ["a schema in a list that is an extension", inList, text, { type: "integer" }, "major"],
   ["a schema in such a list among the paths", inPaths, text, { type: "integer" }, "major"],
   ["a schema that is an extension", inSection, text, { type: "integer" }, "major"],
+  ["a media type that has a name", namedMedia, text, { type: "integer" }, "major"],
+  ["the alternative of what has no discriminator", byDefault, "A", "B", "major"],
+  ["such an alternative where there was none", byDefault, undefined, "A", "minor"],
+  ["the same alternative by its reference", byDefault, "A", "#/components/schemas/A", "patch"],
   ["a constant list that becomes an object", constant, [], {}, "major"],
   ["an empty value that is allowed", asking, {}, { allowEmptyValue: true }, "minor"],
   ["an empty value that is not allowed any more", asking, { allowEmptyValue: true }, {}, "major"],

@@ -43,10 +43,12 @@ export function brokenCalls(
   const errors = errorsByLine(calls, "/calls-new.ts");
   // Only what fails is compiled against the old types, because it may have failed there too.
   const known = errors.size === 0 ? errors : errorsByLine(calls, "/calls-old.ts");
+  const keyOf = (call: Call | undefined, code = call?.code): string => `${call?.operation} ${call?.kind} ${code}`;
+  const failing = new Set([...errors.keys()].map((line) => keyOf(lines[line - 1])));
   return [...errors].flatMap(([line, reason]) => {
     const call = lines[line - 1];
-    // Code for an alternative that is gone, or for a field that only that had, has nothing to read any more.
-    const isGone = call?.code.startsWith("if (") && reason.startsWith("Type 'unknown'");
+    // Code for an alternative that is gone has nothing to read any more.
+    const isGone = reason.startsWith("Type 'unknown'") && call?.own?.every((code) => failing.has(keyOf(call, code)));
     return call && !known.has(line) && !isGone ? [{ ...call, reason }] : [];
   });
 }

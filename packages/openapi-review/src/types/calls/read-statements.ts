@@ -35,7 +35,7 @@ export function readStatements(
       return depth > deepest ? [] : read(element, `${code}${inner ? "?." : ""}[0]`, `${where}[]`, inner, depth + 1);
     const bare = checker.getNonNullableType(type);
     if (depth > deepest) return [];
-    const ofOne = parts.length > 1 ? alternatives(parts, code, where) : [];
+    const ofOne = parts.length > 1 ? alternatives(parts, code, where, inner) : [];
     if (!parts.every((part) => isFieldObject(checker, part))) return ofOne;
     const name = named.get(bare);
     const isDone = name !== undefined && done.has(bare);
@@ -63,31 +63,44 @@ export function readStatements(
   }
 
   /** The fields that only some of several have, which code tells by that. */
-  function alternatives(parts: readonly ts.Type[], code: string, where: string): Sample[] {
+  function alternatives(parts: readonly ts.Type[], code: string, where: string, isMaybe: boolean): Sample[] {
     const objects = parts.filter((part) => isFieldObject(checker, part));
     const list = parts.some((part) => checker.isArrayLikeType(part)) ? ` && !Array.isArray(${code})` : "";
-    return objects.flatMap((part) =>
-      checker.getPropertiesOfType(part).flatMap((field): Sample[] => {
+    return objects.flatMap((part) => {
+      const own = objects.length === parts.length ? tags(part, parts, code, isMaybe) : [];
+      return checker.getPropertiesOfType(part).flatMap((field): Sample[] => {
         const text = scalarText(checker.getTypeOfSymbol(field));
-        const isCommon = parts.every((other) => checker.getPropertyOfType(other, field.name) !== undefined);
-        if (text === undefined || isCommon || isNeverThere(checker, field)) return [];
+        const having = parts.filter((other) => checker.getPropertyOfType(other, field.name) !== undefined);
+        if (text === undefined || having.length === parts.length || isNeverThere(checker, field)) return [];
         const inner = fieldCode(code, field.name, false);
         const guard = `typeof ${code} === "object" && ${code} !== null${list} && ${JSON.stringify(field.name)} in ${code}`;
-        return [
-          { code: `if (${guard}) { const ${nameOf(inner)}: ${text} = ${inner}; }`, where: `${where}.${field.name}` },
-        ];
-      }),
-    );
+        const line = `if (${guard}) { const ${nameOf(inner)}: ${text} = ${inner}; }`;
+        if (having.length === 1) own.push(line);
+        return [{ code: line, where: `${where}.${field.name}`, own }];
+      });
+    });
   }
 
   /** A comparison with a constant that no value can have any more is an error. */
   function comparisons(type: ts.Type, code: string, where: string): Sample[] {
     const parts = unionParts(checker, type);
     if (parts.length < 2 || parts.length > MOST_CONSTANTS || !parts.every((part) => part.isStringLiteral())) return [];
-    return parts.map((part) => ({
-      code: `const isThis: boolean = ${code} === ${checker.typeToString(part)};`,
-      where,
-    }));
+    return parts.map((part) => ({ code: comparison(part, code), where }));
+  }
+
+  function comparison(constant: ts.Type, code: string): string {
+    return `const isThis: boolean = ${code} === ${checker.typeToString(constant)};`;
+  }
+
+  /** Compares with the constants that one of several alternatives alone has. */
+  function tags(part: ts.Type, parts: readonly ts.Type[], code: string, isMaybe: boolean): string[] {
+    const others = parts.filter((other) => other !== part);
+    return checker.getPropertiesOfType(part).flatMap((field) => {
+      const constant = checker.getTypeOfSymbol(field);
+      const values = others.map((other) => checker.getPropertyOfType(other, field.name));
+      const isTag = values.every((value) => value && checker.getTypeOfSymbol(value) !== constant);
+      return constant.isStringLiteral() && isTag ? comparison(constant, fieldCode(code, field.name, isMaybe)) : [];
+    });
   }
 
   /** Writes a type without fields, or an array of such. */

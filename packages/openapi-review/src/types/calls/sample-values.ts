@@ -8,6 +8,8 @@ const DEEPEST = 5;
 export interface Sample {
   readonly code: string;
   readonly where: string;
+  /** The lines, of those that read one of several alternatives, that compile for as long as it is there. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /** Writes values that a type allows, as code. */

@@ -11,6 +11,8 @@ export interface Call {
   readonly where: string;
   /** The line as a user would write it. */
   readonly code: string;
+  /** As that of a {@link Sample}. */
+  readonly own?: Sample["own"];
 }
 
 /** A module of calls, and what each of its lines tries: undefined of those that only lead there. */
@@ -88,11 +90,12 @@ export function writeCalls(
       ...(body && isBodyNeeded ? [["body", samples.minimal(body[1])] as const] : []),
     ];
     const given = `(${JSON.stringify(path)}${init.length > 0 ? `, ${objectCode(init)}` : ""});`;
-    const line = (kind: Call["kind"], { code, where }: Sample, whole: string = `() => { ${code} };`): Line => ({
+    const line = (kind: Call["kind"], { code, where, own }: Sample, whole: string = `() => { ${code} };`): Line => ({
       operation: id,
       kind,
       where,
       code,
+      own,
       whole,
     });
     const success = responses.filter(({ status }) => status.startsWith("2"));
