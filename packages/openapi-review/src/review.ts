@@ -132,7 +132,8 @@ async function loadOld(
   updated: string | DocumentText,
   options: Reach,
 ): Promise<LoadedDocument> {
-  if (typeof old !== "object" || !("git" in old)) return loadInput(old, options);
+  // Plain JavaScript may pass null.
+  if (typeof old !== "object" || old === null || !("git" in old)) return loadInput(old, options);
   checkInput(updated);
   const name = typeof updated === "string" ? updated : updated.name;
   const location = resolve(toPath(name));

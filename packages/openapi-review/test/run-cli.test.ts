@@ -140,11 +140,19 @@ describe("openapi-review", () => {
     );
   });
 
-  it.each([undefined, 1, "", { text: "openapi: 3.1.0" }])("refuses %j as a document", async (input) => {
-    const message = `A document is a path, a URL, or { name, text } with two strings, not ${JSON.stringify(input)}.`;
-    await expect(review(input as string, old)).rejects.toThrow(message); // which the types don't allow
-    await expect(review(old, input as string)).rejects.toThrow(message);
-    await expect(review({ git: "HEAD" }, input as string)).rejects.toThrow(message);
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    [1n, "bigint"],
+    ["", "an empty string"],
+    [["old.yaml"], "a list"],
+    [{ text: "openapi: 3.1.0" }, "{ text: string }"],
+    [{ name: 1n, text: "openapi: 3.1.0" }, "{ name: bigint, text: string }"],
+  ])("refuses %s as a document, without printing what it holds", async (input, given) => {
+    const message = `A document is a path, a URL, or { name, text } with two strings, not ${given}.`;
+    await expect(review(input as unknown as string, old)).rejects.toThrow(message); // which the types don't allow
+    await expect(review(old, input as unknown as string)).rejects.toThrow(message);
+    await expect(review({ git: "HEAD" }, input as unknown as string)).rejects.toThrow(message);
   });
 
   it("prints its version and its usage", async () => {

@@ -88,7 +88,7 @@ function isAny({ keywords: { type, enum: values } }: Form): boolean {
   return type === undefined && !Array.isArray(values);
 }
 
-/** What one of several alternatives says of itself, unless it is words. */
+/** The keywords, but for words, that one of several alternatives has of its own. */
 const ownOfForms = ["readOnly", "writeOnly", "default", "xml", "oneOf", "discriminator"];
 
 function formNode(

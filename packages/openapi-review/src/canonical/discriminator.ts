@@ -20,8 +20,8 @@ export function unionDiscriminator(
     const values = constants(member, String(propertyName), formsOf);
     return values.length > 0 && values.every((value) => member.name !== undefined && names[value] === member.name);
   });
-  if (defaultMapping !== undefined)
-    return { propertyName, mapping: names, defaultMapping: schemaName(String(defaultMapping)) };
+  if (typeof defaultMapping === "string")
+    return { propertyName, mapping: names, defaultMapping: schemaName(defaultMapping) };
   return isRepeated ? undefined : { propertyName, mapping: names };
 }
 

@@ -93,7 +93,7 @@ async function readMain(location: string, name: string, read: Reader): Promise<s
   return text;
 }
 
-/** Whether anything in it, an example or an extension too, refers to another file. */
+/** Tells whether anything in it, an example or an extension too, refers to another file. */
 function isSplit(node: unknown): boolean {
   if (Array.isArray(node)) return node.some(isSplit);
   if (!isJsonObject(node)) return false;

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { objectOrEmpty } from "../document/json-object.ts";
+import { isJsonObject, objectOrEmpty } from "../document/json-object.ts";
 import { UnusableInputError } from "../document/unusable-input-error.ts";
 import { loadDocument, type LoadedDocument } from "./load-document.ts";
 import { fileReader, isUrl, readText, readUrl, toPath, type Reach } from "./reader.ts";
@@ -42,6 +42,16 @@ export function checkInput(input: unknown): void {
   const { name, text } = objectOrEmpty(input);
   if (input === "" || (typeof input !== "string" && (typeof name !== "string" || typeof text !== "string")))
     throw new UnusableInputError(
-      `A document is a path, a URL, or { name, text } with two strings, not ${JSON.stringify(input)}.`,
+      `A document is a path, a URL, or { name, text } with two strings, not ${kindOf(input)}.`,
     );
+}
+
+/** Names the kind of a value. What is in it may be a whole document. */
+function kindOf(input: unknown): string {
+  if (input === "") return "an empty string";
+  if (Array.isArray(input)) return "a list";
+  if (!isJsonObject(input)) return input === null ? "null" : typeof input;
+  return `{ ${Object.entries(input)
+    .map(([key, value]) => `${key}: ${typeof value}`)
+    .join(", ")} }`;
 }

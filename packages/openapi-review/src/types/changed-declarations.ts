@@ -88,7 +88,7 @@ function declarations(files: readonly ts.SourceFile[]): Map<string, Declaration>
   return found;
 }
 
-/** Whether two declarations are the same but for comments. */
+/** Tells whether two declarations are the same but for comments. */
 function isSame(a: Declaration | undefined, b: Declaration | undefined): boolean {
   if (!a || !b) return a === b;
   return a.node.getText(a.file) === b.node.getText(b.file) || printed(a) === printed(b);

@@ -173,14 +173,17 @@ export function compareTypes(
     around.pop();
   }
 
-  /** Whether two types were compared before, wherever they were. */
+  /** Tells whether two types were compared before, wherever they were. */
   function isKnown(a: ts.Type, b: ts.Type, flow: Flow): boolean {
     const others = compared[flow].get(a) ?? new Set();
     compared[flow].set(a, others);
     return others.has(b) || !others.add(b);
   }
 
-  /** Whether two types are one name's, or were compared before. Another type in the place of a named one has other fields. */
+  /**
+   * Tells whether two types are one name's, or were compared before. Another type in the place of a named one has other
+   * fields.
+   */
   function isSameName(a: ts.Type, b: ts.Type, flow: Flow): boolean {
     const [name, other] = [old.named.get(a), revised.named.get(b)];
     if (name === undefined || other === undefined || name === other) return name !== undefined && name === other;
@@ -244,7 +247,7 @@ export function compareTypes(
     else if (!canRead(b, a)) tell("added", where, change);
   }
 
-  /** Whether code that reads a place as it knows it compiles where it is declared like the other. */
+  /** Tells whether code that reads a place as it knows it compiles where it is declared like the other. */
   function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
     if (!own || !other) return !own;
     if (isLimited(own, other) || !isAssignable(other.type, own.type)) return false;
@@ -253,7 +256,7 @@ export function compareTypes(
     return isVague || [isTorn, isEmpty].every((isOdd) => isOdd(own.type) || !isOdd(other.type));
   }
 
-  /** Whether a type may be `never` or `Record<string, never>`, of which code can't read any field. */
+  /** Tells whether a type may be `never` or `Record<string, never>`, of which code can't read any field. */
   function isEmpty(type: ts.Type): boolean {
     return unionParts(checker, type).some((part) => {
       const values = part.getStringIndexType() ?? part;
@@ -261,7 +264,10 @@ export function compareTypes(
     });
   }
 
-  /** Whether a type is of two kinds at once, such as a text and an array. No value is, and openapi-fetch keeps one of them. */
+  /**
+   * Tells whether a type is of two kinds at once, such as a text and an array. No value is, and openapi-fetch keeps one of
+   * them.
+   */
   function isTorn(type: ts.Type): boolean {
     const kindOf = (part: ts.Type): string | undefined =>
       arrayElement(checker, part)
@@ -289,7 +295,7 @@ export function compareTypes(
     return own !== undefined && hasAny(own.type) && !(other && hasAny(other.type));
   }
 
-  /** Whether a type is `any`, or an array or a union of that. */
+  /** Tells whether a type is `any`, or an array or a union of that. */
   function hasAny(type: ts.Type, within: readonly ts.Type[] = []): boolean {
     if ((type.flags & ts.TypeFlags.Any) !== 0) return true;
     if (within.includes(type)) return false;
@@ -297,7 +303,7 @@ export function compareTypes(
     return parts.some((part) => hasAny(part, [...within, type]));
   }
 
-  /** Whether `value === x` becomes an error for some x, because only listed values are left and x is none of them. */
+  /** Tells whether `value === x` becomes an error for some x, because only listed values are left, without x. */
   function hasLostValues(before: ts.Type, after: ts.Type): boolean {
     const isList = unionParts(checker, after).every(({ flags }) => (flags & ts.TypeFlags.Literal) !== 0);
     return isList && unionParts(checker, before).some((part) => !isAssignable(part, after));

@@ -137,7 +137,7 @@ function withCalls(changes: readonly Change[], broken: readonly BrokenCall[]): C
   ];
 }
 
-/** Whether a place is another one, or has it in it. */
+/** Tells whether a place is another one, or has it in it. */
 function isAround(where: string, inner: string): boolean {
   return inner === where || (inner.startsWith(where) && /^(?:\.|\[)/.test(inner.slice(where.length)));
 }

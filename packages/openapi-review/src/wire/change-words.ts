@@ -8,7 +8,7 @@ const opennessWords = new Map<unknown, string>([
   [undefined, "of any kind"],
 ]);
 
-/** What is called otherwise in a document. */
+/** Names facts that no document has as a keyword. */
 const names: Readonly<Record<string, string>> = {
   conditions: "`if`",
   firstServer: "The first server",

@@ -14,7 +14,7 @@ export interface Context {
   readonly isExclusive: boolean;
 }
 
-/** Whether an object has no fields beside those that it names. */
+/** Tells whether an object has no fields beside those that it names. */
 export function isClosed(facts: Readonly<Record<string, unknown>> | undefined): boolean {
   return facts?.["additionalProperties"] === false || facts?.["unevaluatedProperties"] === false;
 }

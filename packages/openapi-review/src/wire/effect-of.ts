@@ -57,7 +57,7 @@ function enumEffect(before: unknown, after: unknown): Effect | undefined {
   return lost && got ? "other" : lost ? "narrower" : "wider";
 }
 
-/** Whether a number is a multiple of another, as far as decimal fractions have it. */
+/** Tells whether a number is a multiple of another, as far as decimal fractions have it. */
 function isMultiple(value: number, factor: number): boolean {
   const times = value / factor;
   return Math.abs(times - Math.round(times)) < 1e-9 * Math.max(1, Math.abs(times));
@@ -80,7 +80,11 @@ function mappingEffect(before: unknown, after: unknown): Effect {
   return to.every((entry) => from.includes(entry)) ? "narrower" : "other";
 }
 
+/** Values with the names of their schemas. A default is for any other value. */
 function schemasByValue({ mapping, defaultMapping }: JsonObject): string[] {
-  const entries = Object.entries(objectOrEmpty(mapping)).map(([value, name]) => `${value} ${String(name)}`);
-  return defaultMapping === undefined ? entries : [...entries, `any other ${String(defaultMapping)}`];
+  const named = {
+    ...objectOrEmpty(mapping),
+    ...(typeof defaultMapping === "string" && { "any other": defaultMapping }),
+  };
+  return Object.entries(named).map(([value, name]) => `${value} ${name}`);
 }

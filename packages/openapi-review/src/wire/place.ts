@@ -12,7 +12,7 @@ export function place(steps: readonly Step[], fact?: string): string {
   return steps.slice(Math.max(named, 0) + 1).reduce((words, { key }) => words + keyWords(key), start ?? "");
 }
 
-/** Whether a thing is there, or has to be, belongs to the place that uses it. */
+/** Tells whether a fact belongs to the place that uses a thing: that it is there, or has to be. */
 export function isOfPlace(fact: string | undefined): boolean {
   return fact === "required" || fact === undefined;
 }

@@ -23,7 +23,7 @@ export function rateSecurity(before: unknown, after: unknown): Rating {
   };
 }
 
-/** Whether a caller with the credentials for one way has all that another needs: the same schemes and scopes, or fewer. */
+/** Tells whether a caller with the credentials for one way has all that another needs: the same, or fewer. */
 function letsIn(way: string, caller: string): boolean {
   const given = caller.split(" and ").map(schemeOf);
   return way

@@ -43,7 +43,6 @@ export function brokenCalls(
   const errors = errorsByLine(calls, "/calls-new.ts");
   // Only what fails is compiled against the old types, because it may have failed there too.
   const known = errors.size === 0 ? errors : errorsByLine(calls, "/calls-old.ts");
-  const keyOf = (call: Call | undefined, code = call?.code): string => `${call?.operation} ${call?.kind} ${code}`;
   const failing = new Set([...errors.keys()].map((line) => keyOf(lines[line - 1])));
   return [...errors].flatMap(([line, reason]) => {
     const call = lines[line - 1];
@@ -51,6 +50,10 @@ export function brokenCalls(
     const isGone = reason.startsWith("Type 'unknown'") && call?.own?.every((code) => failing.has(keyOf(call, code)));
     return call && !known.has(line) && !isGone ? [{ ...call, reason }] : [];
   });
+}
+
+function keyOf(call: Call | undefined, code: string | undefined = call?.code): string {
+  return `${call?.operation} ${call?.kind} ${code}`;
 }
 
 function errorsByLine(program: ts.Program, path: string): Map<number, string> {
