@@ -87,6 +87,26 @@ it("finds nothing where only words change", async () => {
   expect(await majors(document(before), document({ ...before, 200: words }))).toEqual([]);
 });
 
+it("reads each response of a schema, even if nothing in it is a scalar or was read before", async () => {
+  const Tree = {
+    type: "object",
+    properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } },
+  };
+  const trees = (responses: object): string =>
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "x", version: "1" },
+      paths: Object.fromEntries(["a", "b"].map((id) => [`/${id}`, { get: { operationId: id, responses } }])),
+      components: { schemas: { Tree } },
+    });
+  const ok = { 200: json({ $ref: "#/components/schemas/Tree" }) };
+  const found = await majors(trees(ok), trees({ ...ok, 503: none }));
+  expect(found.map(({ operations, code }) => [operations, code])).toEqual([
+    [["a"], "void data.children;   ✗ 'data' is possibly 'undefined'."],
+    [["b"], "void data.children;   ✗ 'data' is possibly 'undefined'."],
+  ]);
+});
+
 it("tries what is near of each operation, if many operations change", async () => {
   const found = await majors(many(before), many({ ...before, 503: none }));
   expect(found.filter(({ code }) => code === undefinedData).length).toBe(45);

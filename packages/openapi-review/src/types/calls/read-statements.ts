@@ -42,21 +42,27 @@ export function readStatements(
     if (name !== undefined) done.add(bare);
     const place = name ?? where;
     const values = bare.getStringIndexType();
-    const fields = checker.getPropertiesOfType(bare).filter((field) => !isNeverThere(checker, field));
+    const fields = checker
+      .getPropertiesOfType(bare)
+      .filter((field) => !isNeverThere(checker, field))
+      .slice(0, isDone ? 1 : undefined);
     const reads = [
       ...ofOne,
-      ...fields
-        .slice(0, isDone ? 1 : undefined)
-        .flatMap((field) =>
-          read(
-            checker.getTypeOfSymbol(field),
-            fieldCode(code, field.name, inner),
-            `${place}.${field.name}`,
-            inner,
-            isDone ? deepest + 1 : depth + 1,
-          ),
+      ...fields.flatMap((field) =>
+        read(
+          checker.getTypeOfSymbol(field),
+          fieldCode(code, field.name, inner),
+          `${place}.${field.name}`,
+          inner,
+          isDone ? deepest + 1 : depth + 1,
         ),
+      ),
     ];
+    const [first] = fields;
+    if (first && fields.every((field) => scalarText(checker.getTypeOfSymbol(field)) === undefined)) {
+      // Perhaps nothing in them is read, and the value must be there nevertheless.
+      reads.unshift({ code: `void ${fieldCode(code, first.name, inner)};`, where: `${place}.${first.name}` });
+    }
     return values
       ? [...reads, ...read(values, fieldCode(code, "any-key", inner), `${place}.*`, inner, depth + 1)]
       : reads;
