@@ -63,7 +63,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     const path = fillPath(template, params.path ?? {});
     throwIfAborted(limits.signal);
 
-    // If nobody sees the request or reads the response of a success again, they aren't real ones, which cost a third of a call.
+    // If nobody sees the request, and nobody reads the response of a success again, neither is a real one: that would cost
+    // a third of a call.
     const isSeen = hasMiddleware || (!throws && !Object.keys(options).every((name) => UNSEEN.test(name)));
     const redactor = new Redactor();
     // If middleware answers, this is all that there is.

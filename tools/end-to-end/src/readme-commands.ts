@@ -71,8 +71,11 @@ export async function runReadmeCommands(clone: string, isNightly: boolean): Prom
   for (const command of here) {
     const path = SERVING[command.text];
     try {
-      if (path !== undefined) latest = servers.use(await serve(command, path, clone, latest));
-      else await follow(command, clone);
+      if (path === undefined) await follow(command, clone);
+      else {
+        latest = servers.use(await serve(command, clone, latest));
+        await checkAnswer(latest, path);
+      }
     } catch (error) {
       throw new Error(`${command.page} shows ${command.text}: ${String(error)}`, { cause: error });
     }
@@ -95,15 +98,17 @@ async function follow({ page, text, env }: Command, clone: string): Promise<void
   await run("pnpm", text.split(" "), { cwd, env: { ...process.env, ...env } });
 }
 
-/** Starts a server at a port that is free, because those of the pages may be in use, and asks it for a path. */
-async function serve({ text, env }: Command, path: string, clone: string, latest?: Server): Promise<Server> {
+/** Starts a server at a port that is free, because those of the pages may be in use. */
+function serve({ text, env }: Command, clone: string, latest?: Server): Promise<Server> {
   const variables: NodeJS.ProcessEnv = { ...process.env, PORT: "0" };
   // The pages let a program call the mock that they start before it.
   for (const [name, value] of Object.entries(env))
     variables[name] = latest ? value.replace(/http:\/\/[^/]+:4010/, new URL(latest.url).origin) : value;
   const args = [...text.split(" "), ...(text.endsWith("mock") ? ["--port", "0"] : [])];
-  const server = await startServer("pnpm", args, { cwd: clone, env: variables });
-  const { status } = await fetch(new URL(path, server.url), { headers: { authorization: "Bearer any" } });
-  if (status !== 200) throw new Error(`${server.url} answers ${path} with ${status}`);
-  return server;
+  return startServer("pnpm", args, { cwd: clone, env: variables });
+}
+
+async function checkAnswer({ url }: Server, path: string): Promise<void> {
+  const { status } = await fetch(new URL(path, url), { headers: { authorization: "Bearer any" } });
+  if (status !== 200) throw new Error(`${url} answers ${path} with ${status}`);
 }

@@ -14,7 +14,7 @@ const UNSENT_CODE =
 
 /**
  * A certificate that isn't trusted, by its code or (on Deno) its message, and a proxy's refusal, by its message: undici hides
- * the status. Another attempt meets the same, but not of 408 and 429.
+ * the status. Another attempt would meet the same, except after a 408 or a 429, which pass.
  */
 const FINAL = /^(UNABLE_TO_|\w*CERT)|peer certificate|Proxy response \(4(?!08|29)|tunnel: 4(?!08|29)|proxy auth/i;
 

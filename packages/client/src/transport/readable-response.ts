@@ -3,7 +3,7 @@ import type { Redactor } from "./redactor.ts";
 
 /** The statuses that `Response` can be made with. 0 hides a redirect in browsers, and beyond 599 they have no meaning. */
 const VALID_STATUS = /^[2-5]\d\d$/;
-/** Those with which it takes no body. */
+/** The statuses of responses that have no body. */
 const EMPTY_STATUS = /^(20[45]|304)$/;
 
 /**
@@ -19,7 +19,7 @@ export function readableResponse({ response, body }: ReadResponse, redactor: Red
   // A `Response` made of a string says `text/plain`, even if the answer said nothing.
   whole.headers.delete("content-type");
   headers.forEach((value, name) => whole.headers.append(name, clean(value)));
-  // What the constructor refuses (a reason phrase in Cyrillic, status 999) or can't know (the URL).
+  // The constructor refuses some of these (a reason phrase in Cyrillic, status 999), and can't know the URL.
   const values = { status, statusText: clean(statusText), url, ok };
   for (const [name, value] of Object.entries(values)) Object.defineProperty(whole, name, { value });
   return whole;

@@ -19,7 +19,7 @@ export function isRetryable(isRepeatable: boolean, status: number | undefined, i
 
 /** Reads in the spec whether a second arrival of a body means the same as one: `x-repeatable` in spec/README.md. */
 export function mayRepeat({ repeatable, body }: Endpoint, sent: string | undefined): boolean {
-  // As JSON and a form write a name. Inside a field that holds JSON text, the quotes would be escaped.
+  // JSON and forms write a name like this. Inside a field that holds JSON text, the quotes would be escaped.
   const has = (field: string): unknown => sent?.includes(`"${field}"`) || sent?.includes(`${field}=`);
   return !!repeatable && !body?.unrepeatable?.some(has);
 }

@@ -60,7 +60,7 @@ export function readStatements(
     ];
     const [first] = fields;
     if (first && fields.every((field) => scalarText(checker.getTypeOfSymbol(field)) === undefined)) {
-      // Perhaps nothing in them is read, and the value must be there nevertheless.
+      // Perhaps nothing inside them is read. Code that reads a field still fails if the value may be missing.
       reads.unshift({ code: `void ${fieldCode(code, first.name, inner)};`, where: `${place}.${first.name}` });
     }
     return values
