@@ -31,7 +31,7 @@ if [ "${COMMENT:-}" = true ] && [ -n "${NUMBER:-}" ]; then
   comment="$RUNNER_TEMP/openapi-review-comment.md"
   printf '<!-- openapi-review %s -->\n### `%s`\n\n' "$DOCUMENT" "$DOCUMENT" >"$comment"
   cat "$report" >>"$comment"
-  "$(dirname "$0")/post-comment.sh" "$comment" ||
+  "$(dirname "$0")/comment-on-pull-request.sh" "$comment" ||
     echo "::notice::The comment was not written. It needs the permission pull-requests: write, which forks don't have."
 fi
 exit "$status"

@@ -1,7 +1,7 @@
 import type { EnvironmentCredentials, UserUpdate } from "@frontegg-identity/types";
 import { operations } from "@frontegg-identity/types/operations";
 import { exampleAnswer, type Answer } from "./answer.ts";
-import type { OperationName } from "./spec.ts";
+import type { OperationName } from "./operations-and-schemas.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { UserStore } from "./user-store.ts";
 

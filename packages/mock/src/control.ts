@@ -1,7 +1,7 @@
 import { invalidBody } from "./invalid-body.ts";
 import type { MockCore } from "./mock-core.ts";
 import type { Override } from "./override.ts";
-import type { OperationName } from "./spec.ts";
+import type { OperationName } from "./operations-and-schemas.ts";
 import type { MockUser } from "./user-store.ts";
 
 /** The path at which you control the mock over HTTP. */

@@ -3,7 +3,7 @@ import { fetchOf } from "./fetch-of.ts";
 import { createMockCore } from "./mock-core.ts";
 import type { Mock, MockOptions } from "./mock.ts";
 import { MOCK_OPTIONS } from "./option-rules.ts";
-import { BASE_PATH } from "./spec.ts";
+import { BASE_PATH } from "./operations-and-schemas.ts";
 
 /** No name server knows this host (RFC 6761), so a client that doesn't use `mock.fetch` fails at once. */
 const URL_OF_NOBODY = `https://frontegg-mock.invalid${BASE_PATH}`;

@@ -1,6 +1,6 @@
 import type { OperationDescription } from "@frontegg-identity/types/operations";
 import type { Mock } from "./mock.ts";
-import { pathOf } from "./spec.ts";
+import { pathOf } from "./operations-and-schemas.ts";
 import { textOf } from "./text-of.ts";
 
 /** Writes a request of the spec's own examples for the shell. */

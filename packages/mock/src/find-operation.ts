@@ -1,5 +1,5 @@
 import type { OperationDescription } from "@frontegg-identity/types/operations";
-import { pathOf, type Spec } from "./spec.ts";
+import { pathOf, type Spec } from "./operations-and-schemas.ts";
 
 /** A request that no operation takes, as the answer that it deserves. */
 export interface NotFound {

@@ -8,7 +8,7 @@ import { checkOverride, replacementOf } from "./override.ts";
 import { refusalOf } from "./refusal.ts";
 import { checkOwnAnswer, reasonOf, rendered, TRACE_ID_HEADER, type RenderedAnswer } from "./rendered-answer.ts";
 import { checkRequest, type CheckedRequest } from "./request-problems.ts";
-import { spec as ourSpec, successOf, type Spec } from "./spec.ts";
+import { spec as ourSpec, successOf, type Spec } from "./operations-and-schemas.ts";
 import { TokenStore } from "./token-store.ts";
 import { EXAMPLE_USERS, UserStore, type MockUser } from "./user-store.ts";
 import { wait } from "./wait.ts";

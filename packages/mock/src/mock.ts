@@ -1,6 +1,6 @@
 import type { EnvironmentCredentials } from "@frontegg-identity/types";
 import type { Override } from "./override.ts";
-import type { OperationName } from "./spec.ts";
+import type { OperationName } from "./operations-and-schemas.ts";
 import type { MockUser, MockUsers } from "./user-store.ts";
 
 /** Options of {@link createMock}. */

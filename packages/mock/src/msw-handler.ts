@@ -3,7 +3,7 @@ import { http, type HttpHandler } from "msw";
 import type { Mock } from "./mock.ts";
 import type { HandlersOptions } from "./msw.ts";
 import { isConnectionCut } from "./rendered-answer.ts";
-import { BASE_PATH, pathOf } from "./spec.ts";
+import { BASE_PATH, pathOf } from "./operations-and-schemas.ts";
 
 /** Returns a handler for one operation. */
 export function handlerOf(

@@ -6,7 +6,7 @@ import { cloneJson } from "./clone-json.ts";
 import { jsonType } from "./json-type.ts";
 import { sentence } from "./sentence.ts";
 import { shown } from "./shown.ts";
-import { responseOf, successOf, type Spec } from "./spec.ts";
+import { responseOf, successOf, type Spec } from "./operations-and-schemas.ts";
 import { textOf } from "./text-of.ts";
 
 /**

@@ -2,7 +2,7 @@ import { responseProblems } from "@frontegg-identity/types/check";
 import type { OperationDescription } from "@frontegg-identity/types/operations";
 import type { Answer } from "./answer.ts";
 import { sentence } from "./sentence.ts";
-import { responseOf, type Spec } from "./spec.ts";
+import { responseOf, type Spec } from "./operations-and-schemas.ts";
 import { textOf } from "./text-of.ts";
 
 /** The header that tells the vendor's support which request it was: each answer has its own value. */

@@ -2,7 +2,7 @@ import { isUnknownField, schemaProblems, textProblems, type Problem } from "@fro
 import type { OperationDescription, ParameterDescription } from "@frontegg-identity/types/operations";
 import type { IncomingRequest } from "./mock-core.ts";
 import { sentence } from "./sentence.ts";
-import type { Spec } from "./spec.ts";
+import type { Spec } from "./operations-and-schemas.ts";
 
 /** A request's body, and the differences of the request from the spec. */
 export interface CheckedRequest {

@@ -9,7 +9,7 @@ import { createMockCore, type IncomingRequest, type StopSignal } from "./mock-co
 import type { Mock, MockOptions } from "./mock.ts";
 import { SERVER_OPTIONS } from "./option-rules.ts";
 import type { RenderedAnswer } from "./rendered-answer.ts";
-import { BASE_PATH } from "./spec.ts";
+import { BASE_PATH } from "./operations-and-schemas.ts";
 
 /** Options of {@link startMock}. */
 export interface MockServerOptions extends MockOptions {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configureToInstall } from "./registry.ts";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 
 /** Makes a project that knows nothing of this repository, and installs packages in it as their READMEs say. */
 export async function createConsumer(

@@ -6,8 +6,8 @@ import type { TestProject } from "vitest/node";
 import { createConsumer } from "./consumer.ts";
 import { frameworksDirectory, next14Directory, runtimesDirectory } from "./installed.ts";
 import { configureToPublish, startRegistry } from "./registry.ts";
-import { release } from "./release.ts";
-import { run } from "./run.ts";
+import { releaseWorkingCopy } from "./release-working-copy.ts";
+import { run } from "./run-command.ts";
 import { workingCopy } from "./working-copy.ts";
 
 declare module "vitest" {
@@ -36,7 +36,7 @@ export default async function publishAndInstall({ provide }: TestProject): Promi
   await workingCopy(copy);
   const registry = await startRegistry(join(directory, "registry"));
   configureToPublish(copy, registry.url);
-  const published = await release(copy);
+  const published = await releaseWorkingCopy(copy);
 
   const consumer = join(directory, "consumer");
   const names = ["client", "mock", "cli"].map((name) => `@frontegg-identity/${name}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 import { startServer, type Server } from "./start-server.ts";
 
 /** A command of a page, without `npx -y pnpm@… `. */

@@ -2,7 +2,7 @@ import { bundleRunner } from "./bundle-runner.ts";
 import { chromium } from "./chromium.ts";
 import { installed, nodePath } from "./installed.ts";
 import { runInPage } from "./run-in-page.ts";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 import { plainEnvironment } from "./start-server.ts";
 import { startWorker } from "./workerd.ts";
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repository } from "@frontegg-identity/release";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 
 /**
  * Copies the working tree, as it is now and without what Git ignores, and installs it: a release changes files, and

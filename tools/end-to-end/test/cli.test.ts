@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
 import { expect, inject, test } from "vitest";
 import { isMissing, nodePath } from "../src/installed.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 
 const consumer = inject("consumer");
 

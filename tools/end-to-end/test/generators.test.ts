@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { frameworksDirectory, installed } from "../src/installed.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** What a tool prints when it is not content. */

@@ -5,7 +5,7 @@ import { bundleRunner } from "../src/bundle-runner.ts";
 import { chromium } from "../src/chromium.ts";
 import { frameworksDirectory, installed, isMissing, nodePath } from "../src/installed.ts";
 import { runInPage } from "../src/run-in-page.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 const msw = join(frameworksDirectory, "msw");

@@ -6,8 +6,8 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { parseDocument, type Document } from "yaml";
 import { createConsumer, npm } from "../src/consumer.ts";
 import { installed } from "../src/installed.ts";
-import { release } from "../src/release.ts";
-import { run } from "../src/run.ts";
+import { releaseWorkingCopy } from "../src/release-working-copy.ts";
+import { run } from "../src/run-command.ts";
 
 const types = "@frontegg-identity/types";
 const client = "@frontegg-identity/client";
@@ -28,7 +28,7 @@ beforeAll(() => createConsumer(early, inject("registryUrl"), [client]));
 test("a fix of the types reaches those who have the client", async () => {
   edit((spec) => spec.setIn([...user, "sub", "description"], "The subject of the tokens."));
   await addChangeset("patch", types, "Says what `User.sub` is.");
-  await release(copy);
+  await releaseWorkingCopy(copy);
   await npm(early, ["update"]);
   expect(versionsIn(early)).toEqual({ client: before.client, types: fixed });
 });
@@ -44,7 +44,7 @@ test("the preview refuses a release of the types that the client's range leaves 
 
 test("an update within the range doesn't take a change of the types", async () => {
   await addChangeset(level, client, change);
-  await release(copy);
+  await releaseWorkingCopy(copy);
   await npm(early, ["update"]);
   expect(versionsIn(early)).toEqual({ client: before.client, types: fixed });
 });

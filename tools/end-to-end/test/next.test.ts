@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startMock } from "@frontegg-identity/mock";
 import { expect, test } from "vitest";
 import { frameworksDirectory, next14Directory, nodePath, runtimesDirectory } from "../src/installed.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment, startServer } from "../src/start-server.ts";
 
 /** The oldest Node that the packages, and Next.js, run on. */

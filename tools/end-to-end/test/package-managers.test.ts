@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { installed, nodePath } from "../src/installed.ts";
 import { configureToInstall } from "../src/registry.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 
 /** The oldest Node that the packages run on. npm and pnpm 12 install them for the other tests and for this one. */
 const node = nodePath("20");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { frameworksDirectory, installed, isMissing, nodePath } from "../src/installed.ts";
 import { listen } from "../src/listen.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** A name that nothing resolves: who reaches it went through the proxy. */

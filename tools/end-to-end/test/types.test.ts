@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readManifest } from "@frontegg-identity/release";
 import { beforeAll, expect, inject, test } from "vitest";
 import { frameworksDirectory, installed, isMissing, runtimesDirectory } from "../src/installed.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment } from "../src/start-server.ts";
 
 /** The releases of TypeScript that the packages are promised to work with. */

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { chromium, launchChromium } from "../src/chromium.ts";
 import { frameworksDirectory, installed, isMissing } from "../src/installed.ts";
-import { run } from "../src/run.ts";
+import { run } from "../src/run-command.ts";
 import { plainEnvironment, startServer } from "../src/start-server.ts";
 
 const secret = "a-secret-of-the-environment";

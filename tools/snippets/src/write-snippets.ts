@@ -39,3 +39,6 @@ function given(text: string): string {
     .filter(Boolean)
     .join(" ");
 }
+
+// A script, and not a part of vitest's configuration, because other programs read that too and would write while tests run.
+if (import.meta.main) writeSnippets();

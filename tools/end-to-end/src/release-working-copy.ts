@@ -1,11 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { publishedPackages, type Manifest } from "@frontegg-identity/release";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 import { commitAll } from "./working-copy.ts";
 
 /** Releases a working copy with the commands of the release workflow, and returns what is published then. */
-export async function release(copy: string): Promise<readonly Manifest[]> {
+export async function releaseWorkingCopy(copy: string): Promise<readonly Manifest[]> {
   const bin = (name: string, ...args: string[]) => run(join(copy, "node_modules/.bin", name), args, { cwd: copy });
   await run("pnpm", ["run", "version-packages"], { cwd: copy });
   // What the release's pull request is checked for, as far as a new version touches it.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Posts the report of a review run on its pull request, or updates the comment that has it. Needs GitHub's `gh`.
 #
-#   GH_REPO=owner/name RUN_ID=123 NUMBER=5 .github/scripts/comment-review.sh
+#   GH_REPO=owner/name RUN_ID=123 NUMBER=5 .github/scripts/post-review-report.sh
 set -euo pipefail
 : "${GH_REPO:?}" "${RUN_ID:?}" "${NUMBER:?}"
 
@@ -25,4 +25,4 @@ gh run download "$RUN_ID" --repo "$GH_REPO" --name review --dir "$folder" || tru
   fi
 } >"$folder/comment.md"
 
-"$(dirname "$0")/post-comment.sh" "$folder/comment.md"
+"$(dirname "$0")/comment-on-pull-request.sh" "$folder/comment.md"

@@ -2,7 +2,7 @@
  * Shares one token source between two clients that differ in how they call: one for people who wait, one for a job at
  * night.
  *
- *     node share-a-token.ts
+ *     node two-clients.ts
  */
 import { createClient, environmentToken, type AttemptEvent } from "@frontegg-identity/client";
 import { startMock } from "@frontegg-identity/mock";

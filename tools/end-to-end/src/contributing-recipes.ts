@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runReadmeCommands } from "./readme-commands.ts";
-import { run } from "./run.ts";
+import { run } from "./run-command.ts";
 import { applyShape, shapes, type Shape } from "./shapes.ts";
 import { workingCopy } from "./working-copy.ts";
 
@@ -97,7 +97,7 @@ const chosen = recipes.filter(({ name }) => argument === undefined || isEach || 
 if (chosen.length === 0)
   throw new Error(`There is no recipe ${argument}, only: ${recipes.map(({ name }) => name).join(", ")}`);
 
-const directory = mkdtempSync(join(tmpdir(), "test-recipes-"));
+const directory = mkdtempSync(join(tmpdir(), "contributing-recipes-"));
 try {
   const copy = join(directory, "copy");
   await workingCopy(copy);

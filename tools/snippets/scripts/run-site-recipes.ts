@@ -1,6 +1,6 @@
 /**
  * Follows the recipes of the site and the packages' READMEs in empty folders, with packages that were packed from the
- * working tree. `run-recipes.ts [--heavy | --all] [NAME…]`: those with small installs, those with large ones, all, or these.
+ * working tree. `run-site-recipes.ts [--heavy | --all] [NAME…]`: those with small installs, those with large ones, all, or these.
  * A README has the name of its folder.
  */
 import { mkdtempSync, rmSync } from "node:fs";

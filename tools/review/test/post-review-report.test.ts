@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const script = fileURLToPath(new URL("../../../.github/scripts/comment-review.sh", import.meta.url));
+const script = fileURLToPath(new URL("../../../.github/scripts/post-review-report.sh", import.meta.url));
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "comment-review-"));
+  folder = mkdtempSync(join(tmpdir(), "post-review-report-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -54,7 +54,7 @@ esac
 
 const bot = { login: "github-actions[bot]" };
 
-describe("comment-review.sh", () => {
+describe("post-review-report.sh", () => {
   it("posts the report on the pull request", () => {
     const { written, body } = comment({ report: "## Spec review\n" });
     expect(written).toBe("POST repos/us/repo/issues/5/comments\n");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Posts a file as a comment on a pull request, or updates the comment that starts with the same line. Needs GitHub's `gh`.
 #
-#   GH_REPO=owner/name NUMBER=5 .github/scripts/post-comment.sh comment.md
+#   GH_REPO=owner/name NUMBER=5 .github/scripts/comment-on-pull-request.sh comment.md
 set -euo pipefail
 : "${GH_REPO:?}" "${NUMBER:?}"
 
