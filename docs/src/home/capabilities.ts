@@ -45,9 +45,9 @@ export const capabilities: readonly Capability[] = [
   {
     need: "Size in a bundle, compressed",
     answers: [
-      kilobytesOf("@frontegg-identity/client, environmentToken"),
+      kilobytesOf("@frontegg-identity/client"),
       kilobytesOf("openapi-fetch"),
-      kilobytesOf("@frontegg/client"),
+      kilobytesOf("@frontegg/client, HttpClient"),
       "0 kB",
     ],
   },

@@ -30,120 +30,91 @@ export function charts(record: BenchRecord): Readonly<Record<"cost" | "types", C
   return { cost: costChart(record), types: typesChart(record) };
 }
 
-/** What the bundle of a contender is called where it has another name. Ours is timed with everything on. */
-const BUNDLES: Readonly<Record<string, string>> = {
-  [OURS]: `${OURS}, environmentToken`,
-  "axios + axios-retry": "axios",
-  "@frontegg/client, HttpClient": "@frontegg/client",
-};
+/** Two figures of a contender, and how they are written. */
+interface Row {
+  readonly name: string;
+  readonly figures: readonly [left: number, right: number];
+  readonly label: string;
+}
 
-/** Draws time and size beside each other, under the name, for the contenders that have a bundle. */
+/** Draws time and size for the contenders that have a bundle. */
 function costChart({ timings, sizes }: BenchRecord): Chart {
-  const costs = timings
-    .flatMap(({ contender: name, operation, multiple: { median: time } }) => {
-      const size = sizes.find((each) => each.name === (BUNDLES[name] ?? name))?.gzipBytes;
-      return size === undefined || operation !== "getUser" ? [] : [{ name, time, size }];
-    })
-    .toSorted((a, b) => a.time - b.time);
-  const label = ({ time, size }: (typeof costs)[number]): string =>
-    `${time.toFixed(2)}× · ${(size / 1_000).toFixed(1)} kB`;
-  const [slowest, largest] = [Math.max(...costs.map(({ time }) => time)), Math.max(...costs.map(({ size }) => size))];
+  const rows = timings.flatMap(({ contender: name, operation, multiple: { median: time } }): Row[] => {
+    const size = sizes.find((each) => each.name === name)?.gzipBytes;
+    if (size === undefined || operation !== "getUser") return [];
+    return [{ name, figures: [time, size], label: `${time.toFixed(2)}× · ${(size / 1_000).toFixed(1)} kB` }];
+  });
+  const longest = [0, 1].map((side) => Math.max(...rows.map(({ figures }) => figures[side] ?? 0)));
+  return chart(
+    "What it costs: time and size",
+    ["Left: a call's own time, beside a fetch with a timer.", "Right: size in a bundle, gzip. Shorter is better."],
+    rows,
+    longest,
+  );
+}
+
+/** Draws the work of the compiler for three calls, with a smaller and a larger spec. */
+function typesChart({ types, versions }: BenchRecord): Chart {
+  const rows = [...Map.groupBy(types, ({ program }) => program)].map(([name, costs]): Row => {
+    const [left = 0, right = 0] = costs.map(({ instantiations }) => instantiations);
+    return { name, figures: [left, right], label: `${left.toLocaleString("en")} · ${right.toLocaleString("en")}` };
+  });
+  const most = Math.max(...rows.flatMap(({ figures }) => figures));
+  return chart(
+    "Cost of types",
+    [
+      `Instantiations for three calls (TypeScript ${versions["typescript-7"]}). Left: of a`,
+      "spec of 3 operations. Right: of 300. Shorter is better.",
+    ],
+    rows,
+    [most, most],
+  );
+}
+
+/**
+ * Draws two bars beside each other under each name, as parts of the longest. The picture's own ground keeps it readable where
+ * the page's colour scheme isn't the system's.
+ */
+function chart(
+  title: string,
+  subtitle: readonly string[],
+  unsorted: readonly Row[],
+  [left = 1, right = 1]: readonly number[],
+): Chart {
+  const rows = unsorted.toSorted((a, b) => a.figures[0] - b.figures[0]);
   const bar = {
     y: "name",
-    fill: (cost: { name: string }) => (isOurs(cost) ? "var(--ours)" : "var(--other)"),
+    fill: (row: Row) => (row.name.startsWith(OURS) ? "var(--ours)" : "var(--other)"),
     insetTop: 23,
     insetBottom: 5,
     rx: 2,
   } as const;
   const text = { y: "name", dy: -7 } as const;
-  const title = { ...text, text: "name", x: 0, textAnchor: "start" } as const;
-  const [ours, others] = [costs.filter(isOurs), costs.filter((cost) => !isOurs(cost))];
-  return chart(
-    "What it costs: time and size",
-    ["Left: a call's own time, beside a fetch with a timer.", "Right: size in a bundle, gzip. Shorter is better."],
-    costs.map((cost) => `${cost.name}: ${label(cost)}`),
-    {
-      height: 40 * costs.length,
-      margin: 0,
-      marginRight: 1,
-      x: { axis: null, domain: [0, 1] },
-      y: { axis: null, domain: costs.map(({ name }) => name), padding: 0 },
-      marks: [
-        Plot.barX(costs, { ...bar, x1: 0, x2: ({ time }) => (0.48 * time) / slowest }),
-        Plot.barX(costs, { ...bar, x1: 0.52, x2: ({ size }) => 0.52 + (0.48 * size) / largest }),
-        Plot.text(ours, { ...title, className: "name" }),
-        Plot.text(others, title),
-        Plot.text(costs, { ...text, text: label, frameAnchor: "right" }),
-      ],
-    },
-  );
-}
-
-const isOurs = ({ name }: { readonly name: string }): boolean => name.startsWith(OURS);
-const count = (n: number): string => n.toLocaleString("en");
-const TICKS = [1, 10, 100, 1_000, 10_000, 100_000];
-
-/** Draws the work of the compiler for three calls. */
-function typesChart({ types, versions }: BenchRecord): Chart {
-  const pointsOf = (named: string): BenchRecord["types"] =>
-    types.filter(({ program, calls }) => program === named && calls === 3);
-  const [methods, http, bare] = [pointsOf(OURS), pointsOf(`${OURS}, client.http`), pointsOf("openapi-fetch")];
-  const at = { x: "operations", y: "instantiations" } as const;
-  const axis = { label: null, tickSize: 0, tickFormat: count, className: "muted" } as const;
-  const text = { ...at, fill: "var(--ink)", stroke: "var(--ground)", strokeWidth: 6 } as const;
-  const line = (points: BenchRecord["types"], stroke: string, name: string, dy: number): Plot.Markish[] => [
-    Plot.line(points, { ...at, stroke, strokeWidth: 3 }),
-    Plot.dot(points, { ...at, r: 4, fill: stroke }),
-    Plot.text(points, { ...text, text: points.map(({ instantiations }) => count(instantiations)), dy: -16 }),
-    Plot.text(points.slice(0, 1), { ...text, text: [name], dx: -16, dy, textAnchor: "start", className: "name" }),
-  ];
-  return chart(
-    "Cost of types",
-    [
-      "Instantiations of a program with three calls, by the",
-      `operations of the spec (TypeScript ${versions["typescript-7"]}, logarithmic).`,
-    ],
-    [...methods, ...http, ...bare].map((cost) => `${cost.program} at ${cost.operations}: ${cost.instantiations}`),
-    {
-      height: 300,
-      margin: 24,
-      marginLeft: 64,
-      marginRight: 0,
-      insetLeft: 24,
-      insetRight: 32,
-      // The sizes are ten times each other, so even distances are logarithmic.
-      x: { type: "point", padding: 0 },
-      y: { type: "log", domain: [1, 100_000] },
-      marks: [
-        Plot.gridY(TICKS, { stroke: "var(--edge)", strokeOpacity: 1 }),
-        Plot.axisY(TICKS, axis),
-        Plot.axisX(axis),
-        line(bare, "var(--other)", "openapi-fetch, and client.http (dashes)", 28),
-        Plot.line(http, { ...at, stroke: "var(--ours)", strokeWidth: 3, strokeDasharray: "3 7" }),
-        line(methods, "var(--ours)", "named methods: getUser, updateUser, …", -42),
-      ],
-    },
-  );
-}
-
-/** Frames a plot. Its own ground keeps it readable where the page's colour scheme isn't the system's. */
-function chart(
-  title: string,
-  subtitle: readonly string[],
-  figures: readonly string[],
-  options: Plot.PlotOptions & { readonly height: number },
-): Chart {
   // The cast holds for what Plot asks of a document: it makes elements and sets attributes.
   const document = new Window().document as unknown as Document;
-  const plot = Plot.plot({ ...options, width: WIDTH - 2 * MARGIN, document });
+  const plot = Plot.plot({
+    document,
+    width: WIDTH - 2 * MARGIN,
+    height: 40 * rows.length,
+    margin: 0,
+    marginRight: 1,
+    x: { axis: null, domain: [0, 1] },
+    y: { axis: null, domain: rows.map(({ name }) => name), padding: 0 },
+    marks: [
+      Plot.barX(rows, { ...bar, x1: 0, x2: ({ figures }: Row) => (0.48 * figures[0]) / left }),
+      Plot.barX(rows, { ...bar, x1: 0.52, x2: ({ figures }: Row) => 0.52 + (0.48 * figures[1]) / right }),
+      Plot.text(rows, { ...text, text: "name", x: 0, textAnchor: "start", className: "name" }),
+      Plot.text(rows, { ...text, text: "label", frameAnchor: "right" }),
+    ],
+  });
   plot.querySelector("style")?.remove();
   const content = plot.innerHTML.replaceAll(/\d+\.\d{3,}/g, (long) => `${Number(Number(long).toFixed(2))}`);
   const top = MARGIN + 32 + 20 * subtitle.length;
-  const height = top + options.height + MARGIN;
+  const height = top + 40 * rows.length + MARGIN;
   const lines = subtitle.map((line, i) => `<text class="muted" x="${MARGIN}" y="${58 + 20 * i}">${line}</text>`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="t d">
 <title id="t">${title}</title>
-<desc id="d">${subtitle.join(" ")} ${figures.join("; ")}.</desc>
+<desc id="d">${subtitle.join(" ")} ${rows.map(({ name, label }) => `${name}: ${label}`).join("; ")}.</desc>
 <style>${PALETTE}</style>
 <rect x=".5" y=".5" width="${WIDTH - 1}" height="${height - 1}" rx="10" fill="var(--ground)" stroke="var(--edge)"/>
 <text class="title" x="${MARGIN}" y="34">${title}</text>

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeOperations, parseDocument } from "@frontegg-identity/generate";
 import { execa } from "execa";
-import { generated, generatePeer, type Peer } from "./generated-peers.ts";
+import { generated } from "./generated-peers.ts";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -27,18 +27,18 @@ export interface Call {
 }
 
 /** Copies the generator and the packages beside a spec whose further operations are like ours, generates and builds. */
-export async function enlargeRepository(count: number, peers: readonly Peer[] = []): Promise<EnlargedRepository> {
+export async function enlargeRepository(count: number): Promise<EnlargedRepository> {
   const folder = join(generated, `${count}-operations`);
   rmSync(folder, { recursive: true, force: true });
   const ignored = new Set(["dist", "node_modules", "test", ".turbo"]);
   const filter = (path: string): boolean => !ignored.has(basename(path));
-  for (const path of ["spec", "packages/types", "packages/client", "packages/mock", "tools/generate"]) {
+  for (const path of ["spec", "packages/types", "packages/client", "tools/generate"]) {
     cpSync(join(repository, path), join(folder, path), { recursive: true, filter });
   }
   for (const name of ["tsdown.base.ts", "tsconfig.base.json"]) cpSync(join(repository, name), join(folder, name));
   symlinkSync(join(repository, "tools/generate/node_modules"), join(folder, "tools/generate/node_modules"));
   mkdirSync(join(folder, "node_modules/@frontegg-identity"), { recursive: true });
-  for (const name of ["types", "client", "mock"]) {
+  for (const name of ["types", "client"]) {
     symlinkSync(join(folder, "packages", name), join(folder, "node_modules/@frontegg-identity", name));
   }
 
@@ -55,10 +55,9 @@ export async function enlargeRepository(count: number, peers: readonly Peer[] = 
   // Every JSON is YAML.
   writeFileSync(spec, JSON.stringify(enlarged, null, 2));
   await execa(process.execPath, ["scripts/generate.ts"], { cwd: join(folder, "tools/generate") });
-  for (const name of ["types", "client", "mock"]) {
+  for (const name of ["types", "client"]) {
     await execa("tsdown", { cwd: join(folder, "packages", name), preferLocal: true, localDir: repository });
   }
-  for (const peer of peers) await generatePeer(peer, spec, join(folder, peer));
   const calls = describeOperations(enlarged, "openapi.yaml").map(({ id, method, path, parameters, body: content }) => {
     const inPath = parameters.filter((parameter) => parameter.in === "path");
     const params = Object.fromEntries(inPath.map(({ name, example }) => [name, example]));

@@ -8,21 +8,33 @@ export const generated: string = fileURLToPath(new URL("../.generated/", import.
 
 export type Peer = "hey-api" | "redocly";
 
-/** Each peer's client as one module. */
-const entries: Readonly<Record<Peer, string>> = {
-  "hey-api": `export * from "./index.ts"; export { createClient } from "./client/index.ts";`,
-  redocly: `export * from "./index.ts";`,
-};
-
-/** Generates a peer's client from a document into a folder, and one JavaScript module of it. */
-export async function generatePeer(peer: Peer, document: string, folder: string): Promise<void> {
-  const heyApi = ["openapi-ts", "-i", document, "-o", folder, "--client", "@hey-api/client-fetch"];
-  const redocly = ["redocly", "generate-client", document, "-o", `${folder}/index.ts`, "--import-ext", "ts"];
-  const [command = "", ...args] = peer === "hey-api" ? heyApi : redocly;
-  await execa(command, args, { preferLocal: true, env: { REDOCLY_TELEMETRY: "off" } });
-  const [entry, outfile] = [`${folder}/entry.ts`, `${folder}/entry.mjs`];
-  await writeFile(entry, entries[peer]);
-  await build({ entryPoints: [entry], outfile, bundle: true, format: "esm", platform: "neutral", target: "es2022" });
+/** Generates the clients of both peers into a folder, and one JavaScript module of each. */
+export async function generatePeers({
+  spec,
+  folder,
+}: {
+  readonly spec: string;
+  readonly folder: string;
+}): Promise<void> {
+  const how = { preferLocal: true, env: { REDOCLY_TELEMETRY: "off" } };
+  const [heyApi, redocly] = [`${folder}/hey-api`, `${folder}/redocly`];
+  await execa("openapi-ts", ["-i", spec, "-o", heyApi, "--client", "@hey-api/client-fetch"], how);
+  await execa("redocly", ["generate-client", spec, "-o", `${redocly}/index.ts`, "--import-ext", "ts"], how);
+  await writeFile(
+    `${heyApi}/entry.ts`,
+    `export * from "./index.ts"; export { createClient } from "./client/index.ts";`,
+  );
+  const entryPoints = { "hey-api/entry": `${heyApi}/entry.ts`, "redocly/entry": `${redocly}/index.ts` };
+  const outExtension = { ".js": ".mjs" };
+  await build({
+    entryPoints,
+    outdir: folder,
+    outExtension,
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+  });
 }
 
 /** Returns where the client of a peer is that was generated from a spec with as many operations as ours. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import manifest from "../package.json" with { type: "json" };
 import type { Footprint } from "./install-footprint.ts";
-import type { ScaleCost } from "./scale.ts";
 import type { Size } from "./size.ts";
 import type { Timing } from "./timing.ts";
 import type { TypeCost } from "./type-cost.ts";
@@ -17,28 +17,22 @@ export interface BenchRecord {
   readonly sizes: readonly Size[];
   readonly footprints: readonly Footprint[];
   readonly types: readonly TypeCost[];
-  readonly scale: readonly ScaleCost[];
-}
-
-interface Manifest {
-  readonly version: string;
-  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 const results = new URL("../results/", import.meta.url);
 
-function manifestOf(path: string): Manifest {
-  return JSON.parse(readFileSync(new URL(`../${path}package.json`, import.meta.url), "utf8")) as Manifest; // npm's format
+function versionOf(name: string): string {
+  const file = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version; // npm's format
 }
 
 /** Returns when, on what and with which versions a run measures. */
 export function conditions(): Pick<BenchRecord, "date" | "machine" | "versions"> {
-  // What is compared, and what it is measured with. The rest are development dependencies.
-  const measured = Object.keys(manifestOf("").dependencies);
   return {
     date: `${new Date().toISOString().slice(0, 19)}Z`,
     machine: `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
-    versions: Object.fromEntries(measured.map((name) => [name, manifestOf(`node_modules/${name}/`).version])),
+    // What is compared, and what it is measured with. The rest are development dependencies.
+    versions: Object.fromEntries(Object.keys(manifest.dependencies).map((name) => [name, versionOf(name)])),
   };
 }
 

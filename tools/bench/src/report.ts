@@ -5,8 +5,7 @@ import type { BenchRecord } from "./record.ts";
 
 /** Writes the figures of a run as Markdown. The site's page shows the charts too. */
 export function report(record: BenchRecord, withCharts = false): string {
-  const { timings, sizes, footprints, types, scale } = record;
-  const all = types.filter(({ operations, calls }) => calls === operations && calls > 3);
+  const { timings, sizes, footprints, types } = record;
   const drawn = withCharts ? Object.entries(charts(record)) : [];
   const images = drawn.map(([name, { alternative }]) => `![${alternative}](../../assets/charts/${name}.svg)`);
   return [
@@ -40,23 +39,8 @@ export function report(record: BenchRecord, withCharts = false): string {
     "The compiler's work for a program with three calls, by the operations of the spec: instantiations.",
     pivot(
       "Program",
-      types
-        .filter(({ calls }) => calls === 3)
-        .map((cost) => [cost.program, `${cost.operations}`, `${cost.instantiations}`]),
+      types.map((cost) => [cost.program, `${cost.operations}`, `${cost.instantiations}`]),
     ),
-    "## A larger spec",
-    "A spec of 300 operations costs this, and a program that calls each of them. Seconds are a processor's.",
-    pivot("Operations in the spec", [
-      ...scale.map(({ what, operations, cost }) => [what, `${operations}`, cost] as const),
-      ...all.map(
-        (cost) =>
-          [
-            `instantiations for a call of each, ${cost.program}`,
-            `${cost.operations}`,
-            `${cost.instantiations}`,
-          ] as const,
-      ),
-    ]),
     `Measured ${record.date.slice(0, 10)} with ${record.machine}, ${Object.entries(record.versions)
       .map((each) => each.join(" "))
       .join(", ")}.`,

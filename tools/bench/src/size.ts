@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { OURS } from "./contenders.ts";
+import type { EnlargedRepository } from "./enlarged-repository.ts";
 import { peerFile } from "./generated-peers.ts";
 
 export interface Size {
@@ -12,35 +13,29 @@ export interface Size {
 
 const methods = "getUser, updateUser, unenrollUserMfa";
 
-/** What each contender's users import. */
+/** What each contender's users import, by its name. */
 const entries: Readonly<Record<string, string>> = {
-  [OURS]: `export { createClient } from "${OURS}";`,
-  [`${OURS}, environmentToken`]: `export { createClient, environmentToken } from "${OURS}";`,
+  [OURS]: `export { createClient, environmentToken } from "${OURS}";`,
+  [`${OURS}, without environmentToken`]: `export { createClient } from "${OURS}";`,
   [`${OURS}, types only`]: `import type { User } from "${OURS}"; export type Mine = User;`,
   "openapi-fetch": `export { default } from "openapi-fetch";`,
   ofetch: `export { ofetch } from "ofetch";`,
   ky: `export { default } from "ky";`,
   "hey-api, generated": `export { ${methods} } from "${peerFile("hey-api", "index.ts")}";`,
   "redocly, generated": `export { ${methods} } from "${peerFile("redocly", "index.ts")}";`,
-  axios: `export { default } from "axios";`,
-  "@frontegg/client": `export { HttpClient, FronteggAuthenticator } from "@frontegg/client";`,
+  "axios + axios-retry": `export { default } from "axios"; export { default as axiosRetry } from "axios-retry";`,
+  "@frontegg/client, HttpClient": `export { HttpClient, FronteggAuthenticator } from "@frontegg/client";`,
 };
 
-/** Measures every import that can be bundled here. */
-export function sizes(): Promise<Size[]> {
-  return Promise.all(Object.entries(entries).map(([name, code]) => sizeOf(name, code)));
+/** Measures every import that can be bundled here, and that of our client with the operations of a larger repository. */
+export async function sizes({ folder, calls }: EnlargedRepository): Promise<Size[]> {
+  const here = fileURLToPath(new URL("..", import.meta.url));
+  const larger = sizeOf(`${OURS}, ${calls.length} operations`, entries[OURS]!, folder);
+  return Promise.all([...Object.entries(entries).map(([name, code]) => sizeOf(name, code, here)), larger]);
 }
 
-/**
- * Bundles, minifies and compresses what an import brings, as a front end's build would.
- *
- * @param folder - Where the packages are looked for.
- */
-export async function sizeOf(
-  name: string,
-  code: string,
-  folder: string = fileURLToPath(new URL("..", import.meta.url)),
-): Promise<Size> {
+/** Bundles, minifies and compresses what an import brings from the packages of a folder, as a front end's build would. */
+async function sizeOf(name: string, code: string, folder: string): Promise<Size> {
   const { outputFiles } = await build({
     stdin: { contents: code, loader: "ts", resolveDir: folder },
     bundle: true,
@@ -48,7 +43,7 @@ export async function sizeOf(
     format: "esm",
     target: "es2022",
     // @frontegg/client needs Node's own modules.
-    platform: name === "@frontegg/client" ? "node" : "browser",
+    platform: name.startsWith("@frontegg/client") ? "node" : "browser",
     external: ["ioredis", "redis"],
     legalComments: "none",
     write: false,

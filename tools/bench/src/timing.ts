@@ -55,9 +55,7 @@ export async function timings(passes: number): Promise<Timing[]> {
     const times = new Map(prepared.map(({ name }): [string, number[]] => [name, []]));
     for (let pass = -WARM_UP_PASSES; pass < passes; pass++) {
       for (const { name, calls } of prepared) {
-        const call = () =>
-          operation === "getUser" ? calls.getUser(fullUser.id) : calls.updateUser(fullUser.id, everyField);
-        const time = await cpuTimeOf(call);
+        const time = await cpuTimeOf(() => calls[operation](fullUser.id, everyField));
         if (pass >= 0) times.get(name)?.push(time);
       }
     }

@@ -28,7 +28,6 @@ test.for(pictures)("%s is small, in the colours of all, described, and asks for 
 test("time and size together leave out only what has no bundle of its own", () => {
   const svg = readFileSync(new URL("charts/cost.svg", assets), "utf8");
   expect(contenders.map(({ name }) => name).filter((name) => !svg.includes(`>${name}<`))).toEqual([
-    "bare fetch",
     "bare fetch, timer",
     "bare fetch, AbortSignal.timeout",
     `${OURS}, client.http`,
