@@ -1,13 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { PackageJSON } from "@changesets/types";
 import { execa } from "execa";
 
 /** The fields of a package.json that a release looks at. */
 export interface Manifest extends PackageJSON {
-  readonly license?: string;
   readonly exports?: unknown;
-  readonly repository?: { readonly url?: string; readonly directory?: string };
   readonly openapi?: { readonly sha256: string };
 }
 
@@ -55,9 +53,7 @@ export async function unpack(tarball: string, destination: string): Promise<Pack
   mkdirSync(destination, { recursive: true });
   await execa("tar", ["-xzf", tarball, "-C", destination]);
   const root = join(destination, "package");
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .toSorted();
-  return { tarball, root, manifest: readManifest(root), files };
+  const { stdout } = await execa("tar", ["-tzf", tarball]);
+  const files = stdout.split("\n").map((file) => file.replace("package/", ""));
+  return { tarball, root, manifest: readManifest(root), files: files.toSorted() };
 }
