@@ -85,7 +85,7 @@ const FIELDS: Readonly<Record<keyof Override, FieldRule>> = {
   delayMs: integer(0, MAX_DELAY_MS),
   fault: {
     must: 'be "hang", "cut" or "cutBody"',
-    holds: (value) => ["hang", "cut", "cutBody"].includes(String(value)),
+    holds: (value) => value === "hang" || value === "cut" || value === "cutBody",
   },
   carryOut: TRUE_OR_FALSE,
 };

@@ -1,5 +1,5 @@
-import { isUnknownField, schemaProblems, textProblems, type Problem } from "@frontegg-identity/types/check";
-import type { OperationDescription, ParameterDescription } from "@frontegg-identity/types/operations";
+import { isUnknownField, schemaProblems, textProblems } from "@frontegg-identity/types/check";
+import type { OperationDescription } from "@frontegg-identity/types/operations";
 import type { IncomingRequest } from "./mock-core.ts";
 import { sentence } from "./sentence.ts";
 import type { Spec } from "./operations-and-schemas.ts";
@@ -28,7 +28,8 @@ export function checkRequest(
     const given = values.flatMap((value) => (value === undefined ? [] : [value]));
     const place = parameter.in === "path" ? name : `${parameter.in === "query" ? "query parameter" : "header"} ${name}`;
     if (given.length === 0) return required ? [`${place} is required but missing`] : [];
-    return parameterProblems(parameter, given, schemas).map(({ problem }) => `${place} ${problem}`);
+    const found = textProblems(parameter.schema, given, schemas).filter(({ kind }) => kind === "wrong");
+    return found.map(({ problem }) => `${place} ${problem}`);
   });
   const known = new Set(operation.parameters.flatMap(({ in: place, name }) => (place === "query" ? [name] : [])));
   const unknown = [...new Set(query.keys())]
@@ -45,19 +46,6 @@ export function checkRequest(
     problems: [...problems, ...found.filter(({ kind }) => kind === "wrong").map(sentence)],
     unknown: [...unknown, ...found.filter(isUnknownField).map(sentence)],
   };
-}
-
-/** A parameter whose schema is for a list may come several times. */
-function parameterProblems(
-  { schema }: ParameterDescription,
-  values: readonly string[],
-  schemas: Spec["schemas"],
-): Problem[] {
-  const asList = schemaProblems(schema, values, schemas);
-  const isList = !asList.some(({ at, problem }) => at === "" && problem.endsWith(" not an array"));
-  return (isList ? asList : values.flatMap((value) => textProblems(schema, value, schemas))).filter(
-    ({ kind }) => kind === "wrong",
-  );
 }
 
 function readBody(

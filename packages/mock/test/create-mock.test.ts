@@ -471,6 +471,7 @@ test.each([
   [() => ({}), "The argument of createMock must be an object, got a function"],
   [5n, "The argument of createMock must be an object, got a bigint"],
   [{ users: { password: "a-secret" } }, /^users must be a list, got an object$/],
+  [{ users: [{ id: "u-1", lastLogin: 5n }] }, "lastLogin must be a JSON value, got a bigint"],
   [{ latencyMs: 5n }, "latencyMs must be a number from 0 to 2147483647, got a bigint"],
   [{ createUsers: null }, "createUsers must be true or false, got null"],
   [{ onRequest: [] }, "onRequest must be a function, got a list"],

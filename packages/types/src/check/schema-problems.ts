@@ -42,6 +42,12 @@ export function isUnknownField({ problem }: Problem): boolean {
   return problem === NO_SUCH_FIELD;
 }
 
+/** Returns the places at which a schema wants another JSON type. */
+export function placesOfWrongTypes(schema: Schema, value: unknown, named: Schemas): string[] {
+  const errors = violations(schema, value, named).filter(({ keyword }) => keyword === "type");
+  return errors.map(({ instanceLocation }) => shownPlace(instanceLocation, schema, named));
+}
+
 function violations(schema: Schema, value: unknown, named: Schemas): readonly OutputUnit[] {
   try {
     return validate(value, schema, "2020-12", lookupOf(named), REPORT_ALL).errors;

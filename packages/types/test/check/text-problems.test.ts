@@ -1,7 +1,9 @@
 import { textProblems, type Schema } from "@frontegg-identity/types/check";
 import { expect, test } from "vitest";
 
-test.each<[string, Schema, string, string[]]>([
+const integers: Schema = { type: "array", items: { type: "integer", maximum: 9 } };
+
+test.each<[string, Schema, string | string[], string[]]>([
   ["text", { type: "string" }, "7", []],
   ["a number", { type: "integer", minimum: 1 }, "7", []],
   ["a number that is too small", { type: "integer", minimum: 1 }, "0", ["must be at least 1"]],
@@ -25,6 +27,13 @@ test.each<[string, Schema, string, string[]]>([
     "7",
     [],
   ],
+  ["a list of texts", { type: "array", items: { type: "string" } }, ["7", "b"], []],
+  ["a list of numbers", integers, ["7", "8"], []],
+  ["a list with a number that is too large", integers, ["7", "10"], ["must be at most 9"]],
+  ["a list with a text among numbers", integers, ["7", "b"], ["must be an integer, not a string"]],
+  ["a list that is too long", { ...integers, maxItems: 1 }, ["7", "8"], ["must have at most 1 items"]],
+  ["several texts where one is meant", { type: "string", maxLength: 1 }, ["a", "bc"], ["must have at most 1 characters"]],
+  ["several numbers where one is meant", { type: "integer", maximum: 9 }, ["7", "10"], ["must be at most 9"]],
 ])("reads %s", (_what, schema, text, problems) => {
   expect(textProblems(schema, text, {}).map(({ problem }) => problem)).toEqual(problems);
 });
