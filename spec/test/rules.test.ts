@@ -251,6 +251,12 @@ components:`,
     "a read-only property": ["notes: { type: string,", "notes: { type: string, readOnly: true,"],
     "an anchor": ["Year: { type: integer,", "Year: { $anchor: year, type: integer,"],
   },
+  "rule/property-names": {
+    "a property that no object can have": [
+      "title: { type: string, description: The title. }",
+      "title: { type: string, description: The title. }\n        __proto__: { type: string, description: A parent. }",
+    ],
+  },
   "rule/schema-names-not-taken": {
     "a name of the language": [
       "    Year: { type: integer, description: A year., examples: [1871] }\n",

@@ -11,11 +11,9 @@ import {
   type TokenSource,
 } from "@frontegg-identity/client";
 import { servers } from "@frontegg-identity/types";
+import { VARIABLES, type Environment } from "./environment-variables.ts";
 import type { Operation } from "./operation.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** The environment variables of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The options with which every command names its server. */
 export const SERVER_OPTIONS = { region: { type: "string" }, "base-url": { type: "string" } } as const;
@@ -26,7 +24,7 @@ export function serverOf(
   environment: Environment,
 ): ServerOptions & { readonly url: string } {
   const baseUrl = values["base-url"];
-  const region = values["region"] ?? (baseUrl === undefined ? environment["FRONTEGG_REGION"] : undefined);
+  const region = values["region"] ?? (baseUrl === undefined ? environment[VARIABLES.region] : undefined);
   if (region !== undefined && baseUrl !== undefined) {
     throw new UsageError("Choose a server with --region or --base-url, not both");
   }
@@ -45,19 +43,18 @@ export function serverOf(
  * @throws {@link UsageError} unless there is a token, or a client ID and a secret.
  */
 export function tokenOf(environment: Environment): string | TokenSource {
-  for (const name of ["FRONTEGG_TOKEN", "FRONTEGG_CLIENT_ID", "FRONTEGG_SECRET"]) {
+  const names = [VARIABLES.token, VARIABLES.clientId, VARIABLES.secret] as const;
+  for (const name of names) {
     if (environment[name]?.trim() === environment[name]) continue;
     throw new UsageError(`${name} starts or ends in white space or a line break. Remove it.`);
   }
-  const { FRONTEGG_TOKEN: token, FRONTEGG_CLIENT_ID: clientId, FRONTEGG_SECRET: secret } = environment;
+  const [token, clientId, secret] = names.map((name) => environment[name]);
   if (token && (clientId || secret)) {
-    throw new UsageError(
-      "FRONTEGG_TOKEN is set, and FRONTEGG_CLIENT_ID or FRONTEGG_SECRET too: unset one or the other",
-    );
+    throw new UsageError(`${names[0]} is set, and ${names[1]} or ${names[2]} too: unset one or the other`);
   }
   if (token) return token;
   if (clientId && secret) return environmentToken({ clientId, secret });
-  throw new UsageError("Set the environment variables FRONTEGG_CLIENT_ID and FRONTEGG_SECRET, or FRONTEGG_TOKEN");
+  throw new UsageError(`Set the environment variables ${names[1]} and ${names[2]}, or ${names[0]}`);
 }
 
 /** The arguments of a call, whatever the operation. */

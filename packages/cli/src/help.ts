@@ -1,17 +1,18 @@
 import { regions } from "@frontegg-identity/types";
 import { argumentNames, optionName } from "./command-line.ts";
+import { VARIABLES } from "./environment-variables.ts";
 import { kebabCase, operations, type Operation } from "./operation.ts";
 
 const WIDTH = 100;
 const LEFT = 26;
 
 const SERVER: readonly Row[] = [
-  ["--region <region>", `The region of your account: ${regions.join(", ")}. Default: $FRONTEGG_REGION.`],
+  ["--region <region>", `The region of your account: ${regions.join(", ")}. Default: $${VARIABLES.region}.`],
   ["--base-url <url>", "Another server, such as a mock or a gateway."],
 ];
 
 const CREDENTIALS = wrap(
-  "Credentials come from the environment: FRONTEGG_CLIENT_ID and FRONTEGG_SECRET, or FRONTEGG_TOKEN with an environment token.",
+  `Credentials come from the environment: ${VARIABLES.clientId} and ${VARIABLES.secret}, or ${VARIABLES.token} with an environment token.`,
   0,
 );
 

@@ -1,13 +1,9 @@
 import type { InvalidInputError } from "@frontegg-identity/client";
 import { optionName } from "./command-line.ts";
+import { VARIABLES } from "./environment-variables.ts";
 import { kebabCase, type Operation } from "./operation.ts";
 
-const NAMES: Readonly<Record<string, string>> = {
-  baseUrl: "--base-url",
-  clientId: "FRONTEGG_CLIENT_ID",
-  secret: "FRONTEGG_SECRET",
-  token: "FRONTEGG_TOKEN",
-};
+const NAMES: Readonly<Record<string, string>> = { ...VARIABLES, region: "--region", baseUrl: "--base-url" };
 
 /** Returns what the client says of a wrong input, with the names that the command line has for the client's options. */
 export function inputMessage({ input, message }: InvalidInputError, operation: Operation | undefined): string {

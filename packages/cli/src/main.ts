@@ -1,7 +1,8 @@
 import { FronteggError, InvalidInputError } from "@frontegg-identity/client";
 import { endpoints, type SuccessKind } from "@frontegg-identity/types";
 import { argumentNames, callArguments, operationOptions, parseCommandLine } from "./command-line.ts";
-import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
+import { openCaller, SERVER_OPTIONS, serverOf, tokenOf } from "./connection.ts";
+import type { Environment } from "./environment-variables.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { hintOf } from "./hint-of.ts";
 import { inputMessage } from "./input-message.ts";

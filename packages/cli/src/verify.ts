@@ -1,6 +1,7 @@
 import { checkResponses, type ResponseMismatch } from "@frontegg-identity/client/check-responses";
 import { argumentNames, callArguments, operationOptions, optionName, parseCommandLine } from "./command-line.ts";
-import { openCaller, SERVER_OPTIONS, serverOf, tokenOf, type Environment } from "./connection.ts";
+import { openCaller, SERVER_OPTIONS, serverOf, tokenOf } from "./connection.ts";
+import type { Environment } from "./environment-variables.ts";
 import { verifyHelp } from "./help.ts";
 import { kebabCase, operations, type Operation } from "./operation.ts";
 import { UsageError } from "./usage-error.ts";

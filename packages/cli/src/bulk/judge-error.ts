@@ -1,4 +1,5 @@
 import { ApiError, AuthenticationError, InvalidInputError, RequestError } from "@frontegg-identity/client";
+import { authEndpoints } from "@frontegg-identity/types";
 import { hintOf } from "../hint-of.ts";
 import { inputMessage } from "../input-message.ts";
 import type { Operation } from "../operation.ts";
@@ -28,7 +29,7 @@ export function judgeError(error: unknown, operation: Operation): Judgement {
   const judged = (kind: Judgement["kind"], retryAfterMs?: number): Judgement => ({ kind, reason, retryAfterMs });
   // Wrong arguments, and bugs.
   if (!RequestError.isInstance(error) || AuthenticationError.isInstance(error)) return judged("everyone");
-  const isTokenRequest = error.operation === "createEnvironmentToken";
+  const isTokenRequest = Object.hasOwn(authEndpoints, error.operation);
   const unanswered = isTokenRequest ? "unavailable" : "unknown";
   // No answer, or one that can't be read.
   if (!ApiError.isInstance(error)) return judged(unanswered);

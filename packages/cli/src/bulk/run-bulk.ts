@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { operationOptions } from "../command-line.ts";
-import { serverOf, tokenOf, type CallArguments, type Environment } from "../connection.ts";
+import { serverOf, tokenOf, type CallArguments } from "../connection.ts";
+import type { Environment } from "../environment-variables.ts";
 import type { Operation } from "../operation.ts";
 import { messageOf, UsageError } from "../usage-error.ts";
 import { OutputError, writeLine } from "../write-line.ts";

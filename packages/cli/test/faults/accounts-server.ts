@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -61,6 +62,9 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   const resets = new Map<string, number>();
   let tokens = new Set<string>();
   let port = 0;
+  // Of its own, so that nothing else takes the port while the server is stopped. Other systems have one address of this kind.
+  const host =
+    process.platform === "linux" ? `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}` : "127.0.0.1";
 
   const listener: RequestListener = (request, response) => {
     const url = request.url ?? "";
@@ -124,7 +128,7 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   let server = createServer(options, listener);
   const api: AccountsServer = {
     get url() {
-      return `http://127.0.0.1:${port}/identity`;
+      return `http://${host}:${port}/identity`;
     },
     calls,
     unenrolled,
@@ -147,7 +151,7 @@ export async function startAccountsServer(): Promise<AccountsServer> {
     async start() {
       server = createServer(options, listener);
       await new Promise<void>((resolve) => {
-        server.listen(port, "127.0.0.1", resolve);
+        server.listen(port, host, resolve);
       });
       // A string is the address of a pipe, and null that of a server that doesn't listen.
       ({ port } = server.address() as AddressInfo);
