@@ -32,7 +32,12 @@ test.each<[string, Schema, string | string[], string[]]>([
   ["a list with a number that is too large", integers, ["7", "10"], ["must be at most 9"]],
   ["a list with a text among numbers", integers, ["7", "b"], ["must be an integer, not a string"]],
   ["a list that is too long", { ...integers, maxItems: 1 }, ["7", "8"], ["must have at most 1 items"]],
-  ["several texts where one is meant", { type: "string", maxLength: 1 }, ["a", "bc"], ["must have at most 1 characters"]],
+  [
+    "several texts where one is meant",
+    { type: "string", maxLength: 1 },
+    ["a", "bc"],
+    ["must have at most 1 characters"],
+  ],
   ["several numbers where one is meant", { type: "integer", maximum: 9 }, ["7", "10"], ["must be at most 9"]],
 ])("reads %s", (_what, schema, text, problems) => {
   expect(textProblems(schema, text, {}).map(({ problem }) => problem)).toEqual(problems);
