@@ -99,11 +99,15 @@ const [operationPage = ""] = operations.filter(({ body }) => body !== undefined)
 /** A page of each kind. axe costs a second, and pages of a kind have the same parts. */
 const kinds: ReadonlySet<string> = new Set([
   "",
+  "404.html",
   "guides/back-end/",
+  "recipes/reset-mfa-in-bulk/",
+  "evidence/",
   "benchmark/",
   "api/",
   "api/schemas/",
   operationPage,
+  "packages/",
   "packages/mock/",
 ]);
 

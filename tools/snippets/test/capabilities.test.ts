@@ -38,12 +38,9 @@ const callsOf: Readonly<Record<(typeof ways)[number], () => Calls | Promise<Call
   },
   "openapi-fetch": () => {
     const client = openapiFetch<paths>({ baseUrl: mock.url, headers });
-    const successful = async (call: Promise<{ response: Response }>): Promise<void> => {
-      if (!(await call).response.ok) throw new Error("It failed");
-    };
     return {
-      getUser: (userId) => successful(client.GET(USER, { params: { path: { userId } } })),
-      reset: (userId) => successful(client.POST(RESET, { params: { path: { userId } } })),
+      getUser: async (userId) => checkStatus((await client.GET(USER, { params: { path: { userId } } })).response),
+      reset: async (userId) => checkStatus((await client.POST(RESET, { params: { path: { userId } } })).response),
     };
   },
   "@frontegg/client": async () => {
@@ -57,14 +54,16 @@ const callsOf: Readonly<Record<(typeof ways)[number], () => Calls | Promise<Call
       end: () => authenticator.shutdown(),
     };
   },
-  fetch: () => {
-    const send = async (path: string, id: string, method = "GET"): Promise<void> => {
-      const response = await fetch(mock.url + path.replace("{userId}", encodeURIComponent(id)), { method, headers });
-      if (!response.ok) throw new Error("It failed");
-    };
-    return { getUser: (id) => send(USER, id), reset: (id) => send(RESET, id, "POST") };
-  },
+  fetch: () => ({ getUser: (id) => send("GET", USER, id), reset: (id) => send("POST", RESET, id) }),
 };
+
+async function send(method: string, path: string, userId: string): Promise<void> {
+  checkStatus(await fetch(mock.url + path.replace("{userId}", encodeURIComponent(userId)), { method, headers }));
+}
+
+function checkStatus({ ok }: Response): void {
+  if (!ok) throw new Error("It failed");
+}
 
 const works = (call: Promise<unknown>): Promise<boolean> =>
   call.then(
