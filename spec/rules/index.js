@@ -4,7 +4,7 @@ import { localReferences } from "./local-references.js";
 import { ownServers } from "./own-servers.js";
 import { parameters } from "./parameters.js";
 import { schemaPropertyDescription } from "./schema-property-description.js";
-import { serverIdOrVariable } from "./server-id-or-variable.js";
+import { serverRegionOrVariables } from "./server-region-or-variables.js";
 
 /** The plugin that redocly.yaml loads: one rule per file, named `house/<file name>`. */
 export default function house() {
@@ -18,7 +18,7 @@ export default function house() {
         "own-servers": ownServers,
         parameters,
         "schema-property-description": schemaPropertyDescription,
-        "server-id-or-variable": serverIdOrVariable,
+        "server-region-or-variables": serverRegionOrVariables,
       },
     },
   };

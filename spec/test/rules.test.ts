@@ -60,7 +60,7 @@ components:`,
       "type: array, items",
     ],
   },
-  "house/server-id-or-variable": {
+  "house/server-region-or-variables": {
     "a server with neither region nor variables": ["    x-region: eu\n", ""],
     "a server with both a region and variables": [
       "  - url: https://{domain}.books.dev\n",

@@ -11,7 +11,7 @@ import { installFootprint } from "./install-footprint.ts";
 import { conditions, keepRecord, lastRecord, type BenchRecord } from "./record.ts";
 import { report } from "./report.ts";
 import { siteFiles } from "./site-files.ts";
-import { sizes } from "./size.ts";
+import { sizes } from "./bundle-size.ts";
 import { timings } from "./timing.ts";
 import { programs, typeCost, type TypeCost } from "./type-cost.ts";
 

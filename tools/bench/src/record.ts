@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import manifest from "../package.json" with { type: "json" };
 import type { Footprint } from "./install-footprint.ts";
-import type { Size } from "./size.ts";
+import type { Size } from "./bundle-size.ts";
 import type { Timing } from "./timing.ts";
 import type { TypeCost } from "./type-cost.ts";
 

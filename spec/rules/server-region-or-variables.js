@@ -4,7 +4,7 @@ const REGION = /^[a-z]{2}$/;
  * Every server is either a region, with an `x-region` that code generation reads, or a template with variables; never
  * both, since a region's URL is published as a constant.
  */
-export function serverIdOrVariable() {
+export function serverRegionOrVariables() {
   return {
     Root(root, { report, location }) {
       const seen = new Set();
