@@ -3,7 +3,9 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeOperations, parseDocument } from "@frontegg-identity/generate";
 import { execa } from "execa";
-import { generated } from "./generated-peers.ts";
+
+/** Everything that is generated for a run is in here, and nothing of it is committed. */
+export const generated: string = fileURLToPath(new URL("../.generated/", import.meta.url));
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 

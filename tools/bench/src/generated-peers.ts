@@ -1,21 +1,12 @@
 import { writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { execa } from "execa";
-
-/** Everything that is generated for a run is in here, and nothing of it is committed. */
-export const generated: string = fileURLToPath(new URL("../.generated/", import.meta.url));
+import { generated, type EnlargedRepository } from "./enlarged-repository.ts";
 
 export type Peer = "hey-api" | "redocly";
 
 /** Generates the clients of both peers into a folder, and one JavaScript module of each. */
-export async function generatePeers({
-  spec,
-  folder,
-}: {
-  readonly spec: string;
-  readonly folder: string;
-}): Promise<void> {
+export async function generatePeers({ spec, folder }: EnlargedRepository): Promise<void> {
   const how = { preferLocal: true, env: { REDOCLY_TELEMETRY: "off" } };
   const [heyApi, redocly] = [`${folder}/hey-api`, `${folder}/redocly`];
   await execa("openapi-ts", ["-i", spec, "-o", heyApi, "--client", "@hey-api/client-fetch"], how);
