@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, declaredTypes, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
+import { arrayElement, declaredTypes, idOf, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
 
 /** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -26,6 +26,9 @@ interface Slot {
 
 /** Types within types without a name that are told at each place. There may be many ways to what is deeper. */
 const NEAR = 3;
+
+/** Levels of fields within fields of alternatives. */
+const DEEPEST = 5;
 
 /**
  * Walks the old and the new types side by side and asks the compiler, at each place where they are not declared alike,
@@ -253,15 +256,45 @@ export function compareTypes(
     if (isLimited(own, other) || !isAssignable(other.type, own.type)) return false;
     // Nobody relied on the type of what may be anything. The types of openapi-fetch make other types of these.
     const isVague = (own.type.flags & ts.TypeFlags.Unknown) !== 0;
-    return isVague || [isTorn, isEmpty].every((isOdd) => isOdd(own.type) || !isOdd(other.type));
+    return isVague || !hasLess(own.type, other.type);
   }
 
-  /** Tells whether a type may be `never` or `Record<string, never>`, of which code can't read any field. */
-  function isEmpty(type: ts.Type): boolean {
-    return unionParts(checker, type).some((part) => {
-      const values = part.getStringIndexType() ?? part;
-      return (values.flags & ts.TypeFlags.Never) !== 0 && checker.getPropertiesOfType(part).length === 0;
+  /**
+   * Tells whether openapi-fetch leaves code less to read. Fields are looked through only below alternatives, because others
+   * are compared on their own.
+   */
+  function hasLess(old: ts.Type, revised: ts.Type): boolean {
+    const seen = new Set<string>();
+    const queue = [{ before: unionParts(checker, old), after: unionParts(checker, revised), isBelow: false, depth: 0 }];
+    for (const { before, after, depth, ...place } of queue) {
+      const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
+      if (before.length === 0 || seen.has(key)) continue;
+      seen.add(key);
+      if ([isTorn, isEmpty].some((isOdd) => after.some(isOdd) && !before.some(isOdd))) return true;
+      // Intersections of types that hold themselves have no end.
+      if (depth === DEEPEST) continue;
+      const isBelow = place.isBelow || before.length + after.length > 2;
+      const objects = [...before, ...after].filter((type) => isBelow && isFieldObject(checker, type));
+      const names = objects.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
+      for (const name of [undefined, ...new Set(names)])
+        queue.push({ before: partsIn(before, name), after: partsIn(after, name), isBelow, depth: depth + 1 });
+    }
+    return false;
+  }
+
+  /** Returns what types have in a field, or in each element or further field. */
+  function partsIn(types: readonly ts.Type[], name: string | undefined): ts.Type[] {
+    return types.flatMap((type) => {
+      const field = name === undefined ? undefined : checker.getPropertyOfType(type, name);
+      const inner = field ? checker.getTypeOfSymbol(field) : (arrayElement(checker, type) ?? type.getStringIndexType());
+      return inner ? unionParts(checker, inner) : [];
     });
+  }
+
+  /** Tells whether a type is `never` or `Record<string, never>`, of which code can't read any field. */
+  function isEmpty(type: ts.Type): boolean {
+    const values = type.getStringIndexType() ?? type;
+    return (values.flags & ts.TypeFlags.Never) !== 0 && checker.getPropertiesOfType(type).length === 0;
   }
 
   /**
@@ -277,9 +310,7 @@ export function compareTypes(
           : isScalar(part)
             ? "scalar"
             : undefined;
-    return unionParts(checker, type).some(
-      (part) => part.isIntersection() && new Set(part.types.flatMap((one) => kindOf(one) ?? [])).size > 1,
-    );
+    return type.isIntersection() && new Set(type.types.flatMap((one) => kindOf(one) ?? [])).size > 1;
   }
 
   /** The same for code that builds it, which may also leave it out. */

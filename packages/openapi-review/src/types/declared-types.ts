@@ -47,8 +47,8 @@ function isShared({ flags }: ts.Type): boolean {
 const ids = new WeakMap<ts.Type, string>();
 let idCount = 0;
 
-/** To print a type takes far longer. */
-function idOf(type: ts.Type): string {
+/** Returns a text for a type, which is far faster than to print it. */
+export function idOf(type: ts.Type): string {
   const id = ids.get(type) ?? `#${(idCount += 1)}`;
   ids.set(type, id);
   return id;

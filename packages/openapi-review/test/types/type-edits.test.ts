@@ -16,6 +16,9 @@ const tagged = (kind: string, fields: Schemas): object =>
 const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
+/** Schemas that hold themselves. */
+const common: Schemas = { Self: list(ref("Self")), Node: object({ node: ref("Node") }) };
+
 /** What is in one of several alternatives was taken as alike once, and so was what the compiler can't tell. */
 const rows: readonly Row[] = [
   ["a field beside a text", either(text, object({ a: text })), either(text, object({ a: integer })), "major", "major"],
@@ -92,6 +95,27 @@ const rows: readonly Row[] = [
     "major",
   ],
   [
+    "a further alternative with a field without fields, in a schema that holds itself",
+    ref("Node"),
+    object({ node: either(ref("Node"), object({ node: object({}) })) }),
+    "patch",
+    "major",
+  ],
+  [
+    "the same in an array of arrays",
+    list(list(ref("Node"))),
+    list(list(object({ node: either(ref("Node"), object({ node: object({}) })) }))),
+    "patch",
+    "major",
+  ],
+  [
+    "a further alternative with another field without fields",
+    ref("Node"),
+    object({ node: either(ref("Node"), object({ node: ref("Node"), other: object({}) })) }),
+    "patch",
+    "patch",
+  ],
+  [
     "an array of anything, in a field",
     object({ f: list(ref("Self")) }),
     object({ f: list(list(text)) }),
@@ -121,6 +145,15 @@ it.each([
 ])("rates content of a response that had none as minor: %s", async (_name, old, before, put, after) => {
   const [one, two] = [document(old, {}, before), document(put, {}, after)].map(versionOf);
   expect(worst(await compare(one!, two!))).toBe("minor"); // there are two
+});
+
+it("rates a map that gets an alternative with a field without fields", async () => {
+  const map = object({}, { additionalProperties: ref("Node") });
+  const [before, after] = [map, either(map, object({ node: object({}) }))].map((node) => {
+    const content = { ...json(ref("Node")), "application/json;v=1": { schema: ref("Map") } };
+    return versionOf(document({ responses: { 404: { ...nothing, content } } }, { ...common, Map: object({ node }) }));
+  });
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
 });
 
 it("rates a path that refers to another path", async () => {
@@ -154,7 +187,7 @@ async function rate(
   after: unknown,
   write: (schema: unknown, schemas: Schemas) => string,
 ): Promise<Severity> {
-  const [old, revised] = [before, after].map((schema) => versionOf(write(schema, { Self: list(ref("Self")) })));
+  const [old, revised] = [before, after].map((schema) => versionOf(write(schema, common)));
   return worst(await compare(old!, revised!)); // there are two
 }
 
