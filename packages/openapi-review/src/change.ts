@@ -15,8 +15,8 @@ export interface Change {
   readonly wire?: Severity | undefined;
   readonly types?: Severity | undefined;
   readonly message: string;
-  /** The objects of the new document that lead to the part, and the keyword that differs. */
-  readonly part?: { readonly nodes: readonly object[]; readonly fact: string | undefined } | undefined;
+  /** The part of the new document that differs, or what had it. */
+  readonly pointer?: string | undefined;
   /** The values, where a value changed: of a keyword, or types in words. */
   readonly before?: unknown;
   readonly after?: unknown;

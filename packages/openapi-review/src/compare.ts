@@ -1,8 +1,7 @@
 import type { Change } from "./change.ts";
 import { changedParts, type ChangedParts } from "./document/changed-parts.ts";
-import { componentUsers } from "./document/component-users.ts";
-import { allOperations } from "./document/find-operations.ts";
-import { nameOfOperation } from "./document/name-of-operation.ts";
+import { allOperations, type FoundOperation } from "./document/find-operations.ts";
+import { jsonPointer } from "./document/json-pointer.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
@@ -18,65 +17,74 @@ export interface Version {
 }
 
 /**
- * Compares two versions on the wire and in the types.
+ * Compares two versions on the wire and in the types. The documents are needed until the types are generated. To judge these
+ * takes most of the memory, so nothing holds the documents then unless the caller does.
  *
  * @throws {@link UnusableInputError} when openapi-typescript makes no types of one.
  */
-export async function compare(before: Version, after: Version): Promise<Change[]> {
+export function compare(before: Version, after: Version): Promise<Change[]> {
   const parts = changedParts(before.document, after.document);
   const wire = wireChanges(before.document, after.document, parts);
-  const users = usersOf(before.document, after.document);
+  const users = usersOf([before.document, after.document], parts.usersOf);
   const types =
-    before.types && after.types ? typeChanges(before.types, after.types) : await plainChanges(before, after, parts);
-  return distinct([...wire, ...types]).map((change) =>
+    before.types && after.types
+      ? Promise.resolve([before.types, after.types] as const)
+      : generated(before, after, parts);
+  return together(wire, types, parts.isReordered && !before.types, users);
+}
+
+async function generated(
+  before: Version,
+  after: Version,
+  { documents: [old, revised] }: ChangedParts,
+): Promise<readonly [TypeModules, TypeModules]> {
+  for (const { document } of [before, after]) checkOperationIds(document);
+  return [await plainTypes(old), await plainTypes(revised)];
+}
+
+async function together(
+  wire: readonly Change[],
+  modules: Promise<readonly [TypeModules, TypeModules]>,
+  isReordered: boolean,
+  users: (where: string) => string[],
+): Promise<Change[]> {
+  const types = typeChanges(...(await modules));
+  const all = [...wire, ...(types.length === 0 && isReordered ? [equivalentTypes] : types)];
+  return distinct(all).map((change) =>
     change.operations?.length ? change : { ...change, operations: users(change.where) },
   );
 }
 
-async function plainChanges(
-  before: Version,
-  after: Version,
-  { documents, isReordered }: ChangedParts,
-): Promise<Change[]> {
-  for (const { document } of [before, after]) checkOperationIds(document);
-  const [old, revised] = documents;
-  const changes = typeChanges(await plainTypes(old), await plainTypes(revised));
-  return changes.length === 0 && isReordered ? [equivalentTypes] : changes;
+/** Finds the operations that a place of the types or the name of a component belongs to. */
+function usersOf(
+  documents: readonly OpenApiDocument[],
+  leadingTo: ChangedParts["usersOf"],
+): (where: string) => string[] {
+  const operations = documents.flatMap(allOperations);
+  const namesBy = (keysOf: (found: FoundOperation) => string[]): Map<string, string[]> => {
+    const entries = operations.flatMap((found) => keysOf(found).map((key) => ({ key, name: found.name })));
+    return new Map([...groupBy(entries, ({ key }) => key)].map(([key, all]) => [key, all.map(({ name }) => name)]));
+  };
+  const byName = namesBy(({ name, words }) => [name, words]);
+  const byPath = namesBy(({ path }) => [path]);
+  const byPointer = namesBy(({ itemPointer, pointer }) => [itemPointer, pointer]);
+  const users = (name: string): string[] =>
+    componentPointers(name)
+      .flatMap((pointer) => [...leadingTo(pointer)])
+      .flatMap((pointer) => byPointer.get(pointer) ?? []);
+  return (where) => {
+    const places = prefixes(where);
+    const own = places.map((name) => byName.get(name)).find((names) => names !== undefined);
+    const near = own ?? byPath.get(where.replace(/^webhook /, ""));
+    return [...new Set(near ?? places.map(users).find(({ length }) => length > 0))];
+  };
 }
 
-/** Finds the operations that a place of the types or the name of a component belongs to. */
-function usersOf(before: OpenApiDocument, after: OpenApiDocument): (where: string) => string[] {
-  const documents = [after, before];
-  const operations = documents.map(allOperations);
-  const names = new Map(
-    operations.flat().flatMap((found): [string, string][] => {
-      const name = nameOfOperation(found);
-      return [
-        [name, name],
-        [`${found.method.toUpperCase()} ${found.path}`, name],
-      ];
-    }),
-  );
-  const paths = operations.map((found) => groupBy(found, ({ path }) => path));
-  // Most changes name their operations, and a document may have a million objects.
-  const made: ((name: string) => string[])[] = [];
-  return (where) => {
-    const own = prefixes(where)
-      .map((name) => names.get(name))
-      .find((name) => name !== undefined);
-    if (own !== undefined) return [own];
-    const path = where.replace(/^webhook /, "");
-    const at = paths.map((byPath) => byPath.get(path)).find((found) => found !== undefined);
-    if (at) return at.map(nameOfOperation);
-    for (const [index, document] of documents.entries()) {
-      const find = (made[index] ??= componentUsers(document));
-      const found = prefixes(where)
-        .map(find)
-        .find(({ length }) => length > 0);
-      if (found) return found;
-    }
-    return [];
-  };
+/** The JSON pointers that `User`, or `responses.NotFound`, may stand for. */
+function componentPointers(name: string): string[] {
+  const [section, rest] = /^(\w+)\.(.+)$/.exec(name)?.slice(1) ?? [];
+  const paths = [["schemas", name], ...(section !== undefined && rest !== undefined ? [[section, rest]] : [])];
+  return paths.map((path) => jsonPointer(["components", ...path]));
 }
 
 /** `User.Profile.name`, `User.Profile` and `User`: a name may have a dot. */

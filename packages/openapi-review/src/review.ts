@@ -3,7 +3,7 @@ import type { Change } from "./change.ts";
 import { compare, type Version } from "./compare.ts";
 import { groupChanges } from "./group-changes.ts";
 import { mergeBase, commitReader } from "./load/git.ts";
-import { loadDocument, type LoadedDocument } from "./load/load-document.ts";
+import { loadDocument, type LoadedDocument, type Place } from "./load/load-document.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { placesOf } from "./places-of.ts";
 import { wirePlaces } from "./wire-places.ts";
@@ -92,14 +92,22 @@ export interface LoadedVersion extends Version {
 }
 
 /** Reviews the change from one version to another, both loaded. */
-export async function reviewVersions(before: Version, after: LoadedVersion): Promise<Review> {
-  const found = await compare(before, after);
+export function reviewVersions(before: Version, after: LoadedVersion): Promise<Review> {
   const wirePlace = wirePlaces([before.document, after.document]);
+  return reviewOf(compare(before, after), wirePlace, placesOf(after.document, wirePlace));
+}
+
+async function reviewOf(
+  changes: Promise<readonly Change[]>,
+  wirePlace: (where: string) => string,
+  findPlaces: (changes: readonly Change[]) => Place[],
+): Promise<Review> {
+  const found = await changes;
   const merged = mergeChanges(found, wirePlace);
-  const places = placesOf(merged, after.document, wirePlace);
+  const places = findPlaces(merged);
   const placed = merged.map((change, index) => ({ ...change, place: places[index]! })); // there is one for each
   const grouped = groupChanges(placed).toSorted((a, b) => compareSeverity(b.severity, a.severity));
-  const changes = grouped.map((change): ReviewedChange => {
+  const rows = grouped.map((change): ReviewedChange => {
     const { id, severity, source, wire, types, where, operations = [], message, code, before: was, after: is } = change;
     return {
       id,
@@ -114,7 +122,7 @@ export async function reviewVersions(before: Version, after: LoadedVersion): Pro
       ...(code && { code }),
     };
   });
-  return { ...verdictOf(found), changes };
+  return { ...verdictOf(found), changes: rows };
 }
 
 /** Adds up what changes ask for. */

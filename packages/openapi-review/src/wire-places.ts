@@ -1,6 +1,5 @@
 import { allOperations } from "./document/find-operations.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
-import { nameOfOperation } from "./document/name-of-operation.ts";
 
 /** Parts of an operation in the types, and as the wire calls them. */
 const parts: readonly (readonly [types: RegExp, wire: string])[] = [
@@ -13,11 +12,7 @@ const parts: readonly (readonly [types: RegExp, wire: string])[] = [
 
 /** Writes `getUser.responses.200.content.application/json.email` as `GET /users 200 application/json.email`. */
 export function wirePlaces(documents: readonly OpenApiDocument[]): (where: string) => string {
-  const operations = new Map(
-    documents
-      .flatMap(allOperations)
-      .map((found) => [nameOfOperation(found), `${found.method.toUpperCase()} ${found.path}`]),
-  );
+  const operations = new Map(documents.flatMap(allOperations).map(({ name, words }) => [name, words]));
   return (where) => {
     const [, name = where] = /^(.+?)\.(?:responses|requestBody|parameters)(?:\.|$)/.exec(where) ?? [];
     const operation = operations.get(name);

@@ -30,7 +30,7 @@ export function operationNode(
   for (const [status, response] of Object.entries(objectOrEmpty(responses)))
     parts.set(jsonPointer(["responses", status.replace("xx", "XX")]), () => bodyNode(response, resolve, "response"));
   for (const [name, callback] of Object.entries(objectOrEmpty(callbacks))) {
-    for (const inner of findOperations(document, resolve(callback).value))
+    for (const inner of findOperations(document, "callbacks", resolve(callback).value))
       parts.set(jsonPointer(["callbacks", name, inner.path, inner.method]), () => operationNode(inner));
   }
   const own = operation["servers"] ?? found.pathItem["servers"];

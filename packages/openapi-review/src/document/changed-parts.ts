@@ -14,13 +14,22 @@ export interface ChangedParts {
   readonly isSame: (before: unknown, after: unknown) => boolean;
   /** Tells that parts of both stand in another order, which shows in generated types. */
   readonly isReordered: boolean;
+  /** Finds everything that leads to a part, by its JSON pointer, and the part itself. */
+  readonly usersOf: (pointer: string) => ReadonlySet<string>;
 }
 
 /** An operation, a component or anything else that a reference may lead to. */
 interface Part {
   readonly text: string;
-  /** The parts that it depends on. */
-  readonly needs: Set<string>;
+  readonly links: Link[];
+}
+
+/** A part that depends on another one. */
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  /** Whether only its name in generated types does. */
+  readonly isName?: boolean;
 }
 
 /**
@@ -31,25 +40,23 @@ export function changedParts(before: OpenApiDocument, after: OpenApiDocument): C
   const both = [partsOf(before.original), partsOf(after.original)] as const;
   const [old, revised] = both;
   const names = [...new Set(both.flatMap((parts) => [...parts.keys()]))];
-  const needs = (name: string): string[] => both.flatMap((parts) => [...(parts.get(name)?.needs ?? [])]);
-  const users = groupBy(
-    names.flatMap((name) => needs(name).map((needed) => ({ name, needed }))),
-    ({ needed }) => needed,
-  );
+  const links = (name: string): Link[] => both.flatMap((parts) => parts.get(name)?.links ?? []);
+  const users = groupBy(names.flatMap(links), ({ to }) => to);
   const isWhole = !isDeepStrictEqual(frameOf(before.original), frameOf(after.original));
   const changed = new Set(names.filter((name) => isWhole || old.get(name)?.text !== revised.get(name)?.text));
-  for (const one of changed) for (const { name } of users.get(one) ?? []) changed.add(name);
+  for (const one of changed) for (const { from } of users.get(one) ?? []) changed.add(from);
   // Operations name security schemes without a reference.
   const schemes = names.filter((name) => name.startsWith("/components/securitySchemes/"));
   if (schemes.some((name) => changed.has(name))) for (const name of names) changed.add(name);
   const kept = new Set([...changed, ...schemes]);
-  for (const name of kept) for (const needed of needs(name)) kept.add(needed);
+  for (const name of kept) for (const { to } of links(name)) kept.add(to);
 
   const dropped = new Set(names.filter((name) => !kept.has(name)));
   return {
     documents: [without(dropped, before), without(dropped, after)],
     isSame: sameness(changed),
     isReordered: !isDeepStrictEqual(orderIn(old, revised), orderIn(revised, old)),
+    usersOf: reachability(users),
   };
 }
 
@@ -66,7 +73,15 @@ function orderIn(
   return groupBy(names, (name) => printed.exec(name)?.[0]);
 }
 
-/** A function of its own, so that it doesn't hold the texts of all parts. */
+/** A function of its own, as the next one is, so that it doesn't hold the texts of all parts. */
+function reachability(users: ReadonlyMap<string, readonly Link[]>): ChangedParts["usersOf"] {
+  return (pointer) => {
+    const found = new Set([pointer]);
+    for (const one of found) for (const { from, isName } of users.get(one) ?? []) if (!isName) found.add(from);
+    return found;
+  };
+}
+
 function sameness(changed: ReadonlySet<string>): ChangedParts["isSame"] {
   return isSame;
 
@@ -89,11 +104,16 @@ function frameOf({ openapi, servers, security, jsonSchemaDialect }: JsonObject):
   return [String(openapi).slice(0, 3), servers, security, jsonSchemaDialect];
 }
 
+/** OpenAPI 3.0 has no webhooks, and this extension for them, which has another name in the words of 3.1. */
+function webhooksKey({ openapi }: JsonObject): "webhooks" | "x-webhooks" {
+  return String(openapi).startsWith("3.0") ? "x-webhooks" : "webhooks";
+}
+
 /** The parts of a document by their JSON pointers. A path item is a part without its operations, which need it. */
 function partsOf(root: JsonObject): Map<string, Part> {
   const parts = new Map<string, Part>();
-  const unions: (readonly [member: string, union: string])[] = [];
-  const { paths, webhooks, components, ...others } = root;
+  const names: Link[] = [];
+  const { paths, [webhooksKey(root)]: webhooks, components, ...others } = root;
   for (const [key, value] of Object.entries(others)) add([key], value);
   for (const [section, entries] of Object.entries(objectOrEmpty(components)))
     if (isJsonObject(entries) && !section.startsWith("x-"))
@@ -104,18 +124,16 @@ function partsOf(root: JsonObject): Map<string, Part> {
       const entries = Object.entries(Array.isArray(item) ? item : objectOrEmpty(item));
       add([section, path], Object.fromEntries(entries.filter(([key]) => !methods.includes(key))));
       for (const [key, value] of entries)
-        if (methods.includes(key)) add([section, path, key], value).needs.add(jsonPointer([section, path]));
+        if (methods.includes(key)) add([section, path, key], value, [jsonPointer([section, path])]);
     }
-  // In generated types, a schema has the name that a union calls it by.
-  for (const [member, union] of unions) parts.get(member)?.needs.add(union);
+  for (const link of names) parts.get(link.from)?.links.push(link);
   return parts;
 
-  function add(path: readonly string[], value: unknown): Part {
-    const name = jsonPointer(path);
-    const part: Part = { text: JSON.stringify(value) ?? "", needs: new Set() };
-    parts.set(name, part);
+  function add(path: readonly string[], value: unknown, needed: readonly string[] = []): void {
+    const from = jsonPointer(path);
+    const needs = new Set(needed);
     collect(value);
-    return part;
+    parts.set(from, { text: JSON.stringify(value) ?? "", links: [...needs].map((to) => ({ from, to })) });
 
     // A reference may lead into an extension or an example, so all that looks like one counts there too.
     function collect(node: unknown): void {
@@ -123,14 +141,15 @@ function partsOf(root: JsonObject): Map<string, Part> {
       for (const child of Object.values(node)) collect(child);
       const { $ref, $dynamicRef, discriminator, oneOf, anyOf } = objectOrEmpty(node);
       for (const reference of [$ref, $dynamicRef])
-        if (typeof reference === "string") for (const needed of partsOn(reference)) part.needs.add(needed);
+        if (typeof reference === "string") for (const to of partsOn(reference)) needs.add(to);
       if (!isJsonObject(discriminator)) return;
       const members = [oneOf, anyOf].flatMap(arrayOrEmpty).map((member) => objectOrEmpty(member)["$ref"]);
       const mapped = Object.values(objectOrEmpty(discriminator["mapping"]));
       for (const member of [...members, ...mapped, discriminator["defaultMapping"]])
-        for (const needed of partsOn(String(member))) {
-          part.needs.add(needed);
-          unions.push([needed, name]);
+        for (const part of partsOn(String(member))) {
+          needs.add(part);
+          // In generated types, a schema has the name that a union calls it by.
+          names.push({ from: part, to: from, isName: true });
         }
     }
   }
@@ -160,7 +179,10 @@ function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenA
         );
   const pruned = (root: JsonObject): JsonObject =>
     Object.fromEntries(
-      Object.entries(root).map(([key, value]) => [key, sections.has(key) ? prune(value, [key]) : value]),
+      Object.entries(root).map(([key, value]) => {
+        const section = key === webhooksKey(root) ? "webhooks" : key;
+        return [key, sections.has(section) ? prune(value, [section]) : value];
+      }),
     );
   return { ...document, root: pruned(document.root), original: pruned(document.original) };
 }

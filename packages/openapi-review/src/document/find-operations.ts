@@ -1,4 +1,5 @@
 import { isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
+import { jsonPointer } from "./json-pointer.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 
 /** An operation of a document, with the path item that it stands in. */
@@ -8,6 +9,12 @@ export interface FoundOperation {
   readonly path: string;
   readonly operation: JsonObject;
   readonly pathItem: JsonObject;
+  /** Its `operationId`, or its method and path. */
+  readonly name: string;
+  /** Its method and path: `GET /users/{id}`. */
+  readonly words: string;
+  readonly pointer: string;
+  readonly itemPointer: string;
 }
 
 /** @see https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
@@ -23,20 +30,34 @@ export const methods: readonly string[] = [
   "query",
 ];
 
-/** Finds the operations of a document, or those of its webhooks or of a callback. */
-export function findOperations(document: OpenApiDocument, paths: unknown = document.root["paths"]): FoundOperation[] {
-  return Object.entries(objectOrEmpty(paths)).flatMap(([path, item]) => {
+/**
+ * Finds the operations of a document, or those of its webhooks or of a callback.
+ *
+ * @param section - The name of the section that they stand in.
+ */
+export function findOperations(
+  document: OpenApiDocument,
+  section: string = "paths",
+  items: unknown = document.root[section],
+): FoundOperation[] {
+  return Object.entries(objectOrEmpty(items)).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
     const { value: pathItem } = document.resolve(item);
+    const itemPointer = jsonPointer([section, path]);
     const others = objectOrEmpty(pathItem["additionalOperations"]);
     const found = [...methods.map((method) => [method, pathItem[method]] as const), ...Object.entries(others)];
-    return found.flatMap(([method, operation]) =>
-      isJsonObject(operation) ? [{ document, method, path, operation, pathItem }] : [],
-    );
+    return found.flatMap(([method, operation]) => {
+      if (!isJsonObject(operation)) return [];
+      const { operationId } = operation;
+      const words = `${method.toUpperCase()} ${path}`;
+      const name = typeof operationId === "string" ? operationId : words;
+      const pointer = itemPointer + jsonPointer([method]);
+      return [{ document, method, path, operation, pathItem, name, words, pointer, itemPointer }];
+    });
   });
 }
 
 /** Finds every operation of a document, those of its webhooks included. */
 export function allOperations(document: OpenApiDocument): FoundOperation[] {
-  return [...findOperations(document), ...findOperations(document, document.root["webhooks"] ?? {})];
+  return [...findOperations(document), ...findOperations(document, "webhooks")];
 }

@@ -40,17 +40,10 @@ export async function loadDocument(location: string, name: string, read: Reader)
   const main = readYamlText(await readMain(location, name, read), name);
   const root = readRoot(main.value, name);
   checkComplete(root, name);
+  if (!isSplit(root)) return { ...openApiDocument(root, name), refused: [], placesOf: placesIn(main.linesOf, name) };
+
   const texts = new Map([[location, main]]);
   const nameOf = (file: string): string => fileName(file, location, name);
-  if (!isSplit(root)) {
-    const document = openApiDocument(root, name);
-    return {
-      ...document,
-      refused: [],
-      placesOf: (pointers) => places(pointers, root, location, texts, undefined, nameOf),
-    };
-  }
-
   const origins = new WeakMap<object, Origin>();
   remember(root, location, [], origins);
   const resolver = new FolderResolver(read, (file, text) => {
@@ -227,12 +220,17 @@ function remember(node: unknown, file: string, path: Path, origins: WeakMap<obje
   for (const [key, value] of Object.entries(node)) remember(value, file, [...path, key], origins);
 }
 
+/** A function of its own, so that it doesn't hold what was read, which needs far more memory than the text. */
+function placesIn(linesOf: YamlText["linesOf"], file: string): LoadedDocument["placesOf"] {
+  return (pointers) => linesOf(pointers.map(pointerSegments)).map((line) => ({ file, line }));
+}
+
 function places(
   pointers: readonly string[],
   root: JsonObject,
   location: string,
   texts: ReadonlyMap<string, YamlText>,
-  origins: WeakMap<object, Origin> | undefined,
+  origins: WeakMap<object, Origin>,
   nameOf: (file: string) => string,
 ): Place[] {
   const found = pointers.map((pointer) => {
@@ -240,7 +238,7 @@ function places(
     let origin: Origin = { file: location, path: [] };
     for (const key of pointerSegments(pointer)) {
       node = typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
-      const own = typeof node === "object" && node !== null ? origins?.get(node) : undefined;
+      const own = typeof node === "object" && node !== null ? origins.get(node) : undefined;
       origin = own ?? { file: origin.file, path: [...origin.path, key] };
     }
     return origin;

@@ -263,9 +263,9 @@ export function compareTypes(
    * Tells whether openapi-fetch leaves code less to read. Fields are looked through only below alternatives, because others
    * are compared on their own.
    */
-  function hasLess(old: ts.Type, revised: ts.Type): boolean {
+  function hasLess(was: ts.Type, is: ts.Type): boolean {
     const seen = new Set<string>();
-    const queue = [{ before: unionParts(checker, old), after: unionParts(checker, revised), isBelow: false, depth: 0 }];
+    const queue = [{ before: unionParts(checker, was), after: unionParts(checker, is), isBelow: false, depth: 0 }];
     for (const { before, after, depth, ...place } of queue) {
       const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
       if (before.length === 0 || seen.has(key)) continue;
@@ -302,15 +302,13 @@ export function compareTypes(
    * them.
    */
   function isTorn(type: ts.Type): boolean {
-    const kindOf = (part: ts.Type): string | undefined =>
-      arrayElement(checker, part)
-        ? "array"
-        : isFieldObject(checker, part)
-          ? "object"
-          : isScalar(part)
-            ? "scalar"
-            : undefined;
-    return type.isIntersection() && new Set(type.types.flatMap((one) => kindOf(one) ?? [])).size > 1;
+    return type.isIntersection() && new Set(type.types.flatMap((part) => kindOf(part) ?? [])).size > 1;
+  }
+
+  function kindOf(part: ts.Type): string | undefined {
+    if (arrayElement(checker, part)) return "array";
+    if (isFieldObject(checker, part)) return "object";
+    return isScalar(part) ? "scalar" : undefined;
   }
 
   /** The same for code that builds it, which may also leave it out. */

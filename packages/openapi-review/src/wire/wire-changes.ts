@@ -6,6 +6,7 @@ import type { Change } from "../change.ts";
 import { changedParts, type ChangedParts } from "../document/changed-parts.ts";
 import { findOperations } from "../document/find-operations.ts";
 import { objectOrEmpty } from "../document/json-object.ts";
+import { jsonPointer } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
 import { isOfPlace, place } from "./place.ts";
 import type { Flow } from "./context.ts";
@@ -82,37 +83,37 @@ function inSection(
   const users = schemaUsers(flow, isSame);
   const [old, revised] = [operations(section, before), operations(section, after)];
   const places = new Map(
-    findOperations(after, after.root[section] ?? {}).map(({ method, path, operation }) => [
-      operation["operationId"],
-      `${method.toUpperCase()} ${path}`,
-    ]),
+    findOperations(after, section).map(({ operation, words }) => [operation["operationId"], words]),
   );
-  const found = [...new Set([...old.keys(), ...revised.keys()])].flatMap((key): (() => WireDifference)[] => {
+  const found = [...new Set([...old.keys(), ...revised.keys()])].flatMap((key): Found[] => {
     const [a, b] = [old.get(key)?.(), revised.get(key)?.(old.get(key)?.())];
-    if (a && b)
-      return nodeDifferences(a, b, users.isSeen).map((one) => {
-        const rating = rate(one, flow);
-        const owner = isOfPlace(one.fact) ? one.steps.slice(0, -1) : one.steps;
-        return () => difference(rating, one.steps, users.operationsOf(owner), one);
-      });
-    const [step] = [{ key: "", before: a, after: b }];
-    const added: Rating = { rule: "operation-added", severity: "minor", words: "The operation was added." };
-    if (!a) return [() => difference(added, [step], users.operationsOf([step]))];
+    if (a && b) return nodeDifferences(a, b, users.isSeen).map((one) => ({ ...one, rating: rate(one, flow) }));
+    const whole = { steps: [{ key: "", before: a, after: b }], fact: undefined, before: undefined, after: undefined };
+    if (!a)
+      return [{ ...whole, rating: { rule: "operation-added", severity: "minor", words: "The operation was added." } }];
     const moved = places.get(a.facts["operationId"]);
     const words = `The operation ${moved === undefined ? "was removed" : `moved to ${moved}`}.`;
-    const rating: Rating = { rule: "operation-removed", severity: "major", words };
-    return [() => difference(rating, [step], users.operationsOf([step]))];
+    return [{ ...whole, rating: { rule: "operation-removed", severity: "major", words } }];
   });
+  const pointers = pointersOf(new Set(found.flatMap(({ steps }) => identities(steps))), after);
   // Only now is it known which operations use a schema.
-  return found.map((make) => make());
+  return found.map((one) => {
+    const owner = one.steps.length > 1 && isOfPlace(one.fact) ? one.steps.slice(0, -1) : one.steps;
+    return difference(one, users.operationsOf(owner), pointers);
+  });
+}
+
+/** A difference with its rating. */
+interface Found extends NodeDifference {
+  readonly rating: Rating;
 }
 
 type MakeNode = (counterpart?: CanonicalNode) => CanonicalNode;
 
 /** The operations by method and path, in which the names of variables do not matter unless they alone tell two apart. */
-function operations(section: string, document: OpenApiDocument): Map<string, MakeNode> {
+function operations(section: "paths" | "webhooks", document: OpenApiDocument): Map<string, MakeNode> {
   const made = new Map<string, MakeNode>();
-  for (const operation of findOperations(document, document.root[section] ?? {})) {
+  for (const operation of findOperations(document, section)) {
     const key = `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}/g, "{}")}`;
     // Both have the path that the old one has, so that a renamed variable is the same one.
     made.set(made.has(key) ? `${operation.method} ${operation.path}` : key, (counterpart) =>
@@ -123,18 +124,46 @@ function operations(section: string, document: OpenApiDocument): Map<string, Mak
 }
 
 function difference(
-  { rule, severity, words }: Rating,
-  steps: readonly Step[],
+  { rating: { rule, severity, words }, steps, fact, before = null, after = null }: Found,
   users: readonly string[],
-  { fact, before = null, after = null }: Partial<NodeDifference> = {},
+  pointers: ReadonlyMap<object, string>,
 ): WireDifference {
   const where = place(steps, fact);
   // A schema that can't be null doesn't say so.
   const given = fact === "nullable" ? { before: before === true, after: after === true } : { before, after };
   const values = fact === undefined ? {} : given;
+  const part = identities(steps)
+    .map((node) => pointers.get(node))
+    .findLast((known) => known !== undefined);
+  const pointer = part === undefined || fact === undefined ? part : `${part}/${fact}`;
   const id = `wire:${rule}:${where}`;
-  const part = { nodes: steps.flatMap(({ after: node }) => (node ? [node.identity] : [])), fact };
-  return { steps, change: { id, where, operations: users, severity, source: "wire", message: words, part, ...values } };
+  return {
+    steps,
+    change: { id, where, operations: users, severity, source: "wire", message: words, pointer, ...values },
+  };
+}
+
+/** Returns the objects of the new document that lead to a place. */
+function identities(steps: readonly Step[]): object[] {
+  return steps.flatMap(({ after }) => (after ? [after.identity] : []));
+}
+
+/** Finds where objects stand, in one walk, because a document may have a million. */
+function pointersOf(wanted: ReadonlySet<object>, { root }: OpenApiDocument): Map<object, string> {
+  const found = new Map<object, string>();
+  const path: string[] = [];
+  walk(root);
+  return found;
+
+  function walk(node: unknown): void {
+    if (typeof node !== "object" || node === null) return;
+    if (wanted.has(node) && !found.has(node)) found.set(node, jsonPointer(path));
+    for (const [key, value] of Object.entries(node)) {
+      path.push(key);
+      walk(value);
+      path.pop();
+    }
+  }
 }
 
 /** The published description is also what others generate code from, so the name of a schema is part of the promise. */

@@ -24,11 +24,13 @@ function namesIn(root: object): string[] {
   // As in the document below.
   const {
     paths,
-    webhooks = {},
+    "x-webhooks": hooks = {},
+    webhooks = hooks,
     components,
   } = root as {
     paths: object;
     webhooks?: object;
+    "x-webhooks"?: object;
     components: { schemas: object; securitySchemes: object };
   };
   expect(Object.keys(components.securitySchemes)).toEqual(["key"]);
@@ -65,6 +67,12 @@ it("keeps a union whose members are needed, because its discriminator is in thei
 
 it("keeps a webhook only if it leads to a change", () => {
   const old = { ...before, webhooks: { onA: returning(ref("A")), onC: returning(ref("C")) } };
+  const schemas = { ...before.schemas, C: object({ id: ref("Id"), name: text }) };
+  expect(kept(old, { ...old, schemas })).toEqual(["/c", "onC", "C", "Id"]);
+});
+
+it("keeps a webhook of OpenAPI 3.0 only if it leads to a change", () => {
+  const old = { ...before, openapi: "3.0.3", "x-webhooks": { onA: returning(ref("A")), onC: returning(ref("C")) } };
   const schemas = { ...before.schemas, C: object({ id: ref("Id"), name: text }) };
   expect(kept(old, { ...old, schemas })).toEqual(["/c", "onC", "C", "Id"]);
 });
