@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import { changedParts, type ChangedParts } from "./document/changed-parts.ts";
-import { allOperations, type FoundOperation } from "./document/find-operations.ts";
+import { allOperations } from "./document/find-operations.ts";
 import { jsonPointer } from "./document/json-pointer.ts";
 import type { OpenApiDocument } from "./document/open-api-document.ts";
 import { groupBy } from "./group-by.ts";
@@ -22,33 +22,29 @@ export interface Version {
  *
  * @throws {@link UnusableInputError} when openapi-typescript makes no types of one.
  */
-export function compare(before: Version, after: Version): Promise<Change[]> {
+export async function compare(before: Version, after: Version): Promise<Change[]> {
+  return judged(...startOf(before, after));
+}
+
+/** Needs the documents and doesn't wait for anything, so that they can be freed. */
+function startOf(before: Version, after: Version): Parameters<typeof judged> {
   const parts = changedParts(before.document, after.document);
   const wire = wireChanges(before.document, after.document, parts);
   const users = usersOf([before.document, after.document], parts.usersOf);
-  const types =
-    before.types && after.types
-      ? Promise.resolve([before.types, after.types] as const)
-      : generated(before, after, parts);
-  return together(wire, types, parts.isReordered && !before.types, users);
-}
-
-async function generated(
-  before: Version,
-  after: Version,
-  { documents: [old, revised] }: ChangedParts,
-): Promise<readonly [TypeModules, TypeModules]> {
+  if (before.types && after.types) return [wire, Promise.resolve([before.types, after.types]), false, users];
   for (const { document } of [before, after]) checkOperationIds(document);
-  return [await plainTypes(old), await plainTypes(revised)];
+  const types = Promise.all(parts.documents.map(({ original, source }) => plainTypes(original, source)));
+  return [wire, types, parts.isReordered, users];
 }
 
-async function together(
+async function judged(
   wire: readonly Change[],
-  modules: Promise<readonly [TypeModules, TypeModules]>,
+  modules: Promise<readonly TypeModules[]>,
   isReordered: boolean,
   users: (where: string) => string[],
 ): Promise<Change[]> {
-  const types = typeChanges(...(await modules));
+  const [old, revised] = await modules;
+  const types = typeChanges(old!, revised!); // there are two
   const all = [...wire, ...(types.length === 0 && isReordered ? [equivalentTypes] : types)];
   return distinct(all).map((change) =>
     change.operations?.length ? change : { ...change, operations: users(change.where) },
@@ -60,8 +56,10 @@ function usersOf(
   documents: readonly OpenApiDocument[],
   leadingTo: ChangedParts["usersOf"],
 ): (where: string) => string[] {
-  const operations = documents.flatMap(allOperations);
-  const namesBy = (keysOf: (found: FoundOperation) => string[]): Map<string, string[]> => {
+  const operations = documents
+    .flatMap(allOperations)
+    .map(({ name, words, path, itemPointer, pointer }) => ({ name, words, path, itemPointer, pointer }));
+  const namesBy = (keysOf: (found: (typeof operations)[number]) => string[]): Map<string, string[]> => {
     const entries = operations.flatMap((found) => keysOf(found).map((key) => ({ key, name: found.name })));
     return new Map([...groupBy(entries, ({ key }) => key)].map(([key, all]) => [key, all.map(({ name }) => name)]));
   };

@@ -11,9 +11,10 @@ import type { TypeModules } from "./type-changes.ts";
 /**
  * Generates the types of a document as openapi-typescript makes them by default.
  *
+ * @param original - The document in its own words.
  * @throws {@link UnusableInputError} when openapi-typescript refuses the document, or isn't installed.
  */
-export async function plainTypes({ original, source }: OpenApiDocument): Promise<TypeModules> {
+export async function plainTypes(original: JsonObject, source: string): Promise<TypeModules> {
   const { generator, context } = await (loaded ??= load());
   const { astToString, resolveRef, scanDiscriminators, transformSchema } = generator;
   try {

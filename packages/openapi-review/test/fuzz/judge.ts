@@ -96,5 +96,5 @@ async function typed(
 }
 
 async function typesOf([old, revised]: readonly [OpenApiDocument, OpenApiDocument]): Promise<TypedPair["types"]> {
-  return [await plainTypes(old), await plainTypes(revised)];
+  return [await plainTypes(old.original, "x"), await plainTypes(revised.original, "x")];
 }

@@ -13,7 +13,7 @@ it.each([
 ])("makes the types that openapi-typescript's main function makes: %s", async (name, text) => {
   const document = parseDocument(text, name);
   const types = astToString(await openapiTS(JSON.stringify(document.original), { silent: true }));
-  expect(await plainTypes(document)).toEqual({ "index.ts": types });
+  expect(await plainTypes(document.original, document.source)).toEqual({ "index.ts": types });
 });
 
 it("names the ID that two operations have", () => {
