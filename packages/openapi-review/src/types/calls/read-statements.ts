@@ -58,11 +58,6 @@ export function readStatements(
         ),
       ),
     ];
-    const [first] = fields;
-    if (first && fields.every((field) => scalarText(checker.getTypeOfSymbol(field)) === undefined)) {
-      // Perhaps nothing inside them is read. Code that reads a field still fails if the value may be missing.
-      reads.unshift({ code: `void ${fieldCode(code, first.name, inner)};`, where: `${place}.${first.name}` });
-    }
     return values
       ? [...reads, ...read(values, fieldCode(code, "any-key", inner), `${place}.*`, inner, depth + 1)]
       : reads;

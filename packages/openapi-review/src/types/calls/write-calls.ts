@@ -23,7 +23,19 @@ export interface Calls {
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-type Line = string | (Call & { readonly whole: string });
+/** A line of the module, with the call that it tries unless it only leads there. */
+interface Line {
+  readonly text: string;
+  readonly call?: Call;
+}
+
+/** A value of a request or of a response. */
+interface Part {
+  readonly type: ts.Type;
+  /** The type as code. */
+  readonly name: string;
+  readonly where: string;
+}
 
 /**
  * Writes the calls that users of the old types write: each operation with openapi-fetch, with each field of its request,
@@ -58,97 +70,82 @@ export function writeCalls(
         : [];
     }),
   );
-  return {
-    text: lines.map((line) => (typeof line === "string" ? line : line.whole)).join("\n"),
-    lines: lines.map((line) => (typeof line === "string" ? undefined : line)),
-  };
+  return { text: lines.map(({ text }) => text).join("\n"), lines: lines.map(({ call }) => call) };
 
   function callsOf(path: string, method: string, operation: ts.Type, id: string): Line[] {
-    const parts = new Map(fields(operation));
-    const place = `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
-    const responses = fields(parts.get("responses")).flatMap(([status, response]) =>
-      fields(response).flatMap(([key, content]) =>
-        key === "content"
-          ? fields(content).map(([type, body]) => ({
-              status,
-              type,
-              body,
-              where: at(response, `${id}.responses.${status}`),
-            }))
-          : [],
-      ),
-    );
-    const bodies = fields(parts.get("requestBody")).flatMap(([key, content]) =>
-      key === "content" ? fields(content) : [],
-    );
-    const [body] = bodies;
-    const parameters = parts.get("parameters");
-    const isBodyNeeded = isRequired(operation, "requestBody");
-    const params = parameters ? samples.minimal(parameters) : "{}";
-    const init = [
-      ...(params === "{}" ? [] : [["params", params] as const]),
-      ...(body && isBodyNeeded ? [["body", samples.minimal(body[1])] as const] : []),
-    ];
-    const given = `(${JSON.stringify(path)}${init.length > 0 ? `, ${objectCode(init)}` : ""});`;
-    const line = (kind: Call["kind"], { code, where, own }: Sample, whole: string = `() => { ${code} };`): Line => ({
-      operation: id,
-      kind,
-      where,
-      code,
-      own,
-      whole,
+    const item = `paths[${JSON.stringify(path)}]`;
+    const place = `${item}[${JSON.stringify(method)}]`;
+    const line = (kind: Call["kind"], sample: Sample, text: string = `() => { ${sample.code} };`): Line => ({
+      text,
+      call: { operation: id, kind, ...sample },
     });
-    const success = responses.filter(({ status }) => status.startsWith("2"));
-    const failure = responses.filter(({ status }) => !status.startsWith("2"));
-    const readAll = (list: typeof responses, name: "data" | "error"): Line[] =>
-      distinct(
-        list.flatMap(({ body: type, where, type: media }) => reads(type, name, at(type, `${where}.content.${media}`))),
-      ).map((one) => line(name, one));
+    const bodies = bodiesIn(
+      fieldOf(operation, "requestBody"),
+      `NonNullable<${place}["requestBody"]>`,
+      `${id}.requestBody`,
+    );
+    const responses = fields(fieldOf(operation, "responses")).flatMap(([status, response]) => {
+      const name = `${place}["responses"][${/^\d+$/.test(status) ? status : JSON.stringify(status)}]`;
+      const parts = bodiesIn(response, name, at(response, `${id}.responses.${status}`));
+      return parts.map((part) => ({ ...part, outcome: status.startsWith("2") ? "data" : "error" }));
+    });
+    const readsOf = (name: "data" | "error"): Line[] => {
+      const own = responses.filter(({ outcome }) => outcome === name);
+      // Perhaps nothing in it is read. Code that takes the whole still fails if it may be missing.
+      const whole = { code: `const body: {} | null = ${name};`, where: `${id}.responses` };
+      const all = own.flatMap(({ type, where }) => reads(type, name, where));
+      return distinct(own.length > 0 ? [...all, whole] : []).map((one) => line(name, one));
+    };
     const declared = "const { data, error } = ";
-    const called = line(
-      "request",
-      { code: `${declared}await client.${method.toUpperCase()}${given}`, where: `${id}.requestBody` },
-      `${declared}await call${given}`,
-    );
-    const types = `Call<${place}, MaybeOptionalInit<paths[${JSON.stringify(path)}], ${JSON.stringify(method)}>>`;
-    const start = `async (call: ${types}) => {`;
-    const built = [
-      ...bodies.map(([media, type]) => ({
-        of: `NonNullable<${place}["requestBody"]>["content"][${JSON.stringify(media)}]`,
-        samples: samples.variants(type, at(type, `${id}.requestBody.content.${media}`)),
-      })),
-      ...fields(parameters).map(([kind, type]) => ({
-        of: `NonNullable<${place}["parameters"][${JSON.stringify(kind)}]>`,
-        samples: samples.variants(type, `${id}.parameters.${kind}`),
-      })),
-    ];
-    const fixtures = responses.flatMap(({ status, type, body: of, where }) =>
-      [...new Set([samples.minimal(of), samples.full(of)])].map((code) => ({
-        of: `${place}["responses"][${/^\d+$/.test(status) ? status : JSON.stringify(status)}]["content"][${JSON.stringify(type)}]`,
-        code,
-        where: at(of, `${where}.content.${type}`),
-      })),
-    );
+    const given = `(${[JSON.stringify(path), ...initOf(operation, bodies)].join(", ")});`;
+    const called = { code: `${declared}await client.${method.toUpperCase()}${given}`, where: `${id}.requestBody` };
+    const client = `Call<${place}, MaybeOptionalInit<${item}, ${JSON.stringify(method)}>>`;
     // Fields that are read or write only are left to the comparison of declarations, which takes far less time.
+    const start = isBrief
+      ? [{ text: "async () => {" }, { text: `${declared}null! as Result<${place}>;` }]
+      : [{ text: `async (call: ${client}) => {` }, line("request", called, `${declared}await call${given}`)];
     const answered = [
-      isBrief ? "async () => {" : start,
-      isBrief ? `${declared}null! as Result<${place}>;` : called,
-      "if (error) {",
-      ...readAll(failure, "error"),
-      "throw error; }",
-      ...readAll(success, "data"),
-      "};",
+      ...start,
+      { text: "if (error) {" },
+      ...readsOf("error"),
+      { text: "throw error; }" },
+      ...readsOf("data"),
+      { text: "};" },
     ];
     if (isBrief) return answered;
-    return [
-      ...answered,
-      start,
-      ...built.flatMap(({ of, samples: all }) =>
-        distinct(all).map(({ code, where }) => line("request", { code: `const request: ${of} = ${code};`, where })),
+    const parameters = fields(fieldOf(operation, "parameters")).map(([kind, type]): Part => {
+      const name = `NonNullable<${place}["parameters"][${JSON.stringify(kind)}]>`;
+      return { type, name, where: `${id}.parameters.${kind}` };
+    });
+    const requests = [...bodies, ...parameters].flatMap(({ type, name, where }) =>
+      distinct(samples.variants(type, where)).map((one) =>
+        line("request", { ...one, code: `const request: ${name} = ${one.code};` }),
       ),
-      ...fixtures.map(({ of, code, where }) => line("fixture", { code: `const response: ${of} = ${code};`, where })),
-      "};",
-    ];
+    );
+    const fixtures = responses.flatMap(({ type, name, where }) =>
+      [...new Set([samples.minimal(type), samples.full(type)])].map((code) =>
+        line("fixture", { code: `const response: ${name} = ${code};`, where }),
+      ),
+    );
+    return [...answered, ...requests, ...fixtures];
+  }
+
+  /** Finds the bodies of a request or a response by media type. */
+  function bodiesIn(owner: ts.Type | undefined, name: string, where: string): Part[] {
+    return fields(fieldOf(owner, "content")).map(([mediaType, type]) => ({
+      type,
+      name: `${name}["content"][${JSON.stringify(mediaType)}]`,
+      where: at(type, `${where}.content.${mediaType}`),
+    }));
+  }
+
+  /** Writes the options that a call needs. */
+  function initOf(operation: ts.Type, [body]: readonly Part[]): string[] {
+    const parameters = fieldOf(operation, "parameters");
+    const params = parameters ? samples.minimal(parameters) : "{}";
+    const init: (readonly [string, string])[] = params === "{}" ? [] : [["params", params]];
+    if (body && isRequired(operation, "requestBody")) init.push(["body", samples.minimal(body.type)]);
+    return init.length > 0 ? [objectCode(init)] : [];
   }
 
   /** A type with a name of its own is reported under that name. */
@@ -162,6 +159,10 @@ export function writeCalls(
       const of = checker.getNonNullableType(checker.getTypeOfSymbol(field));
       return of.flags & ts.TypeFlags.Never ? [] : [[field.name, of]];
     });
+  }
+
+  function fieldOf(type: ts.Type | undefined, key: string): ts.Type | undefined {
+    return fields(type).find(([name]) => name === key)?.[1];
   }
 
   function isRequired(type: ts.Type, key: string): boolean {
