@@ -4,7 +4,7 @@ import type { ClientOptions } from "./client-options.ts";
 import type { FronteggClient } from "./frontegg-client.ts";
 import { httpClient, type AnyCall } from "./http-client.ts";
 import { checkObject } from "./input/check-object.ts";
-import { parametersOf } from "./input/path-parameter.ts";
+import { partsOf } from "./input/path-parameter.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
@@ -26,7 +26,7 @@ export function createClient(options: ClientOptions): FronteggClient {
 /** Makes the method of an operation: it takes the parameters of the path, then the body if there is one, then options. */
 function methodOf(id: OperationId, call: AnyCall): (...args: unknown[]) => Promise<unknown> {
   const { path: template, body: hasBody }: Endpoint = endpoints[id];
-  const names = parametersOf(template);
+  const names = partsOf(template).filter((_, index) => index % 2);
   const bodyAt = names.length;
   const optionsAt = bodyAt + (hasBody ? 1 : 0);
   const owner = `options of ${id}`;

@@ -70,13 +70,13 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     // If middleware answers, this is all that there is.
     let info: RequestDetails = { operation, method, path: template, attempts: 0 };
     let known: ReadResponse | undefined;
-    const transport = async (sent: Request): Promise<Response> => {
+    const transport = async (sent: Request | LeanRequest): Promise<Response> => {
       const given = { query: params.query, headers: requestHeaders(sent.headers) };
       for (const [place, name] of required) {
         must(given[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
       info = { operation, method: sent.method, path: pathOf(sent.url, server), attempts: 0 };
-      const sentBody = (await sent.text()) || undefined;
+      const sentBody = ("text" in sent ? await sent.text() : sent.body) || undefined;
       known = await send(
         {
           info,
@@ -91,23 +91,23 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
         },
         limits,
       );
-      return !isSeen && known.response.ok ? known.response : readableResponse(known, redactor);
+      return !isSeen && known.response.ok ? LEAN_SUCCESS : readableResponse(known, redactor);
     };
 
-    const built = request(method, template, {
+    const init = {
       // The URL ends in the template.
-      pathSerializer: (url: string) => url.slice(0, -template.length) + path,
-      // A Request would listen to a signal for as long as that lives.
-      ...(isSeen && { Request, ...options, signal: undefined }),
+      pathSerializer: options.pathSerializer ?? ((url: string) => url.slice(0, -template.length) + path),
       headers: options.headers,
       params: { ...params, path: params.path ?? {} },
       baseUrl: own ?? server,
       body: bodySerializer ? body : endpoint.body && serializeBody(endpoint.body, body),
       parseAs: parseAs === "json" ? "stream" : parseAs, // it parses nothing then
       fetch: transport,
-    });
-    const result = await abortable(built, limits.signal);
-    const { response } = result;
+    };
+    // A Request would listen to a signal for as long as that lives.
+    const seen = isSeen ? { Request, ...options, ...init, signal: undefined } : init;
+    const result = await abortable(request(method, template, seen), limits.signal);
+    const response = result.response === LEAN_SUCCESS ? known!.response : result.response;
     if (parseAs !== "json" && response.ok) return result;
     const text = !response.ok ? result.error : isSeen ? await response.text() : known?.body;
     const content = typeof text === "string" ? parsed(text) : text;
@@ -154,10 +154,16 @@ const operationIds = new Map(
 /** The options of `http` that say nothing about how openapi-fetch builds the request or reads the response. */
 const UNSEEN = /^(params|headers|body|signal|timeoutMs|retry)$/;
 
-/** As much of a `Request` as openapi-fetch and the client read. */
-function LeanRequest(url: string, init: { readonly body: string }): object {
-  return { ...init, url, text: () => init.body };
+/** As much of a `Request` as openapi-fetch and the client read if nobody sees it. */
+type LeanRequest = Pick<Request, "url" | "headers" | "method"> & { readonly body: string | undefined };
+
+/** Makes one of what openapi-fetch would pass to `Request`, and of nothing else. */
+function LeanRequest(url: string, init: Omit<LeanRequest, "url">): LeanRequest {
+  return Object.assign(init, { url });
 }
+
+/** As much of a `Response` as openapi-fetch reads of a success that nobody sees. */
+const LEAN_SUCCESS = { ok: true, headers: new Map<string, string>() } as unknown as Response;
 
 /** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
 function pathOf(url: string, server: string): string {
@@ -180,6 +186,7 @@ interface HttpOptions extends CallLimits {
   readonly body?: unknown;
   readonly baseUrl?: string;
   readonly middleware?: unknown;
+  readonly pathSerializer?: unknown;
   readonly bodySerializer?: (body: unknown) => unknown;
   readonly parseAs?: string;
   readonly fetch?: (request: Request) => Promise<Response>;

@@ -25,6 +25,7 @@ export function settingsOf(options: ClientOptions): Settings {
   if (typeof token !== "function") checkedToken(token); // now, not at the first call
   // A token is long and rarely changes, so each is checked once. At first this equals no token.
   let checked: unknown = Number.NaN;
+  const accept = async (given: string | Promise<string>): Promise<string> => (checked = checkedToken(await given));
   const context = tokenContext(transport);
   return {
     baseUrl: transport.baseUrl,
@@ -36,10 +37,9 @@ export function settingsOf(options: ClientOptions): Settings {
     },
     sender: {
       ...transport,
-      async token(rejectedToken) {
-        const given = await source(rejectedToken === undefined ? context : tokenContext(transport, rejectedToken));
-        if (given !== checked) checked = checkedToken(given);
-        return given;
+      token(rejectedToken) {
+        const given = source(rejectedToken === undefined ? context : tokenContext(transport, rejectedToken));
+        return given === checked ? given : accept(given);
       },
     },
   };

@@ -8,10 +8,10 @@ import { typeName } from "./quote.ts";
  * @throws {@link InvalidInputError} for anything else, null and arrays included.
  */
 export function checkObject(input: string, value: unknown): asserts value is object {
-  must(isObject(value), input, `be an object, not ${typeName(value)}`);
+  if (!isObject(value)) must(false, input, `be an object, not ${typeName(value)}`);
 }
 
 /** @throws {@link InvalidInputError} for an option that is given and isn't a function. */
 export function checkFunction(input: string, value: unknown): void {
-  must(value === undefined || typeof value === "function", input, `be a function, not ${typeName(value)}`);
+  if (value !== undefined && typeof value !== "function") must(false, input, `be a function, not ${typeName(value)}`);
 }

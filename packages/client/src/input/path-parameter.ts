@@ -1,8 +1,10 @@
 import { must } from "./must.ts";
 
-/** The names of the parameters in a path template, in their order. */
-export function parametersOf(template: string): string[] {
-  return template.split(/[{}]/).filter((_, index) => index % 2);
+const splitTemplates: Record<string, readonly string[]> = {};
+
+/** Splits a path template. Parts at odd indices are the names of its parameters. Each template is split once. */
+export function partsOf(template: string): readonly string[] {
+  return (splitTemplates[template] ??= template.split(/[{}]/));
 }
 
 /** Nothing, and the segments that name another path. */
@@ -16,17 +18,20 @@ const CHANGES_PATH = /^\.{0,2}$/;
  * @throws {@link InvalidInputError} for a value that isn't a non-empty string, and for `.` and `..`.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  const [start = "", ...rest] = template.split("{");
-  return rest.reduce((filled, part) => {
-    const [name = "", next = ""] = part.split("}");
-    const { [name]: value } = parameters;
-    let text = "";
-    try {
-      if (typeof value === "string") text = encodeURIComponent(value);
-    } catch {
-      // A lone surrogate can't be encoded.
-    }
-    must(!CHANGES_PATH.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
-    return filled + text + next;
-  }, start);
+  let path = "";
+  partsOf(template).forEach((part, index) => {
+    path += index % 2 ? encoded(part, parameters[part]) : part;
+  });
+  return path;
+}
+
+function encoded(name: string, value: unknown): string {
+  let text = "";
+  try {
+    if (typeof value === "string") text = encodeURIComponent(value);
+  } catch {
+    // A lone surrogate can't be encoded.
+  }
+  must(!CHANGES_PATH.test(text), name, "be a non-empty, well-formed string other than . and ..", value);
+  return text;
 }

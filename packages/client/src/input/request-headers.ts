@@ -24,7 +24,8 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  * @param headers - Takes what openapi-fetch takes: `Headers`, or an object whose values may be a list, or null to leave out.
  * @throws {@link InvalidInputError} for a header that can't be sent, or may not be set.
  */
-export function requestHeaders(headers: unknown = {}): Record<string, string> {
+export function requestHeaders(headers: unknown): Record<string, string> {
+  if (headers === undefined) return {}; // as for most calls
   checkObject("headers", headers);
   const isHeaders = headers instanceof Headers;
   const entries: Iterable<readonly [string, unknown]> = isHeaders ? headers : Object.entries(headers);

@@ -17,7 +17,7 @@ import { backoffMs, requestedWaitMs } from "./retry-wait.ts";
 export interface Sender extends Limits {
   readonly fetch: FetchFunction;
   /** Returns the token for an attempt. Requests without it carry none. */
-  readonly token?: ((rejectedToken?: string) => Promise<string>) | undefined;
+  readonly token?: ((rejectedToken?: string) => string | Promise<string>) | undefined;
   readonly onAttempt: AttemptListener | undefined;
   /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
