@@ -1,6 +1,6 @@
 /** Lints both specs in this process, which starts ten times faster than Redocly's command. */
 import { formatProblems, getTotals, lintConfig, loadConfig } from "@redocly/openapi-core";
-import { lintFile, specFolder } from "./lint-description.ts";
+import { lintFile, specFolder } from "./lint-file.ts";
 
 const config = await loadConfig({ configPath: `${specFolder}redocly.yaml` });
 try {

@@ -1,7 +1,7 @@
 import { expect, describe, test } from "vitest";
 import { loadConfig } from "@redocly/openapi-core";
 import { goodDocument } from "./good-document.ts";
-import { lintText, specFolder } from "../scripts/lint-description.ts";
+import { lintText, specFolder } from "../scripts/lint-file.ts";
 
 /** The faults that a rule reports: What is found stands exactly once in the good document, and what replaces it breaks no other rule. */
 const faults: Readonly<Record<string, Readonly<Record<string, readonly [find: string | RegExp, replace: string]>>>> = {

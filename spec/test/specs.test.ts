@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { specFolder } from "../scripts/lint-description.ts";
+import { specFolder } from "../scripts/lint-file.ts";
 
 interface Schema {
   type?: string | string[];
