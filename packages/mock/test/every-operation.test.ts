@@ -79,12 +79,13 @@ describe("a request that breaks the spec is refused:", () => {
     ],
     [
       "GET",
-      "/users?limit=0&role=boss",
+      "/users?limit=0&role=boss&level=7&level=10",
       { headers: { "x-reason": "no" } },
       400,
       [
         "query parameter limit must be at least 1",
         'query parameter role must be one of ["admin","viewer"]',
+        "query parameter level must be at most 9",
         "header x-reason must have at least 3 characters",
       ],
     ],
