@@ -23,3 +23,8 @@ export interface Change {
   /** The line of a user's code that stops compiling, and the compiler's words. */
   readonly code?: string | undefined;
 }
+
+/** Returns the rule in the ID of a change: `field-added` of `wire:field-added:User.email`. */
+export function ruleOf(id: string): string {
+  return id.split(":")[1] ?? "";
+}

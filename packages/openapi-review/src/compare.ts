@@ -7,7 +7,7 @@ import { groupBy } from "./group-by.ts";
 import { largestSeverity } from "./severity.ts";
 import { checkOperationIds, plainTypes } from "./types/plain-types.ts";
 import { equivalentTypes, typeChanges, type TypeModules } from "./types/type-changes.ts";
-import { wireChanges } from "./wire/wire-changes.ts";
+import { wireChanges } from "./wire-rules/wire-changes.ts";
 
 /** One version of an API. */
 export interface Version {

@@ -1,6 +1,5 @@
-import type { Change } from "./change.ts";
+import { ruleOf, type Change } from "./change.ts";
 import { groupBy } from "./group-by.ts";
-import { ruleOf } from "./rule-of.ts";
 
 /** As many rows that say the same are one, so that it doesn't hide the others. */
 const MANY = 4;

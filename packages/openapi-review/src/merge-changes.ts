@@ -1,6 +1,5 @@
-import type { Change } from "./change.ts";
+import { ruleOf, type Change } from "./change.ts";
 import { groupBy } from "./group-by.ts";
-import { ruleOf } from "./rule-of.ts";
 import { largestSeverity } from "./severity.ts";
 
 /** Rules of the wire that show in the types at the same place. */

@@ -5,7 +5,7 @@ import { compareSeverity, largestSeverity, type Severity } from "../../src/sever
 import { compile } from "../../src/types/compile.ts";
 import { plainTypes } from "../../src/types/plain-types.ts";
 import { compareDeclarations, typeChanges, type TypeModules } from "../../src/types/type-changes.ts";
-import { wireChanges } from "../../src/wire/wire-changes.ts";
+import { wireChanges } from "../../src/wire-rules/wire-changes.ts";
 import type { Pair } from "./pair-arbitrary.ts";
 import { document, type Api } from "./tree.ts";
 import { findTypesProofs, type TypedPair } from "./types-referee.ts";

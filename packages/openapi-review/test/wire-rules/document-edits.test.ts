@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseDocument } from "../../src/document/open-api-document.ts";
 import { largestSeverity, type Severity } from "../../src/severity.ts";
-import { wireChanges } from "../../src/wire/wire-changes.ts";
+import { wireChanges } from "../../src/wire-rules/wire-changes.ts";
 
 type Document = (part: unknown) => object;
 
