@@ -47,7 +47,7 @@ async function judged(
   const types = typeChanges(old!, revised!); // there are two
   const all = [...wire, ...(types.length === 0 && isReordered ? [equivalentTypes] : types)];
   return distinct(all).map((change) =>
-    change.operations?.length ? change : { ...change, operations: users(change.where) },
+    change.operations.length > 0 ? change : { ...change, operations: users(change.where) },
   );
 }
 
@@ -99,7 +99,7 @@ export function distinct(changes: readonly Change[]): Change[] {
   return [...groupBy(changes, ({ id }) => id).values()].map((same) => ({
     ...same[0],
     severity: largestSeverity(same.map(({ severity }) => severity)),
-    operations: [...new Set(same.flatMap(({ operations = [] }) => operations))],
+    operations: [...new Set(same.flatMap(({ operations }) => operations))],
     message: [...new Set(same.map(({ message }) => message))].join(" "),
   }));
 }

@@ -17,9 +17,9 @@ export { reviewVersions, verdictOf } from "./review.ts";
 export { compareSeverity, largestSeverity } from "./severity.ts";
 
 export type { CanonicalNode } from "./canonical/canonical-node.ts";
+export type { ReviewedChange } from "./change.ts";
 export type { NodeDifference } from "./canonical/node-differences.ts";
 export type { OpenApiDocument } from "./document/open-api-document.ts";
 export type { LoadedDocument } from "./load/load-document.ts";
-export type { ReviewedChange } from "./review.ts";
 export type { Severity } from "./severity.ts";
 export type { TypeModules } from "./types/type-changes.ts";

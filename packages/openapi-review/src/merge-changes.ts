@@ -43,8 +43,8 @@ function merged(wire: Change, types: readonly Change[]): Change {
     severity: largestSeverity([wire.severity, severity]),
     wire: wire.severity,
     types: severity,
-    operations: wire.operations?.length ? wire.operations : types.flatMap(({ operations = [] }) => operations),
+    operations: wire.operations.length > 0 ? wire.operations : types.flatMap(({ operations }) => operations),
     message: [wire.message, ...new Set(words)].join(" "),
-    code,
+    ...(code && { code }),
   };
 }

@@ -14,7 +14,7 @@ export function placesOf(
     const wire = new Map(changes.flatMap(({ where, pointer }) => (pointer === undefined ? [] : [[where, pointer]])));
     return linesOf(
       changes.map(
-        ({ pointer, where, operations: [name = ""] = [] }) =>
+        ({ pointer, where, operations: [name = ""] }) =>
           pointer ??
           wire.get(where) ??
           wire.get(wirePlace(where)) ??

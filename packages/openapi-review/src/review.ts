@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { Change } from "./change.ts";
+import type { Change, ReviewedChange } from "./change.ts";
 import { compare, type Version } from "./compare.ts";
 import { groupChanges } from "./group-changes.ts";
 import { mergeBase, commitReader } from "./load/git.ts";
@@ -35,32 +35,6 @@ export interface Review {
   readonly required: Severity;
   /** The changes, from the largest severity to the smallest. */
   readonly changes: readonly ReviewedChange[];
-}
-
-/** One row of a review. */
-export interface ReviewedChange {
-  /** Stays the same as long as the change does: `wire:enum-narrower:User.status`. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** The part that found it: `wire` compares the documents, `types` asks the compiler, and `both` found the same. */
-  readonly source: "wire" | "types" | "both";
-  /** What each of the two asks for, if `source` is `both`. `severity` is the larger one. */
-  readonly wire?: Severity;
-  readonly types?: Severity;
-  /** The place in words: `User.managedBy`, `GET /users/{id} 200`. */
-  readonly where: string;
-  /** The operations that it affects: `operationId`, or method and path where there is none. */
-  readonly operations: readonly string[];
-  readonly message: string;
-  /** The file of the new document in which it stands. */
-  readonly file: string;
-  /** The line of that file, from 1. */
-  readonly line: number;
-  /** The values, where one replaced the other. `null` stands for none. */
-  readonly before?: unknown;
-  readonly after?: unknown;
-  /** A line of code that no longer compiles, and the compiler's words. */
-  readonly code?: string;
 }
 
 /**
@@ -105,24 +79,12 @@ async function reviewOf(
   const found = await changes;
   const merged = mergeChanges(found, wirePlace);
   const places = findPlaces(merged);
-  const placed = merged.map((change, index) => ({ ...change, place: places[index]! })); // there is one for each
-  const grouped = groupChanges(placed).toSorted((a, b) => compareSeverity(b.severity, a.severity));
-  const rows = grouped.map((change): ReviewedChange => {
-    const { id, severity, source, wire, types, where, operations = [], message, code, before: was, after: is } = change;
-    return {
-      id,
-      severity,
-      source,
-      ...(wire && types && { wire, types }),
-      where,
-      operations,
-      message,
-      ...change.place,
-      ...((was !== undefined || is !== undefined) && { before: was ?? null, after: is ?? null }),
-      ...(code && { code }),
-    };
+  const rows = merged.map((change, index): ReviewedChange => {
+    const { pointer: _, ...row } = change;
+    return { ...row, ...places[index]! }; // there is one for each
   });
-  return { ...verdictOf(found), changes: rows };
+  const grouped = groupChanges(rows).toSorted((a, b) => compareSeverity(b.severity, a.severity));
+  return { ...verdictOf(found), changes: grouped };
 }
 
 /** Adds up what changes ask for. */

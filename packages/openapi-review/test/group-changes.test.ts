@@ -1,14 +1,16 @@
 import { expect, it } from "vitest";
-import type { Change } from "../src/change.ts";
+import type { ReviewedChange } from "../src/change.ts";
 import { groupChanges } from "../src/group-changes.ts";
 
-const change = (rule: string, where: string, operation: string): Change => ({
+const change = (rule: string, where: string, operation: string): ReviewedChange => ({
   id: `wire:${rule}:${where}`,
   where,
   severity: rule === "header-added" ? "minor" : "patch",
   source: "wire",
   operations: [operation],
   message: "The header was added.",
+  file: "x",
+  line: 1,
 });
 
 it("makes one row of a change that happened everywhere, with all operations", () => {

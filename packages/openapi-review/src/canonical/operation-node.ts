@@ -5,7 +5,7 @@ import { jsonPointer } from "../document/json-pointer.ts";
 import { parametersOf } from "../document/parameters-of.ts";
 import type { ReferenceResolver } from "../document/reference-resolver.ts";
 import { schemaNode } from "./canonical-schema.ts";
-import { oauthSchemes, securityOf } from "../document/security-of.ts";
+import { securityOf } from "../document/security-of.ts";
 
 type Parts = Map<string, () => CanonicalNode>;
 
@@ -38,15 +38,18 @@ export function operationNode(
   const urls = servers.map(({ url }) => String(url).replace(/\/+$/, "") + prefix);
   for (const [index, server] of servers.entries())
     parts.set(jsonPointer(["servers", urls[index]!]), () => serverNode(server, own === undefined)); // they are as many
-  for (const { name, words, flows } of oauthSchemes(found))
-    parts.set(jsonPointer(["security", words]), () => flowsNode(flows, `securitySchemes.${name}`));
+  const { ways, flows } = securityOf(found);
+  for (const [name, entry] of flows)
+    parts.set(jsonPointer(["security", flows.size > 1 ? name : "oauth2"]), () =>
+      flowsNode(entry, `securitySchemes.${name}`),
+    );
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
     // The first is what generators group by.
     tag: arrayOrEmpty(operation["tags"])[0],
     // And what generated code calls unless it is told otherwise.
     firstServer: urls[0],
-    security: securityOf(found),
+    security: ways,
   });
 }
 
@@ -57,7 +60,11 @@ function node(value: JsonObject, words: string, parts: Parts, own: JsonObject = 
   return { identity: value, name, facts, parts, forms: [], words };
 }
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object for the defaults of `style` and `explode` */
+/**
+ * A parameter, or a header, which is a parameter without a name of its own.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object for the defaults of `style` and `explode`
+ */
 function parameterNode(parameter: unknown, place: string, resolve: ReferenceResolver): CanonicalNode {
   const { value, name } = resolve(parameter);
   const parts: Parts = new Map();
@@ -94,24 +101,13 @@ function bodyNode(body: unknown, resolve: ReferenceResolver, words: string): Can
   const parts: Parts = new Map();
   // Header names are case-insensitive: RFC 9110 section 5.1.
   for (const [header, entry] of Object.entries(objectOrEmpty(value["headers"])))
-    parts.set(jsonPointer(["headers", header.toLowerCase()]), () => headerNode(entry, resolve));
+    parts.set(jsonPointer(["headers", header.toLowerCase()]), () => parameterNode(entry, "header", resolve));
   addContent(value, parts, resolve);
   for (const [link, entry] of Object.entries(objectOrEmpty(value["links"]))) {
     const { value: target } = resolve(entry);
     parts.set(jsonPointer(["links", link]), () => node(target, "link", new Map(), { link: target }));
   }
   return node(value, words, parts, value["required"] === true ? { required: true } : {}, name);
-}
-
-function headerNode(header: unknown, resolve: ReferenceResolver): CanonicalNode {
-  const { value, name } = resolve(header);
-  const parts: Parts = new Map();
-  const words = holdSchema(value, parts, resolve);
-  const own = {
-    ...(value["required"] === true && { required: true }),
-    ...(exploded(value, words, false) && { explode: true }),
-  };
-  return node(value, words, parts, own, name);
 }
 
 function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceResolver): void {
@@ -135,7 +131,7 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
       for (const [field, { headers }] of encodings)
         for (const [header, one] of Object.entries(objectOrEmpty(headers)))
-          inner.set(jsonPointer(["headers", field, header.toLowerCase()]), () => headerNode(one, resolve));
+          inner.set(jsonPointer(["headers", field, header.toLowerCase()]), () => parameterNode(one, "header", resolve));
       if (itemSchema !== undefined) inner.set("/itemSchema", () => schemaNode(itemSchema, resolve));
       return node({}, schemaNode(schema, resolve).words, inner, limits);
     });

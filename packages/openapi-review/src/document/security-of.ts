@@ -1,39 +1,34 @@
 import type { FoundOperation } from "./find-operations.ts";
 import { arrayOrEmpty, objectOrEmpty, type JsonObject } from "./json-object.ts";
 
-/**
- * Returns the ways in which an operation lets a caller in, each in words such as `http bearer` or `oauth2 (read, write)`.
- * What a document calls its schemes is its own affair. An empty list means that nothing is required, and `nothing` among
- * others that it is optional.
- */
-export function securityOf({ operation, document: { root, resolve } }: FoundOperation): string[] {
+/** The security of an operation. */
+export interface Security {
+  /**
+   * The ways in which it lets a caller in, each in words such as `http bearer` or `oauth2 (read, write)`. What a document
+   * calls its schemes is its own affair. An empty list means that nothing is required, and `nothing` among others that it
+   * is optional.
+   */
+  readonly ways: readonly string[];
+  /** The flows of its OAuth 2 schemes, by name. */
+  readonly flows: ReadonlyMap<string, JsonObject>;
+}
+
+/** Finds what an operation requires of its callers. */
+export function securityOf({ operation, document: { root, resolve } }: FoundOperation): Security {
   const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
-  const requirements = arrayOrEmpty(operation["security"] ?? root["security"]);
+  const requirements = arrayOrEmpty(operation["security"] ?? root["security"]).map(objectOrEmpty);
+  const found = new Map(requirements.flatMap(Object.keys).map((name) => [name, resolve(schemes[name]).value]));
   const ways = requirements.map((requirement) =>
-    Object.entries(objectOrEmpty(requirement))
-      .map(([name, scopes]) => schemeWords(resolve(schemes[name]).value, name, arrayOrEmpty(scopes)))
+    Object.entries(requirement)
+      .map(([name, scopes]) => schemeWords(objectOrEmpty(found.get(name)), name, arrayOrEmpty(scopes)))
       .toSorted()
       .join(" and "),
   );
-  return [...new Set(ways.map((way) => way || "nothing"))].toSorted();
-}
-
-/** Finds the OAuth 2 schemes that an operation names, with the flows that they define. */
-export function oauthSchemes({ operation, document: { root, resolve } }: FoundOperation): {
-  readonly name: string;
-  /** Distinguishes it from the other schemes of the operation. */
-  readonly words: string;
-  readonly flows: JsonObject;
-}[] {
-  const schemes = objectOrEmpty(objectOrEmpty(root["components"])["securitySchemes"]);
-  const named = arrayOrEmpty(operation["security"] ?? root["security"]).flatMap((one) =>
-    Object.keys(objectOrEmpty(one)),
-  );
-  const found = [...new Set(named)].filter((name) => resolve(schemes[name]).value["type"] === "oauth2");
-  return found.map((name) => {
-    const flows = objectOrEmpty(resolve(schemes[name]).value["flows"]);
-    return { name, words: found.length > 1 ? name : "oauth2", flows };
-  });
+  const oauth = [...found].filter(([, { type }]) => type === "oauth2");
+  return {
+    ways: [...new Set(ways.map((way) => way || "nothing"))].toSorted(),
+    flows: new Map(oauth.map(([name, { flows }]) => [name, objectOrEmpty(flows)])),
+  };
 }
 
 function schemeWords(scheme: JsonObject, name: string, scopes: readonly unknown[]): string {

@@ -1,5 +1,6 @@
 import { oneLine } from "../document/one-line.ts";
-import type { Review, ReviewedChange } from "../review.ts";
+import type { ReviewedChange } from "../change.ts";
+import type { Review } from "../review.ts";
 
 /** The operations of a row in words, of which a reader needs a few. */
 export function operationWords({ operations }: ReviewedChange): string {

@@ -1,4 +1,5 @@
-import type { Review, ReviewedChange } from "../review.ts";
+import type { ReviewedChange } from "../change.ts";
+import type { Review } from "../review.ts";
 import { operationWords, placeWords, verdictWords } from "./change-words.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
 

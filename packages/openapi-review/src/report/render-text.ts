@@ -1,5 +1,6 @@
 import { oneLine } from "../document/one-line.ts";
-import type { Review, ReviewedChange } from "../review.ts";
+import type { ReviewedChange } from "../change.ts";
+import type { Review } from "../review.ts";
 import { operationWords, placeWords, verdictWords } from "./change-words.ts";
 
 /** Renders a review for people at a terminal. */

@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { arrayElement, declaredTypes, idOf, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
+import { idOf } from "../id-of.ts";
+import { arrayElement, declaredTypes, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
 
 /** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -36,14 +37,11 @@ const DEEPEST = 5;
  *
  * Named schemas and responses are visited once for each direction in which operations use them, so that a change is
  * reported at the name and not in every operation.
- *
- * @param isTouched - Whether anything that `operations.getUser` or `components.schemas.User` leads to may differ.
  */
 export function compareTypes(
   checker: ts.TypeChecker,
   oldModule: ts.SourceFile,
   newModule: ts.SourceFile,
-  isTouched: (declaration: string) => boolean,
   report: (rule: Rule, where: string, reason: string) => void,
 ): void {
   const old = declaredTypes(checker, oldModule);
@@ -52,7 +50,6 @@ export function compareTypes(
   const visited = new Set<string>();
   // Those without a name that the walk is in. An array may hold itself.
   const around: Pair[] = [];
-  const compared = { request: new Map<ts.Type, Set<ts.Type>>(), response: new Map<ts.Type, Set<ts.Type>>() };
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
   // Users read the body of a webhook.
@@ -87,22 +84,15 @@ export function compareTypes(
     if (!a || !b) return reportName(key, a !== undefined);
     const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
     if (key === "paths") members(pair, (path) => path).forEach(visitPath);
-    if (key === "operations")
-      for (const operation of members(pair, (name) => name))
-        if (isTouched(`operations.${operation.where}`)) visitOperation(operation);
+    if (key === "operations") for (const operation of members(pair, (name) => name)) visitOperation(operation);
     if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
-    const [x, y] = [required(pair.old), required(pair.new)];
-    // A region is what callers choose, and a known value what they compare with, so a further one is an addition.
-    if (key === "Region" || key.startsWith("Known")) compareSlots(key, x, y, "request");
-    // The direction of a scalar's values depends on its use. If they have nothing in common, both directions break.
+    const [x, y] = [pair.old, pair.new];
+    if (!isScalar(x) && !isScalar(y)) return;
     // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
-    else if (
-      (isScalar(x.type) || isScalar(y.type)) &&
-      !isAssignable(y.type, x.type) &&
-      ((y.type.flags & ts.TypeFlags.Unknown) !== 0 || !isAssignable(x.type, y.type))
-    )
-      tell("read-breaks", key, step(x.type, y.type));
+    if (!isAssignable(x, y) || (isUnknown(y) && !isUnknown(x))) tell("read-breaks", key, step(x, y));
+    // If a response has it, the field that does breaks.
+    else if (!isAssignable(y, x)) tell("added", key, step(x, y));
   }
 
   /** Parts that are shared, such as schemas and parameters, are names too. */
@@ -164,7 +154,11 @@ export function compareTypes(
     const [a, b] = [before[0], after[0]];
     for (const part of before) visitNamed(part, flow);
     if (before.length > 1 || after.length > 1 || !a || !b || isSameName(a, b, flow)) return;
-    if (around.some((one) => one.old === a && one.new === b) || (around.length > NEAR && isKnown(a, b, flow))) return;
+    if (
+      around.some((one) => one.old === a && one.new === b) ||
+      (around.length > NEAR && isVisited(`${flow} ${idOf(a)} ${idOf(b)}`))
+    )
+      return;
     around.push({ ...pair, old: a, new: b });
     const [inA, inB] = [arrayElement(checker, a), arrayElement(checker, b)];
     if (inA && inB) visitValue({ old: inA, new: inB, where: `${pair.where}[]` }, flow);
@@ -176,11 +170,8 @@ export function compareTypes(
     around.pop();
   }
 
-  /** Tells whether two types were compared before, wherever they were. */
-  function isKnown(a: ts.Type, b: ts.Type, flow: Flow): boolean {
-    const others = compared[flow].get(a) ?? new Set();
-    compared[flow].set(a, others);
-    return others.has(b) || !others.add(b);
+  function isVisited(key: string): boolean {
+    return visited.has(key) || !visited.add(key);
   }
 
   /**
@@ -190,16 +181,13 @@ export function compareTypes(
   function isSameName(a: ts.Type, b: ts.Type, flow: Flow): boolean {
     const [name, other] = [old.named.get(a), revised.named.get(b)];
     if (name === undefined || other === undefined || name === other) return name !== undefined && name === other;
-    const key = `${flow} ${name} ${other}`;
-    return visited.has(key) || !visited.add(key);
+    return isVisited(`${flow} ${name} ${other}`);
   }
 
   function visitNamed(type: ts.Type, flow: Flow): void {
     const name = old.named.get(type);
     const counterpart = name === undefined ? undefined : newByName.get(name);
-    if (name === undefined || !counterpart || visited.has(`${flow} ${name}`)) return;
-    visited.add(`${flow} ${name}`);
-    if (!isTouched(`components.schemas.${name}`) && !isTouched(`components.${name}`)) return;
+    if (name === undefined || !counterpart || isVisited(`${flow} ${name}`)) return;
     const pair = { old: type, new: counterpart, where: name };
     // Code doesn't use a whole response, but what it holds.
     if (!name.startsWith("responses.")) wholes.push([pair, flow]);
@@ -255,8 +243,7 @@ export function compareTypes(
     if (!own || !other) return !own;
     if (isLimited(own, other) || !isAssignable(other.type, own.type)) return false;
     // Nobody relied on the type of what may be anything. The types of openapi-fetch make other types of these.
-    const isVague = (own.type.flags & ts.TypeFlags.Unknown) !== 0;
-    return isVague || !hasLess(own.type, other.type);
+    return isUnknown(own.type) || !hasLess(own.type, other.type);
   }
 
   /**
@@ -402,6 +389,10 @@ export function compareTypes(
 function furtherFields(type: ts.Type): Slot | undefined {
   const values = type.getStringIndexType();
   return values && { type: values, isRequired: false, isReadonly: false };
+}
+
+function isUnknown({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Unknown) !== 0;
 }
 
 function required(type: ts.Type): Slot {

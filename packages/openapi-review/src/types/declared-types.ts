@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { idOf } from "../id-of.ts";
 
 /** The declarations of one version of the generated types, read through the checker. */
 export interface DeclaredTypes {
@@ -30,6 +31,7 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
         const element = arrayElement(checker, part);
         if (element) return `Array<${shape(element, [...around, type], isOnly)}>`;
         if (isFieldObject(checker, part)) return isOnly ? "object" : (named.get(part) ?? module.fileName);
+        // To print a type takes far longer.
         return isShared(part) ? idOf(part) : checker.typeToString(part, undefined, ts.TypeFormatFlags.NoTruncation);
       })
       .toSorted()
@@ -42,16 +44,6 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
 /** The compiler has one object for `string`, and one for each constant, in all modules of a program. */
 function isShared({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
-}
-
-const ids = new WeakMap<ts.Type, string>();
-let idCount = 0;
-
-/** Returns a text for a type, which is far faster than to print it. */
-export function idOf(type: ts.Type): string {
-  const id = ids.get(type) ?? `#${(idCount += 1)}`;
-  ids.set(type, id);
-  return id;
 }
 
 function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, string][] {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { Change } from "../change.ts";
-import { brokenCalls, callsOf, type BrokenCall } from "./calls/broken-calls.ts";
-import type { Calls } from "./calls/write-calls.ts";
-import { changedDeclarations, changedOperations, touchedDeclarations } from "./changed-declarations.ts";
+import { brokenCalls, type BrokenCall } from "./calls/broken-calls.ts";
+import { writeCalls, type Line } from "./calls/write-calls.ts";
+import { changedOperations } from "./changed-operations.ts";
 import { compareTypes, type Rule } from "./compare-types.ts";
 import { compile } from "./compile.ts";
 import type { Severity } from "../severity.ts";
@@ -60,7 +60,7 @@ interface ComparedDeclarations {
   /** The reason why the new ones aren't valid TypeScript. */
   readonly fault: string | undefined;
   readonly declared: readonly Change[];
-  readonly calls: Calls;
+  readonly calls: readonly Line[];
 }
 
 /** Compares the declarations of the modules in two folders, and writes the calls of those in the first. */
@@ -73,32 +73,20 @@ export function compareDeclarations(program: ts.Program, before: string, after: 
   const [fault] = revised.flatMap((file) => program.getSyntacticDiagnostics(file));
   if (fault) {
     const reason = ts.flattenDiagnosticMessageText(fault.messageText, " ");
-    return { fault: reason, declared: [], calls: { text: "", lines: [] } };
+    return { fault: reason, declared: [], calls: [] };
   }
 
-  const different = changedDeclarations(old, revised);
-  const touched = touchedDeclarations(different);
-  // In other modules, something may be used in a way that the names don't show.
-  const isPlain =
-    old.length + revised.length === 2 &&
-    [oldModule, newModule].every(({ statements }) =>
-      statements.every((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),
-    );
-  const isTouched = (name: string): boolean => !isPlain || touched.has(name);
-
   // The worst that happens at a place says it all.
-  const byPlace = new Map<string, Rule>();
-  const changes = new Map<string, Change>();
+  const worst = new Map<string, { readonly rule: Rule; readonly change: Change }>();
   const checker = program.getTypeChecker();
-  compareTypes(checker, oldModule, newModule, isTouched, (rule, where, reason) => {
-    const known = byPlace.get(where);
-    if (known !== undefined && order.indexOf(known) <= order.indexOf(rule)) return;
-    byPlace.set(where, rule);
+  compareTypes(checker, oldModule, newModule, (rule, where, reason) => {
+    const known = worst.get(where);
+    if (known && order.indexOf(known.rule) <= order.indexOf(rule)) return;
     const [severity, meaning] = rules[rule];
-    changes.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
+    worst.set(where, { rule, change: typeChange(rule, where, severity, `${meaning}: ${reason}.`) });
   });
-  const calls = callsOf(checker, oldModule, newModule, changedOperations(different));
-  return { fault: undefined, declared: [...changes.values()], calls };
+  const calls = writeCalls(checker, oldModule, newModule, changedOperations(old, revised));
+  return { fault: undefined, declared: [...worst.values()].map(({ change }) => change), calls };
 }
 
 /**
@@ -151,5 +139,5 @@ function below(folder: string, modules: TypeModules): TypeModules {
 }
 
 function typeChange(rule: string, where: string, severity: Severity, message: string): Change {
-  return { id: `types:${rule}:${where}`, where, severity, source: "types", message };
+  return { id: `types:${rule}:${where}`, severity, source: "types", where, operations: [], message };
 }

@@ -1,5 +1,6 @@
 import type { Step } from "../canonical/node-differences.ts";
 import type { ChangedParts } from "../document/changed-parts.ts";
+import { idOf } from "../id-of.ts";
 import { contextOf, type Flow } from "./context.ts";
 
 /** A pair of schemas that is compared once for each context, whatever uses it. */
@@ -17,17 +18,16 @@ export function schemaUsers(
   /** Names the operations that use the place at the end of a way, once all of them were compared. */
   readonly operationsOf: (steps: readonly Step[]) => string[];
 } {
-  const pairs = new Map<string, Map<unknown, Map<unknown, Pair>>>();
+  const pairs = new Map<string, Pair>();
   const pairOf = new WeakMap<Step, Pair>();
 
   function isSeen(steps: readonly Step[]): boolean {
     const step = steps.at(-1)!; // never empty
-    const context = JSON.stringify(contextOf(steps, flow));
-    const byBefore = pairs.get(context) ?? new Map<unknown, Map<unknown, Pair>>();
-    const byAfter = byBefore.get(step.before?.identity) ?? new Map<unknown, Pair>();
-    const known = byAfter.get(step.after?.identity);
+    const identities = [step.before, step.after].map((node) => idOf(node?.identity ?? pairs));
+    const key = [JSON.stringify(contextOf(steps, flow)), ...identities].join(" ");
+    const known = pairs.get(key);
     const pair = known ?? { users: new Set() };
-    pairs.set(context, byBefore.set(step.before?.identity, byAfter.set(step.after?.identity, pair)));
+    pairs.set(key, pair);
     pair.users.add(nearest(steps.slice(0, -1)));
     pairOf.set(step, pair);
     return known !== undefined || (step.before !== undefined && isSame(step.before.identity, step.after?.identity));

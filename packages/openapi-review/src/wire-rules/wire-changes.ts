@@ -46,7 +46,7 @@ function folded(differences: readonly WireDifference[], operationCount: number):
     const all = same.map((index) => differences[index]!); // an index of theirs
     const places = new Set(all.map(({ steps: [first] }) => first));
     if (places.size < 2 || places.size < operationCount) return all.map(({ change }) => change);
-    return { ...general[same[0]!]!, operations: [...new Set(all.flatMap(({ change }) => change.operations ?? []))] }; // not empty
+    return { ...general[same[0]!]!, operations: [...new Set(all.flatMap(({ change }) => change.operations))] }; // not empty
   });
 }
 
@@ -63,9 +63,10 @@ function wireDifferences(parts: ChangedParts): WireDifference[] {
 
 const rewritten: Change = {
   id: "wire:rewritten:document",
-  where: "the document",
   severity: "patch",
   source: "wire",
+  where: "the document",
+  operations: [],
   message: "Words, examples or the way it is written changed. Its meaning on the wire didn't.",
 };
 
@@ -175,9 +176,10 @@ function removedNames(before: OpenApiDocument, after: OpenApiDocument): Change[]
     .filter((name) => !revised?.includes(name))
     .map((name) => ({
       id: `wire:schema-removed:${name}`,
-      where: name,
       severity: "major",
       source: "wire",
+      where: name,
+      operations: [],
       message: "No schema has this name any more, and generated code is named after it.",
     }));
 }

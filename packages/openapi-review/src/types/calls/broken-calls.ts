@@ -2,26 +2,12 @@ import ts from "typescript";
 import { compile } from "../compile.ts";
 import type { TypeModules } from "../type-changes.ts";
 import { fetchTypes } from "./fetch-types.ts";
-import { writeCalls, type Call, type Calls } from "./write-calls.ts";
+import type { Call, Line } from "./write-calls.ts";
 
 /** A line that compiles against the old types and not against the new ones. */
 export interface BrokenCall extends Call {
   /** The compiler's words. */
   readonly reason: string;
-}
-
-/** Above this number of operations, only the nearest reads are compiled. The comparison of declarations covers the rest. */
-const MOST_IN_FULL = 40;
-
-/** Writes the calls of some operations that both versions have, as users of the old ones write them. */
-export function callsOf(
-  checker: ts.TypeChecker,
-  oldModule: ts.SourceFile,
-  newModule: ts.SourceFile,
-  wanted: ReadonlySet<string>,
-): Calls {
-  if (wanted.size === 0) return { text: "", lines: [] };
-  return writeCalls(checker, oldModule, newModule, (name) => wanted.has(name), wanted.size > MOST_IN_FULL);
 }
 
 /**
@@ -31,11 +17,12 @@ export function callsOf(
  * @param parsed - What is parsed already, by path.
  */
 export function brokenCalls(
-  { text, lines }: Calls,
+  lines: readonly Line[],
   modules: TypeModules,
   parsed: ReadonlyMap<string, ts.SourceFile>,
 ): BrokenCall[] {
   if (lines.length === 0) return [];
+  const text = lines.map((line) => line.text).join("\n");
   const calls = compile(
     { ...modules, ...fetchTypes(), "calls-old.ts": head("old") + text, "calls-new.ts": head("new") + text },
     parsed,
@@ -43,9 +30,9 @@ export function brokenCalls(
   const errors = errorsByLine(calls, "/calls-new.ts");
   // Only what fails is compiled against the old types, because it may have failed there too.
   const known = errors.size === 0 ? errors : errorsByLine(calls, "/calls-old.ts");
-  const failing = new Set([...errors.keys()].map((line) => keyOf(lines[line - 1])));
+  const failing = new Set([...errors.keys()].map((line) => keyOf(lines[line - 1]?.call)));
   return [...errors].flatMap(([line, reason]) => {
-    const call = lines[line - 1];
+    const call = lines[line - 1]?.call;
     // Code for an alternative that is gone has nothing to read any more.
     const isGone = reason.startsWith("Type 'unknown'") && call?.own?.every((code) => failing.has(keyOf(call, code)));
     return call && !known.has(line) && !isGone ? [{ ...call, reason }] : [];

@@ -16,18 +16,15 @@ let types: Readonly<Record<string, string>> | undefined;
 
 /** The types of openapi-fetch, with which most users call what openapi-typescript describes: text by path. */
 export function fetchTypes(): Readonly<Record<string, string>> {
-  return (types ??= readTypes());
-}
-
-function readTypes(): Readonly<Record<string, string>> {
-  const require = createRequire(import.meta.url);
-  const client = require.resolve("openapi-fetch");
+  if (types) return types;
+  const client = createRequire(import.meta.url).resolve("openapi-fetch");
   const helpers = createRequire(client).resolve("openapi-typescript-helpers");
-  return {
+  types = {
     "fetch/platform.d.ts": platform,
     "fetch/helpers.d.ts": declarations(helpers),
     "fetch/index.d.ts": declarations(client).replace(/(["'])openapi-typescript-helpers\1/, '"./helpers.d.ts"'),
   };
+  return types;
 }
 
 function declarations(file: string): string {

@@ -15,16 +15,13 @@ export interface Call {
   readonly own?: Sample["own"];
 }
 
-/** A module of calls, and what each of its lines tries: undefined of those that only lead there. */
-export interface Calls {
-  readonly text: string;
-  readonly lines: readonly (Call | undefined)[];
-}
+/** Above this number of operations, only the nearest reads are written. The comparison of declarations covers the rest. */
+const MOST_IN_FULL = 40;
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-/** A line of the module, with the call that it tries unless it only leads there. */
-interface Line {
+/** A line of a module, with the call that it tries unless it only leads there. */
+export interface Line {
   readonly text: string;
   readonly call?: Call;
 }
@@ -38,20 +35,20 @@ interface Part {
 }
 
 /**
- * Writes the calls that users of the old types write: each operation with openapi-fetch, with each field of its request,
+ * Writes the calls of some operations that users of the old types write: each operation with openapi-fetch, with each field of its request,
  * `if (error) throw error`, a read of each field of `data` and `error`, and a fixture of each response.
  *
  * @param newModule - The new types, which have to have the operation.
- * @param isWanted - Whether to write those of an operation: `operations.getUser`, or `paths./users` without an ID.
- * @param isBrief - Whether to write only reads, and of fields within fields only the nearest.
+ * @param wanted - The operations: `operations.getUser`, or `paths./users` without an ID.
  */
 export function writeCalls(
   checker: ts.TypeChecker,
   oldModule: ts.SourceFile,
   newModule: ts.SourceFile,
-  isWanted: (declaration: string) => boolean,
-  isBrief: boolean,
-): Calls {
+  wanted: ReadonlySet<string>,
+): Line[] {
+  if (wanted.size === 0) return [];
+  const isBrief = wanted.size > MOST_IN_FULL;
   const { exports, named } = declaredTypes(checker, oldModule);
   const samples = sampleValues(checker, named);
   const reads = readStatements(checker, named, isBrief ? 1 : 5);
@@ -61,16 +58,15 @@ export function writeCalls(
   );
   const newPaths = declaredTypes(checker, newModule).exports.get("paths");
   const left = new Map(fields(newPaths && checker.getDeclaredTypeOfSymbol(newPaths)));
-  const lines = fields(paths && checker.getDeclaredTypeOfSymbol(paths)).flatMap(([path, item]) =>
+  return fields(paths && checker.getDeclaredTypeOfSymbol(paths)).flatMap(([path, item]) =>
     fields(item).flatMap(([method, operation]): Line[] => {
       const id = ids.get(operation);
       const isMethod = methods.has(method) && fields(left.get(path)).some(([other]) => other === method);
-      return isMethod && isWanted(id === undefined ? `paths.${path}` : `operations.${id}`)
+      return isMethod && wanted.has(id === undefined ? `paths.${path}` : `operations.${id}`)
         ? callsOf(path, method, operation, id ?? `${method.toUpperCase()} ${path}`)
         : [];
     }),
   );
-  return { text: lines.map(({ text }) => text).join("\n"), lines: lines.map(({ call }) => call) };
 
   function callsOf(path: string, method: string, operation: ts.Type, id: string): Line[] {
     const item = `paths[${JSON.stringify(path)}]`;

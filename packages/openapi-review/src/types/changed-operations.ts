@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { groupBy } from "../group-by.ts";
 
 /** A declaration with a name of its own: an export, or an operation, a path or a component. */
 interface Declaration {
@@ -8,54 +9,27 @@ interface Declaration {
 
 const sections = new Set(["paths", "operations", "components", "webhooks", "$defs"]);
 
-/** The declarations that differ, and which others use each. */
-export interface ChangedDeclarations {
-  readonly changed: readonly string[];
-  readonly users: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Finds the declarations of two versions that differ: `operations.getUser`, `components.schemas.User`. */
-export function changedDeclarations(
-  before: readonly ts.SourceFile[],
-  after: readonly ts.SourceFile[],
-): ChangedDeclarations {
-  const [old, revised] = [declarations(before), declarations(after)];
-  const changed = [...new Set([...old.keys(), ...revised.keys()])].filter(
-    (name) => !isSame(old.get(name), revised.get(name)),
-  );
-  const users = new Map<string, string[]>();
-  if (changed.length === 0) return { changed, users };
-  for (const [name, { node }] of [...old, ...revised])
-    for (const used of namesIn(node)) {
-      const known = users.get(used);
-      if (known) known.push(name);
-      else users.set(used, [name]);
-    }
-  return { changed, users };
-}
-
-/** Finds all declarations that lead to one which differs. What leads to none is the same in both versions. */
-export function touchedDeclarations({ changed, users }: ChangedDeclarations): Set<string> {
-  const touched = new Set(changed);
-  for (const name of touched) for (const user of users.get(name) ?? []) touched.add(user);
-  return touched;
-}
-
 /**
  * Finds the operations whose calls may no longer compile: `operations.getUser`, or `paths./users` without an ID. These
  * are all whose own declarations differ, with the responses and parameters that they share. What is in a schema is the
  * same for all operations that use it, so the first of them tries it.
  */
-export function changedOperations({ changed, users }: ChangedDeclarations): Set<string> {
+export function changedOperations(before: readonly ts.SourceFile[], after: readonly ts.SourceFile[]): Set<string> {
+  const [old, revised] = [declarations(before), declarations(after)];
+  const names = [...new Set([...old.keys(), ...revised.keys()])];
+  const changed = names.filter((name) => !isSame(old.get(name), revised.get(name)));
   const wanted = new Set<string>();
+  if (changed.length === 0) return wanted;
+  const uses = [...old, ...revised].flatMap(([user, { node }]) => [...namesIn(node)].map((used) => ({ user, used })));
+  const users = groupBy(uses, ({ used }) => used);
   for (const name of changed) {
     // From a declaration up to the operations that use it: to all, or to the first.
     const seen = new Set([name]);
     const isAll = isOperation(name) || isShared(name);
-    for (const user of seen) {
-      if (isOperation(user)) wanted.add(user);
-      if (isOperation(user) && !isAll) break;
-      if (!isOperation(user)) for (const next of users.get(user) ?? []) seen.add(next);
+    for (const one of seen) {
+      if (isOperation(one)) wanted.add(one);
+      if (isOperation(one) && !isAll) break;
+      if (!isOperation(one)) for (const { user } of users.get(one) ?? []) seen.add(user);
     }
   }
   return wanted;
