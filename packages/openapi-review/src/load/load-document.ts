@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { BaseResolver, bundle, createConfig, ResolveError, Source, type Document } from "@redocly/openapi-core";
+import { groupBy } from "../group-by.ts";
 import { isJsonObject, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer, pointerSegments } from "../document/json-pointer.ts";
 import { openApiDocument, readRoot, type OpenApiDocument } from "../document/open-api-document.ts";
@@ -42,24 +43,14 @@ export async function loadDocument(location: string, name: string, read: Reader)
   checkComplete(root, name);
   if (!isSplit(root)) return { ...openApiDocument(root, name), refused: [], placesOf: placesIn(main.linesOf, name) };
 
-  const texts = new Map([[location, main]]);
-  const nameOf = (file: string): string => fileName(file, location, name);
-  const origins = new WeakMap<object, Origin>();
-  remember(root, location, [], origins);
-  const resolver = new FolderResolver(read, (file, text) => {
-    texts.set(file, text);
-    remember(text.value, file, [], origins);
-  });
-  await bundleInto(root, location, resolver);
-  await linkFiles(root, checkReferences(root, resolver, origins, nameOf), location, resolver, (node) =>
-    nameOf(origins.get(node)?.file ?? location),
-  );
-  const document = openApiDocument(root, name);
-  return {
-    ...document,
-    refused: [...resolver.refused].map(([file, reason]) => `${nameOf(file)}: ${reason}`),
-    placesOf: (pointers) => places(pointers, root, location, texts, origins, nameOf),
-  };
+  const files = new Files(location, name, read, main);
+  const config = await createConfig({});
+  const doc: Document = { source: new Source(location, ""), parsed: root };
+  // Its problems are references that were not followed, and those that matter are still there afterwards.
+  await bundle({ config, doc, externalRefResolver: files });
+  await linkFiles(root, leftReferences(root, files), files);
+  const refused = [...files.refused].map(([file, reason]) => `${files.nameOf(file)}: ${reason}`);
+  return { ...openApiDocument(root, name), refused, placesOf: (pointers) => files.placesOf(pointers, root) };
 }
 
 /** A document without these is legal nowhere, and would be compared as one without operations. */
@@ -102,16 +93,19 @@ function isOutside(reference: unknown): boolean {
   return typeof reference === "string" && !reference.startsWith("#");
 }
 
-/** Reads the files that a document refers to, through the reader alone. */
-class FolderResolver extends BaseResolver {
+/** The files of a document, read through the reader alone. */
+class Files extends BaseResolver {
+  readonly location: string;
   readonly refused = new Map<string, string>();
+  readonly #name: string;
   readonly #read: Reader;
-  readonly #keep: (file: string, text: YamlText) => void;
+  readonly #texts = new Map<string, YamlText>();
+  readonly #origins = new WeakMap<object, Origin>();
 
-  constructor(read: Reader, keep: (file: string, text: YamlText) => void) {
+  constructor(location: string, name: string, read: Reader, main: YamlText) {
     super();
-    this.#read = read;
-    this.#keep = keep;
+    [this.location, this.#name, this.#read] = [location, name, read];
+    this.#keep(location, main);
   }
 
   override async loadExternalRef(file: string): Promise<Source> {
@@ -132,13 +126,48 @@ class FolderResolver extends BaseResolver {
     this.#keep(source.absoluteRef, text);
     return { source, parsed: text.value };
   }
-}
 
-async function bundleInto(root: JsonObject, location: string, resolver: FolderResolver): Promise<void> {
-  const config = await createConfig({});
-  const doc: Document = { source: new Source(location, ""), parsed: root };
-  // Its problems are references that were not followed, and those that matter are still there afterwards.
-  await bundle({ config, doc, externalRefResolver: resolver });
+  #keep(file: string, text: YamlText): void {
+    const remember = (node: unknown, path: Path): void => {
+      if (typeof node !== "object" || node === null || this.#origins.has(node)) return;
+      this.#origins.set(node, { file, path });
+      for (const [key, value] of Object.entries(node)) remember(value, [...path, key]);
+    };
+    this.#texts.set(file, text);
+    remember(text.value, []);
+  }
+
+  fileOf(node: object): string | undefined {
+    return this.#origins.get(node)?.file;
+  }
+
+  /** Calls another file by its path relative to the main one, as the main one is called. */
+  nameOf(file: string): string {
+    if (file === this.location) return this.#name;
+    if (isUrl(file) || isUrl(this.location)) return file;
+    const way = relative(dirname(this.location), file);
+    const folder = dirname(this.#name);
+    return folder === "." && !isAbsolute(way) ? way : [folder, way].join("/");
+  }
+
+  placesOf(pointers: readonly string[], root: JsonObject): Place[] {
+    const found = pointers.map((pointer) => {
+      let node: unknown = root;
+      let origin: Origin = { file: this.location, path: [] };
+      for (const key of pointerSegments(pointer)) {
+        node = typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
+        const own = typeof node === "object" && node !== null ? this.#origins.get(node) : undefined;
+        origin = own ?? { file: origin.file, path: [...origin.path, key] };
+      }
+      return origin;
+    });
+    const lines = new Map<Origin, number>();
+    for (const [file, here] of groupBy(found, (origin) => origin.file)) {
+      const numbers = this.#texts.get(file)?.linesOf(here.map(({ path }) => path)) ?? [];
+      for (const [index, origin] of here.entries()) lines.set(origin, numbers[index] ?? 1);
+    }
+    return found.map((origin) => ({ file: this.nameOf(origin.file), line: lines.get(origin) ?? 1 }));
+  }
 }
 
 /** A reference that the bundler left, and the file that it stands in. */
@@ -148,19 +177,14 @@ interface Left {
 }
 
 /** Names the first reference that must not be followed. Returns those that the bundler doesn't know. */
-function checkReferences(
-  root: JsonObject,
-  { refused }: FolderResolver,
-  origins: WeakMap<object, Origin>,
-  nameOf: (file: string) => string,
-): Left[] {
+function leftReferences(root: JsonObject, files: Files): Left[] {
   const left: Left[] = [];
   walkDocument(root, (node) => {
     const { $ref } = node;
-    const file = origins.get(node)?.file;
+    const file = files.fileOf(node);
     if (typeof $ref !== "string" || $ref.startsWith("#") || file === undefined) return;
-    const reason = refused.get(targetOf($ref, file).file);
-    if (reason !== undefined) throw notRead(nameOf(file), $ref, reason);
+    const reason = files.refused.get(targetOf($ref, file).file);
+    if (reason !== undefined) throw notRead(files.nameOf(file), $ref, reason);
     // Below a keyword that OpenAPI doesn't have, it isn't a reference. The bundler doesn't know all keywords of 3.2.
     if (String(root["openapi"]).startsWith("3.2")) left.push({ node, file });
     else Reflect.deleteProperty(node, "$ref");
@@ -172,35 +196,29 @@ function checkReferences(
 const FILES = "x-openapi-review-files";
 
 /** Follows references that the bundler left, and those in the files that they lead to. */
-async function linkFiles(
-  root: JsonObject,
-  left: readonly Left[],
-  location: string,
-  resolver: FolderResolver,
-  nameOf: (node: object) => string,
-): Promise<void> {
-  const files: Record<string, unknown> = {};
+async function linkFiles(root: JsonObject, left: readonly Left[], files: Files): Promise<void> {
+  const linked: Record<string, unknown> = {};
   const queue = [...left];
   for (const { node, file } of queue) {
     const { $ref } = node;
     if (typeof $ref !== "string") continue;
     const target = targetOf($ref, file);
-    if (target.file !== location && !Object.hasOwn(files, target.file)) {
-      const source = await resolver.loadExternalRef(target.file).catch((error: unknown) => {
-        throw notRead(nameOf(node), $ref, error instanceof Error ? error.message : String(error));
+    if (target.file !== files.location && !Object.hasOwn(linked, target.file)) {
+      const source = await files.loadExternalRef(target.file).catch((error: unknown) => {
+        throw notRead(files.nameOf(file), $ref, error instanceof Error ? error.message : String(error));
       });
-      const { parsed } = resolver.parseDocument(source) as { readonly parsed: unknown }; // which Redocly has as any
-      files[target.file] = parsed;
+      const { parsed } = files.parseDocument(source) as { readonly parsed: unknown }; // which Redocly has as any
+      linked[target.file] = parsed;
       if (isJsonObject(parsed))
         walkDocument(
           parsed,
           (inner) => void (inner["$ref"] !== undefined && queue.push({ node: inner, file: target.file })),
         );
     }
-    const start = target.file === location ? "" : jsonPointer([FILES, target.file]);
+    const start = target.file === files.location ? "" : jsonPointer([FILES, target.file]);
     Reflect.set(node, "$ref", `#${start}${target.pointer}`);
   }
-  if (Object.keys(files).length > 0) Reflect.set(root, FILES, files);
+  if (Object.keys(linked).length > 0) Reflect.set(root, FILES, linked);
 }
 
 function targetOf($ref: string, file: string): { readonly file: string; readonly pointer: string } {
@@ -214,50 +232,7 @@ function notRead(name: string, $ref: string, reason: string): UnusableInputError
   return new UnusableInputError(`${name} refers to ${$ref}, which is not read: ${reason}.`);
 }
 
-function remember(node: unknown, file: string, path: Path, origins: WeakMap<object, Origin>): void {
-  if (typeof node !== "object" || node === null || origins.has(node)) return;
-  origins.set(node, { file, path });
-  for (const [key, value] of Object.entries(node)) remember(value, file, [...path, key], origins);
-}
-
 /** A function of its own, so that it doesn't hold what was read, which needs far more memory than the text. */
 function placesIn(linesOf: YamlText["linesOf"], file: string): LoadedDocument["placesOf"] {
   return (pointers) => linesOf(pointers.map(pointerSegments)).map((line) => ({ file, line }));
-}
-
-function places(
-  pointers: readonly string[],
-  root: JsonObject,
-  location: string,
-  texts: ReadonlyMap<string, YamlText>,
-  origins: WeakMap<object, Origin>,
-  nameOf: (file: string) => string,
-): Place[] {
-  const found = pointers.map((pointer) => {
-    let node: unknown = root;
-    let origin: Origin = { file: location, path: [] };
-    for (const key of pointerSegments(pointer)) {
-      node = typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
-      const own = typeof node === "object" && node !== null ? origins.get(node) : undefined;
-      origin = own ?? { file: origin.file, path: [...origin.path, key] };
-    }
-    return origin;
-  });
-  const files = new Set(found.map(({ file }) => file));
-  const lines = new Map<Origin, number>();
-  for (const file of files) {
-    const here = found.filter((origin) => origin.file === file);
-    const numbers = texts.get(file)?.linesOf(here.map(({ path }) => path)) ?? [];
-    for (const [index, origin] of here.entries()) lines.set(origin, numbers[index] ?? 1);
-  }
-  return found.map((origin) => ({ file: nameOf(origin.file), line: lines.get(origin) ?? 1 }));
-}
-
-/** Calls another file by its path relative to the main one, as the main one is called. */
-function fileName(file: string, location: string, name: string): string {
-  if (file === location) return name;
-  if (isUrl(file) || isUrl(location)) return file;
-  const way = relative(dirname(location), file);
-  const folder = dirname(name);
-  return folder === "." && !isAbsolute(way) ? way : [folder, way].join("/");
 }
