@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { idOf } from "../id-of.ts";
-import { arrayElement, declaredTypes, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
+import { arrayElement, declaredTypes, fieldsOf, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
 
 /** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -53,13 +53,8 @@ export function compareTypes(
   const reported = new Set<Rule>();
   const wholes: (readonly [Pair, Flow])[] = [];
   // Users read the body of a webhook.
-  const webhooks = old.exports.get("webhooks");
-  const received = new Set(
-    (webhooks ? propertyTypes(checker.getDeclaredTypeOfSymbol(webhooks)) : []).flatMap(propertyTypes),
-  );
-
-  const operations = old.exports.get("operations");
-  const identified = new Set(operations ? propertyTypes(checker.getDeclaredTypeOfSymbol(operations)) : []);
+  const received = new Set(typesIn(old.exports.get("webhooks")).flatMap(typesIn));
+  const identified = new Set(typesIn(old.exports.get("operations")));
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
@@ -80,14 +75,13 @@ export function compareTypes(
     report(rule, where, reason);
   }
 
-  function visitExport(key: string, a: ts.Symbol | undefined, b: ts.Symbol | undefined): void {
-    if (!a || !b) return reportName(key, a !== undefined);
-    const pair = { old: checker.getDeclaredTypeOfSymbol(a), new: checker.getDeclaredTypeOfSymbol(b), where: key };
+  function visitExport(key: string, x: ts.Type | undefined, y: ts.Type | undefined): void {
+    if (!x || !y) return reportName(key, x !== undefined);
+    const pair = { old: x, new: y, where: key };
     if (key === "paths") members(pair, (path) => path).forEach(visitPath);
     if (key === "operations") for (const operation of members(pair, (name) => name)) visitOperation(operation);
     if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
-    const [x, y] = [pair.old, pair.new];
     if (!isScalar(x) && !isScalar(y)) return;
     // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
     if (!isAssignable(x, y) || (isUnknown(y) && !isUnknown(x))) tell("read-breaks", key, step(x, y));
@@ -137,15 +131,12 @@ export function compareTypes(
 
   /** The bodies of some statuses, by status and media type. */
   function bodies(responses: ts.Type, belongs: (status: string) => boolean): Map<string, ts.Type> {
-    return new Map(
-      checker.getPropertiesOfType(responses).flatMap((status) => {
-        const content = checker.getPropertyOfType(checker.getTypeOfSymbol(status), "content");
-        if (!content || !belongs(status.name)) return [];
-        return checker
-          .getPropertiesOfType(checker.getNonNullableType(checker.getTypeOfSymbol(content)))
-          .map((body): [string, ts.Type] => [`${status.name} ${body.name}`, checker.getTypeOfSymbol(body)]);
-      }),
+    const found = fieldsOf(checker, responses).flatMap(([status, response]) =>
+      fieldsOf(checker, new Map(fieldsOf(checker, response)).get("content")).map(
+        ([mediaType, body]): [string, ts.Type] => [`${status} ${mediaType}`, body],
+      ),
     );
+    return new Map(found.filter(([key]) => belongs(key)));
   }
 
   /** Compares what is in two values of the same place. The place itself was compared if it is declared differently. */
@@ -356,8 +347,8 @@ export function compareTypes(
     ]);
   }
 
-  function propertyTypes(type: ts.Type): ts.Type[] {
-    return checker.getPropertiesOfType(type).map((property) => checker.getTypeOfSymbol(property));
+  function typesIn(type: ts.Type | undefined): ts.Type[] {
+    return fieldsOf(checker, type).map(([, inner]) => inner);
   }
 
   function typesOf(a: ts.Symbol, b: ts.Symbol): Omit<Pair, "where"> {

@@ -3,7 +3,7 @@ import { idOf } from "../id-of.ts";
 
 /** The declarations of one version of the generated types, read through the checker. */
 export interface DeclaredTypes {
-  readonly exports: ReadonlyMap<string, ts.Symbol>;
+  readonly exports: ReadonlyMap<string, ts.Type>;
   /** The objects among the components, with their names in words: `User`, `responses.NotFound`. */
   readonly named: ReadonlyMap<ts.Type, string>;
   /**
@@ -16,9 +16,16 @@ export interface DeclaredTypes {
 /** Reads what a generated module declares. */
 export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): DeclaredTypes {
   const symbol = checker.getSymbolAtLocation(module);
-  const exports = new Map((symbol ? checker.getExportsOfModule(symbol) : []).map((entry) => [entry.name, entry]));
-  const components = exports.get("components");
-  const named = new Map(components ? namedTypes(checker, components) : []);
+  const entries = symbol ? checker.getExportsOfModule(symbol) : [];
+  const exports = new Map(entries.map((entry) => [entry.name, checker.getDeclaredTypeOfSymbol(entry)]));
+  const named = new Map(
+    fieldsOf(checker, exports.get("components")).flatMap(([section, parts]) =>
+      fieldsOf(checker, parts)
+        // A scalar is the same type wherever it is used, so it cannot be told by its name.
+        .filter(([, type]) => isFieldObject(checker, type))
+        .map(([name, type]) => [type, section === "schemas" ? name : `${section}.${name}`]),
+    ),
+  );
 
   function shape(type: ts.Type, around: readonly ts.Type[] = [], isAlone: boolean = true): string {
     // An array may hold itself.
@@ -46,15 +53,11 @@ function isShared({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;
 }
 
-function namedTypes(checker: ts.TypeChecker, components: ts.Symbol): [ts.Type, string][] {
-  return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(components)).flatMap((section) =>
-    checker.getPropertiesOfType(checker.getTypeOfSymbol(section)).flatMap((entry): [ts.Type, string][] => {
-      const type = checker.getTypeOfSymbol(entry);
-      // A scalar is the same type wherever it is used, so it cannot be told by its name.
-      if (!isFieldObject(checker, type)) return [];
-      return [[type, section.name === "schemas" ? entry.name : `${section.name}.${entry.name}`]];
-    }),
-  );
+/** Returns the fields that may be there, by name, with their types without null and undefined. */
+export function fieldsOf(checker: ts.TypeChecker, type: ts.Type | undefined): [name: string, type: ts.Type][] {
+  return (type ? checker.getPropertiesOfType(checker.getNonNullableType(type)) : [])
+    .map((field): [string, ts.Type] => [field.name, checker.getNonNullableType(checker.getTypeOfSymbol(field))])
+    .filter(([, { flags }]) => (flags & ts.TypeFlags.Never) === 0);
 }
 
 /** Tells an object with fields or as a map, or an intersection of such, from arrays and scalars. */

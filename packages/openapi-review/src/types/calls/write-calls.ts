@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { declaredTypes } from "../declared-types.ts";
+import { declaredTypes, fieldsOf } from "../declared-types.ts";
 import { readStatements } from "./read-statements.ts";
 import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
 
@@ -35,8 +35,8 @@ interface Part {
 }
 
 /**
- * Writes the calls of some operations that users of the old types write: each operation with openapi-fetch, with each field of its request,
- * `if (error) throw error`, a read of each field of `data` and `error`, and a fixture of each response.
+ * Writes the calls of some operations that users of the old types write: each operation with openapi-fetch, with each field
+ * of its request, `if (error) throw error`, a read of each field of `data` and `error`, and a fixture of each response.
  *
  * @param newModule - The new types, which have to have the operation.
  * @param wanted - The operations: `operations.getUser`, or `paths./users` without an ID.
@@ -52,13 +52,9 @@ export function writeCalls(
   const { exports, named } = declaredTypes(checker, oldModule);
   const samples = sampleValues(checker, named);
   const reads = readStatements(checker, named, isBrief ? 1 : 5);
-  const [paths, operations] = ["paths", "operations"].map((name) => exports.get(name));
-  const ids = new Map(
-    fields(operations && checker.getDeclaredTypeOfSymbol(operations)).map(([id, type]) => [type, id]),
-  );
-  const newPaths = declaredTypes(checker, newModule).exports.get("paths");
-  const left = new Map(fields(newPaths && checker.getDeclaredTypeOfSymbol(newPaths)));
-  return fields(paths && checker.getDeclaredTypeOfSymbol(paths)).flatMap(([path, item]) =>
+  const ids = new Map(fields(exports.get("operations")).map(([id, type]) => [type, id]));
+  const left = new Map(fields(declaredTypes(checker, newModule).exports.get("paths")));
+  return fields(exports.get("paths")).flatMap(([path, item]) =>
     fields(item).flatMap(([method, operation]): Line[] => {
       const id = ids.get(operation);
       const isMethod = methods.has(method) && fields(left.get(path)).some(([other]) => other === method);
@@ -149,12 +145,8 @@ export function writeCalls(
     return named.get(type) ?? where;
   }
 
-  function fields(type: ts.Type | undefined): [key: string, type: ts.Type][] {
-    const bare = type && checker.getNonNullableType(type);
-    return (bare ? checker.getPropertiesOfType(bare) : []).flatMap((field): [string, ts.Type][] => {
-      const of = checker.getNonNullableType(checker.getTypeOfSymbol(field));
-      return of.flags & ts.TypeFlags.Never ? [] : [[field.name, of]];
-    });
+  function fields(type: ts.Type | undefined): [name: string, type: ts.Type][] {
+    return fieldsOf(checker, type);
   }
 
   function fieldOf(type: ts.Type | undefined, key: string): ts.Type | undefined {
