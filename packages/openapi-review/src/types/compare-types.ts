@@ -122,7 +122,8 @@ export function compareTypes(
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
       const [before, after] = [bodies(responses.old, belongs), bodies(responses.new, belongs)];
-      const isAnyKnown = (body: ts.Type): boolean => [...before.values()].some((known) => isAssignable(body, known));
+      const isAnyKnown = (body: ts.Type): boolean =>
+        [...before.values()].some((known) => isAssignable(body, known) && !hasLess(known, body, true));
       const [, other] = [...after].find(([key, body]) => !before.has(key) && !isAnyKnown(body)) ?? [];
       if (other && before.size > 0)
         tell("read-breaks", `${responses.where}.${name}`, `its body may be ${quote(other)} now`);
@@ -240,22 +241,24 @@ export function compareTypes(
   /**
    * Tells whether openapi-fetch leaves code less to read. Fields are looked through only below alternatives, because others
    * are compared on their own.
+   *
+   * @param isBelow - Whether the types themselves are alternatives.
    */
-  function hasLess(was: ts.Type, is: ts.Type): boolean {
+  function hasLess(was: ts.Type, is: ts.Type, isBelow: boolean = false): boolean {
     const seen = new Set<string>();
-    const queue = [{ before: unionParts(checker, was), after: unionParts(checker, is), isBelow: false, depth: 0 }];
+    const queue = [{ before: unionParts(checker, was), after: unionParts(checker, is), isInner: isBelow, depth: 0 }];
     for (const { before, after, depth, ...place } of queue) {
       const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
       if (before.length === 0 || seen.has(key)) continue;
       seen.add(key);
-      if ([isTorn, isEmpty].some((isOdd) => after.some(isOdd) && !before.some(isOdd))) return true;
+      if (before.some(isTorn) !== after.some(isTorn) || (after.some(isEmpty) && !before.some(isEmpty))) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
-      const isBelow = place.isBelow || before.length + after.length > 2;
-      const objects = [...before, ...after].filter((type) => isBelow && isFieldObject(checker, type));
+      const isInner = place.isInner || before.length + after.length > 2;
+      const objects = [...before, ...after].filter((type) => isInner && isFieldObject(checker, type));
       const names = objects.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
       for (const name of [undefined, ...new Set(names)])
-        queue.push({ before: partsIn(before, name), after: partsIn(after, name), isBelow, depth: depth + 1 });
+        queue.push({ before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 });
     }
     return false;
   }

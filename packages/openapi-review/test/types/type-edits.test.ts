@@ -85,6 +85,13 @@ const rows: readonly Row[] = [
     "major",
     "major",
   ],
+  [
+    "a field that is no longer of two kinds at once",
+    object({ f: { allOf: [object({ a: text }), { const: "b" }] } }),
+    object({ f: { allOf: [text, { const: "b" }] } }),
+    "patch",
+    "major",
+  ],
   ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
   ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
   [
@@ -153,6 +160,18 @@ it("rates a map that gets an alternative with a field without fields", async () 
     const content = { ...json(ref("Node")), "application/json;v=1": { schema: ref("Map") } };
     return versionOf(document({ responses: { 404: { ...nothing, content } } }, { ...common, Map: object({ node }) }));
   });
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
+it.each([
+  ["without fields", object({})],
+  ["with a field without fields", object({ node: object({}) })],
+])("rates a further media type %s", async (_name, schema) => {
+  const content = json(ref("Node"));
+  const more = { "application/json;v=2": { schema } };
+  const [before, after] = [content, { ...content, ...more }].map((one) =>
+    versionOf(document({ responses: { 200: { ...nothing, content: one } } }, common)),
+  );
   expect(worst(await compare(before!, after!))).toBe("major"); // there are two
 });
 
