@@ -257,8 +257,13 @@ export function compareTypes(
       const isInner = place.isInner || before.length + after.length > 2;
       const objects = [...before, ...after].filter((type) => isInner && isFieldObject(checker, type));
       const names = objects.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
-      for (const name of [undefined, ...new Set(names)])
-        queue.push({ before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 });
+      for (const name of [undefined, ...new Set(names)]) {
+        const inner = { before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 };
+        // Unless there are fewer alternatives, none is gone with all of its fields.
+        const isGone = name !== undefined && inner.after.length === 0 && after.length >= before.length;
+        if (isGone && !inner.before.every(isNever)) return true;
+        queue.push(inner);
+      }
     }
     return false;
   }
@@ -274,8 +279,7 @@ export function compareTypes(
 
   /** Tells whether a type is `never` or `Record<string, never>`, of which code can't read any field. */
   function isEmpty(type: ts.Type): boolean {
-    const values = type.getStringIndexType() ?? type;
-    return (values.flags & ts.TypeFlags.Never) !== 0 && checker.getPropertiesOfType(type).length === 0;
+    return isNever(type.getStringIndexType() ?? type) && checker.getPropertiesOfType(type).length === 0;
   }
 
   /**
@@ -383,6 +387,10 @@ export function compareTypes(
 function furtherFields(type: ts.Type): Slot | undefined {
   const values = type.getStringIndexType();
   return values && { type: values, isRequired: false, isReadonly: false };
+}
+
+function isNever({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Never) !== 0;
 }
 
 function isUnknown({ flags }: ts.Type): boolean {

@@ -65,6 +65,20 @@ const rows: readonly Row[] = [
     "major",
   ],
   [
+    "the only own field of an alternative that stays",
+    either(object({ v: text, a: text }), object({ v: text, c: text })),
+    either(object({ v: text }), object({ v: text, c: text })),
+    "major",
+    "major",
+  ],
+  [
+    "a field within a field of an alternative",
+    either(text, object({ v: object({ a: list(text), b: text }) })),
+    either(text, object({ v: object({ b: text }) })),
+    "major",
+    "major",
+  ],
+  [
     "the only field of an alternative that a constant tells from the other",
     either(tagged("a", { x: text }), tagged("b", { y: text })),
     either(tagged("a", {}), tagged("b", { y: text })),
