@@ -9,7 +9,7 @@ import {
   type Schemas,
 } from "./tree.ts";
 
-/** Stands for a text that depends on which alternative the value fits. */
+/** Stands for a text that nobody knows, because it depends on which alternative the value fits, or isn't described. */
 const unknown = "\0";
 
 /**
@@ -56,7 +56,15 @@ function xmlText(value: unknown, key: string, schema: Schema, schemas: Schemas):
   }
   if (typeof value !== "object" || value === null)
     return attribute ? `@${tag}=${String(value)}` : `<${tag}>${encoded(String(value), parts)}</${tag}>`;
-  const fields = Object.entries(value).map(([field, one]) => xmlText(one, field, childOf(parts, field), schemas));
+  // Nothing says how a field is written that isn't described.
+  const isDescribed = (field: string): boolean =>
+    parts.some(
+      ({ properties, additionalProperties }) =>
+        Object.hasOwn(Object(properties), field) || typeof additionalProperties === "object",
+    );
+  const fields = Object.entries(value).map(([field, one]) =>
+    isDescribed(field) ? xmlText(one, field, childOf(parts, field), schemas) : unknown,
+  );
   return `<${tag}>${fields.toSorted().join("")}</${tag}>`;
 }
 

@@ -87,26 +87,32 @@ it("finds nothing where only words change", async () => {
   expect(await majors(document(before), document({ ...before, 200: words }))).toEqual([]);
 });
 
-it.each([
+const wholeBody = "const body: {} | null = data;   ✗ Type 'undefined' is not assignable to type '{} | null'.";
+
+it.each<readonly [name: string, body: object, code?: string]>([
   [
     "lists",
     { type: "object", properties: { children: { type: "array", items: { $ref: "#/components/schemas/Body" } } } },
   ],
   ["a tuple", { type: "array", prefixItems: [text, { type: "integer" }] }],
+  ["an object or null", { type: ["object", "null"] }],
+  ["null", { type: "null" }, "const value: null = data;   ✗ Type 'undefined' is not assignable to type 'null'."],
   ["a map", { type: "object", additionalProperties: { type: "object" } }],
-])("takes each response of a schema, even if nothing in it is a scalar or was read before: %s", async (_name, Body) => {
-  const api = (responses: object): string =>
-    JSON.stringify({
-      openapi: "3.1.0",
-      info: { title: "x", version: "1" },
-      paths: Object.fromEntries(["a", "b"].map((id) => [`/${id}`, { get: { operationId: id, responses } }])),
-      components: { schemas: { Body } },
-    });
-  const ok = { 200: json({ $ref: "#/components/schemas/Body" }) };
-  const found = await majors(api(ok), api({ ...ok, 503: none }));
-  const code = "const body: {} | null = data;   ✗ Type 'undefined' is not assignable to type '{} | null'.";
-  expect(found.map((one) => [one.operations, one.code])).toEqual(["a", "b"].map((id) => [[id], code]));
-});
+])(
+  "takes each response of a schema, even if nothing in it is a scalar or was read before: %s",
+  async (_name, Body, code = wholeBody) => {
+    const api = (responses: object): string =>
+      JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "x", version: "1" },
+        paths: Object.fromEntries(["a", "b"].map((id) => [`/${id}`, { get: { operationId: id, responses } }])),
+        components: { schemas: { Body } },
+      });
+    const ok = { 200: json({ $ref: "#/components/schemas/Body" }) };
+    const found = await majors(api(ok), api({ ...ok, 503: none }));
+    expect(found.map((one) => [one.operations, one.code])).toEqual(["a", "b"].map((id) => [[id], code]));
+  },
+);
 
 it("tries what is near of each operation, if many operations change", async () => {
   const found = await majors(many(before), many({ ...before, 503: none }));

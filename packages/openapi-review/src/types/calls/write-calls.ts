@@ -124,11 +124,12 @@ export function writeCalls(
 
   /** Finds the bodies of a request or a response by media type. */
   function bodiesIn(owner: ts.Type | undefined, name: string, where: string): Part[] {
-    return fields(fieldOf(owner, "content")).map(([mediaType, type]) => ({
-      type,
-      name: `${name}["content"][${JSON.stringify(mediaType)}]`,
-      where: at(type, `${where}.content.${mediaType}`),
-    }));
+    const content = fieldOf(owner, "content");
+    return (content ? checker.getPropertiesOfType(content) : []).map((entry) => {
+      const type = checker.getTypeOfSymbol(entry);
+      const place = `${where}.content.${entry.name}`;
+      return { type, name: `${name}["content"][${JSON.stringify(entry.name)}]`, where: at(type, place) };
+    });
   }
 
   /** Writes the options that a call needs. */
