@@ -31,3 +31,8 @@ export interface Change extends Omit<ReviewedChange, "file" | "line"> {
   /** The part of the new document that differs, or what had it. */
   readonly pointer?: string | undefined;
 }
+
+/** The rule in the ID of a change: `field-added` of `wire:field-added:User.email`. */
+export function ruleOf({ id }: Pick<Change, "id">): string {
+  return id.split(":")[1] ?? "";
+}

@@ -56,25 +56,19 @@ function usersOf(
   documents: readonly OpenApiDocument[],
   leadingTo: ChangedParts["usersOf"],
 ): (where: string) => string[] {
-  const operations = documents
+  const keys = documents
     .flatMap(allOperations)
-    .map(({ name, words, path, itemPointer, pointer }) => ({ name, words, path, itemPointer, pointer }));
-  const namesBy = (keysOf: (found: (typeof operations)[number]) => string[]): Map<string, string[]> => {
-    const entries = operations.flatMap((found) => keysOf(found).map((key) => ({ key, name: found.name })));
-    return new Map([...groupBy(entries, ({ key }) => key)].map(([key, all]) => [key, all.map(({ name }) => name)]));
-  };
-  const byName = namesBy(({ name, words }) => [name, words]);
-  const byPath = namesBy(({ path }) => [path]);
-  const byPointer = namesBy(({ itemPointer, pointer }) => [itemPointer, pointer]);
-  const users = (name: string): string[] =>
-    componentPointers(name)
-      .flatMap((pointer) => [...leadingTo(pointer)])
-      .flatMap((pointer) => byPointer.get(pointer) ?? []);
+    .flatMap(({ name, words, path, itemPointer, pointer }) =>
+      [name, words, path, itemPointer, pointer].map((key) => ({ key, name })),
+    );
+  const names = groupBy(keys, ({ key }) => key);
+  const find = (key: string): string[] => (names.get(key) ?? []).map(({ name }) => name);
+  const users = (component: string): string[] =>
+    componentPointers(component).flatMap((pointer) => [...leadingTo(pointer)].flatMap(find));
   return (where) => {
     const places = prefixes(where);
-    const own = places.map((name) => byName.get(name)).find((names) => names !== undefined);
-    const near = own ?? byPath.get(where.replace(/^webhook /, ""));
-    return [...new Set(near ?? places.map(users).find(({ length }) => length > 0))];
+    const own = [...places, where.replace(/^webhook /, "")].map(find).find(({ length }) => length > 0);
+    return [...new Set(own ?? places.map(users).find(({ length }) => length > 0))];
   };
 }
 

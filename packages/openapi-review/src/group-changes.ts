@@ -1,4 +1,4 @@
-import type { ReviewedChange } from "./change.ts";
+import { ruleOf, type ReviewedChange } from "./change.ts";
 import { groupBy } from "./group-by.ts";
 
 /** As many rows that say the same are one, so that it doesn't hide the others. */
@@ -9,8 +9,9 @@ export function groupChanges(changes: readonly ReviewedChange[]): ReviewedChange
   return [...groupBy(changes, kind).values()].flatMap((group) => (group.length < MANY ? group : together(group)));
 }
 
-function kind({ id, source, severity, wire, types, where, message }: ReviewedChange): string {
-  const rule = ruleOf(id);
+function kind(change: ReviewedChange): string {
+  const { source, severity, wire, types, where, message } = change;
+  const rule = ruleOf(change);
   if (isWords(rule)) return "words";
   // Names that come or go are a list. At other places, the same field or header has to change.
   const name = isList(source, rule) ? "" : lastName(where);
@@ -20,7 +21,7 @@ function kind({ id, source, severity, wire, types, where, message }: ReviewedCha
 function together(group: readonly [ReviewedChange, ...ReviewedChange[]]): ReviewedChange {
   // The values are those of one place.
   const [{ before: _, after: __, ...first }] = group;
-  const [source, rule] = [first.source, ruleOf(first.id)];
+  const [source, rule] = [first.source, ruleOf(first)];
   const places = group.map(({ where }) => where);
   const some = `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
   const [id, message] = isWords(rule)

@@ -13,7 +13,7 @@ const shown = /-(?:added|removed)$|^(?:nullable|type|enum|required|additional-pr
 export function mergeChanges(changes: readonly Change[], wirePlace: (where: string) => string): Change[] {
   const places = new Map<string, Change>();
   for (const change of changes) {
-    const rule = ruleOf(change.id);
+    const rule = ruleOf(change);
     if (change.source !== "wire" || !shown.test(rule)) continue;
     if (!places.has(change.where)) places.set(change.where, change);
     // A path that only one version has is a name in the types, and so is a webhook.
@@ -36,7 +36,7 @@ function merged(wire: Change, types: readonly Change[]): Change {
   const severity = largestSeverity(types.map((change) => change.severity));
   const code = types.find((change) => change.code)?.code;
   // A line of code says it better, and an addition says it all.
-  const words = code ? [] : types.filter(({ id }) => ruleOf(id).endsWith("-breaks")).map(({ message }) => message);
+  const words = code ? [] : types.filter((change) => ruleOf(change).endsWith("-breaks")).map(({ message }) => message);
   return {
     ...wire,
     source: "both",

@@ -10,7 +10,6 @@ export function compareSeverity(a: Severity, b: Severity): number {
 
 /** Picks the largest severity, `none` of no severity at all. */
 export function largestSeverity(severities: Iterable<Severity>): Severity {
-  let largest: Severity = "none";
-  for (const severity of severities) if (compareSeverity(severity, largest) > 0) largest = severity;
-  return largest;
+  const all = new Set(severities);
+  return order.findLast((severity) => all.has(severity)) ?? "none";
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CanonicalNode } from "./canonical-node.ts";
+import { areNumbers } from "./schema-form.ts";
 
 /** The same part in both documents, undefined in the one that lacks it. */
 export interface Step {
@@ -72,7 +73,7 @@ export function nodeDifferences(
  */
 function comparable(a: CanonicalNode, b: CanonicalNode): CanonicalNode[] {
   const [left, right] = [a.facts["type"], b.facts["type"]];
-  if (left === right || [left, right].every((type) => type === "integer" || type === "number")) return [a, b];
+  if (left === right || areNumbers(left, right)) return [a, b];
   return [a, b].filter(({ facts }) => facts["type"] === undefined);
 }
 
@@ -157,5 +158,5 @@ function isOfOneType(a: CanonicalNode, b: CanonicalNode): boolean {
 }
 
 function isNumeric(a: CanonicalNode, b: CanonicalNode): boolean {
-  return [a, b].every(({ facts: { type } }) => type === "integer" || type === "number");
+  return areNumbers(a.facts["type"], b.facts["type"]);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { idOf } from "../id-of.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 
 /** One form of the values that a schema allows: keywords with a single type. */
@@ -45,6 +46,11 @@ export function split(schema: JsonObject): JsonObject[] {
   });
 }
 
+/** Tells whether values of both types are numbers. */
+export function areNumbers(...types: readonly unknown[]): boolean {
+  return types.every((type) => type === "integer" || type === "number");
+}
+
 function typeOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
@@ -58,10 +64,7 @@ function isOfType(value: unknown, type: string): boolean {
 export function merge(a: Form, b: Form): Form[] {
   const [left, right] = [a.keywords, b.keywords];
   const [typeA, typeB] = [left["type"], right["type"]];
-  if (typeA !== undefined && typeB !== undefined && typeA !== typeB) {
-    const isNumber = [typeA, typeB].every((type) => type === "integer" || type === "number");
-    if (!isNumber) return [];
-  }
+  if (typeA !== undefined && typeB !== undefined && typeA !== typeB && !areNumbers(typeA, typeB)) return [];
   // A form that adds no keyword leaves the other unchanged, with its name.
   const whole = Object.keys(right).length === 0 ? a : Object.keys(left).length === 0 ? b : undefined;
   const merged: Record<string, unknown> = { ...left };
@@ -139,16 +142,8 @@ function both(key: string, a: unknown, b: unknown): unknown {
   return key === "items" || key === "additionalProperties" ? joined(a, b) : { allOf: [a, b].toSorted(byText) };
 }
 
-/** Joints by their members, one after the other. */
-interface Joints {
-  joint?: JsonObject;
-  readonly longer: WeakMap<object, Joints>;
-}
-
-const joints: Readonly<Record<"allOf" | "anyOf", Joints>> = {
-  allOf: { longer: new WeakMap() },
-  anyOf: { longer: new WeakMap() },
-};
+/** Joints by their first member, and by all. */
+const joints = new WeakMap<object, Map<string, JsonObject>>();
 
 /**
  * Combines two schemas. The joint of a joint is flat, and the same object for the same members: a schema that is merged
@@ -162,13 +157,13 @@ function joined(a: unknown, b: unknown, keyword: "allOf" | "anyOf" = "allOf"): u
   if (more.length === 0) return a;
   const members = [...left, ...more];
   if (!members.every(isJsonObject)) return { [keyword]: members };
-  let found = joints[keyword];
-  for (const member of members) {
-    const next = found.longer.get(member) ?? { longer: new WeakMap() };
-    found.longer.set(member, next);
-    found = next;
-  }
-  return (found.joint ??= { [keyword]: members });
+  const [first] = members;
+  const known = joints.get(first!) ?? new Map<string, JsonObject>(); // there are two
+  joints.set(first!, known);
+  const key = [keyword, ...members.map(idOf)].join(" ");
+  const joint = known.get(key) ?? { [keyword]: members };
+  known.set(key, joint);
+  return joint;
 }
 
 function membersOf(schema: unknown, keyword: "allOf" | "anyOf"): readonly unknown[] {

@@ -10,8 +10,6 @@ import { walkDocument } from "./walk-document.ts";
 export interface OpenApiDocument {
   /** Its name in messages: the path or URL that it came from. */
   readonly source: string;
-  /** The version that the document itself names. */
-  readonly version: string;
   readonly root: JsonObject;
   /** The document in its own words, which for 3.0 are others. */
   readonly original: JsonObject;
@@ -52,10 +50,9 @@ export function readRoot(value: unknown, source: string): JsonObject {
 
 /** Makes a document of its root, in which all references are to its own parts. */
 export function openApiDocument(root: JsonObject, source: string): OpenApiDocument {
-  const version = String(root["openapi"]);
   // The upgrader writes the new version into what it is given.
   const upgraded = upgradeFromThreeToThreeOne({ ...root }) as JsonObject;
-  const document = { source, version, root: upgraded, original: root, resolve: referenceResolver(upgraded, source) };
+  const document = { source, root: upgraded, original: root, resolve: referenceResolver(upgraded, source) };
   // Follows every reference, so that one which leads nowhere is named, and not stumbled over.
   walkDocument(upgraded, (node) => void (typeof node["$ref"] === "string" && document.resolve(node)));
   return document;

@@ -1,9 +1,8 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
 import { contextOf, isClosed, type Context, type Flow } from "./context.ts";
-import { kebab } from "./kebab.ts";
 import { rateFact } from "./rate-fact.ts";
-import { meanings, severities, type Rating } from "./rating.ts";
+import { kebab, meanings, severities, type Rating } from "./rating.ts";
 
 /**
  * Rates a difference. A keyword that is not known here is a limit: to set it narrows, to remove it widens, to change it

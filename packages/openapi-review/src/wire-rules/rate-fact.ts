@@ -3,9 +3,8 @@ import type { Severity } from "../severity.ts";
 import { changeWords } from "./change-words.ts";
 import { isClosed, type Context } from "./context.ts";
 import { effectOf } from "./effect-of.ts";
-import { kebab } from "./kebab.ts";
 import { rateScopes, rateSecurity } from "./rate-security.ts";
-import { meanings, severities, type Rating } from "./rating.ts";
+import { kebab, meanings, severities, type Rating } from "./rating.ts";
 
 /** Rates another value of a keyword. */
 export function rateFact(

@@ -8,6 +8,11 @@ export interface Rating {
   readonly words: string;
 }
 
+/** Writes `maxLength` as `max-length`, as rules are named. */
+export function kebab(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+}
+
 /** The change to the allowed values. */
 export type Effect = "narrower" | "wider" | "other";
 

@@ -5,6 +5,7 @@ import { operationNode } from "../canonical/operation-node.ts";
 import type { Change } from "../change.ts";
 import { changedParts, type ChangedParts } from "../document/changed-parts.ts";
 import { findOperations } from "../document/find-operations.ts";
+import { groupBy } from "../group-by.ts";
 import { objectOrEmpty } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import type { OpenApiDocument } from "../document/open-api-document.ts";
@@ -24,7 +25,8 @@ export function wireChanges(
   parts: ChangedParts = changedParts(before, after),
 ): Change[] {
   const operationCount = findOperations(before).length;
-  const found = [...folded(wireDifferences(parts), operationCount), ...removedNames(before, after)];
+  const differences = [...inSection("paths", "request", parts), ...inSection("webhooks", "response", parts)];
+  const found = [...folded(differences, operationCount), ...removedNames(before, after)];
   const changes = found.filter(({ severity }) => severity !== "none");
   const isRewritten = changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after));
   return isRewritten ? [rewritten] : changes;
@@ -32,33 +34,23 @@ export function wireChanges(
 
 /** A change that every operation shares, such as another server of the document, is reported once. */
 function folded(differences: readonly WireDifference[], operationCount: number): Change[] {
-  const general = differences.map(({ change, steps: [first] }): Change => {
-    const operation = first?.before ?? first?.after;
-    const everywhere = (text: string): string => text.replace(operation?.words ?? "", "every operation");
-    return { ...change, id: everywhere(change.id), where: everywhere(change.where) };
+  const all = differences.map(({ change, operation }) => {
+    const { words = "" } = operation.before ?? operation.after ?? {};
+    const everywhere = (text: string): string => text.replace(words, "every operation");
+    return { change, operation, general: { ...change, id: everywhere(change.id), where: everywhere(change.where) } };
   });
-  const groups = new Map<string, number[]>();
-  for (const [index, { id, severity, message }] of general.entries()) {
-    const key = `${id} ${severity} ${message}`;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  }
+  const groups = groupBy(all, ({ general: { id, severity, message } }) => `${id} ${severity} ${message}`);
   return [...groups.values()].flatMap((same) => {
-    const all = same.map((index) => differences[index]!); // an index of theirs
-    const places = new Set(all.map(({ steps: [first] }) => first));
-    if (places.size < 2 || places.size < operationCount) return all.map(({ change }) => change);
-    return { ...general[same[0]!]!, operations: [...new Set(all.flatMap(({ change }) => change.operations))] }; // not empty
+    const places = new Set(same.map(({ operation }) => operation));
+    if (places.size < 2 || places.size < operationCount) return same.map(({ change }) => change);
+    return { ...same[0].general, operations: [...new Set(same.flatMap(({ change }) => change.operations))] };
   });
 }
 
-/** A change, and the way from its operation to the part that differs. */
+/** A change in an operation. */
 interface WireDifference {
   readonly change: Change;
-  readonly steps: readonly Step[];
-}
-
-/** Finds what differs in the operations of two descriptions. */
-function wireDifferences(parts: ChangedParts): WireDifference[] {
-  return [...inSection("paths", "request", parts), ...inSection("webhooks", "response", parts)];
+  readonly operation: Step;
 }
 
 const rewritten: Change = {
@@ -138,10 +130,8 @@ function difference(
     .findLast((known) => known !== undefined);
   const pointer = part === undefined || fact === undefined ? part : `${part}/${fact}`;
   const id = `wire:${rule}:${where}`;
-  return {
-    steps,
-    change: { id, where, operations: users, severity, source: "wire", message: words, pointer, ...values },
-  };
+  const change: Change = { id, severity, source: "wire", where, operations: users, message: words, pointer, ...values };
+  return { change, operation: steps[0]! }; // never empty
 }
 
 /** Returns the objects of the new document that lead to a place. */

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { methods } from "../../document/find-operations.ts";
 import { declaredTypes, fieldsOf } from "../declared-types.ts";
 import { readStatements } from "./read-statements.ts";
 import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
@@ -17,8 +18,6 @@ export interface Call {
 
 /** Above this number of operations, only the nearest reads are written. The comparison of declarations covers the rest. */
 const MOST_IN_FULL = 40;
-
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** A line of a module, with the call that it tries unless it only leads there. */
 export interface Line {
@@ -57,7 +56,7 @@ export function writeCalls(
   return fields(exports.get("paths")).flatMap(([path, item]) =>
     fields(item).flatMap(([method, operation]): Line[] => {
       const id = ids.get(operation);
-      const isMethod = methods.has(method) && fields(left.get(path)).some(([other]) => other === method);
+      const isMethod = methods.includes(method) && fields(left.get(path)).some(([other]) => other === method);
       return isMethod && wanted.has(id === undefined ? `paths.${path}` : `operations.${id}`)
         ? callsOf(path, method, operation, id ?? `${method.toUpperCase()} ${path}`)
         : [];
