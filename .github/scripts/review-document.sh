@@ -7,13 +7,17 @@
 set -euo pipefail
 : "${DOCUMENT:?}" "${BASE:?}" "${RUNNER_TEMP:?}" "${GITHUB_STEP_SUMMARY:?}"
 
+# Only the comment needs the token.
+token="${GH_TOKEN:-}"
+unset GH_TOKEN
+
 report="$RUNNER_TEMP/openapi-review.md"
 # A command to use instead of the one from npm.
 if [ -z "${OPENAPI_REVIEW:-}" ]; then
   installed="$RUNNER_TEMP/openapi-review"
   mkdir -p "$installed"
-  # Installed outside the repository, whose .npmrc could name another registry.
-  (cd "$installed" && npm install --silent --no-audit --no-fund "openapi-review@${VERSION:-latest}")
+  # Installed outside the repository, whose .npmrc could name another registry. No package needs a script to install.
+  (cd "$installed" && npm install --prefix . --ignore-scripts --silent --no-audit --no-fund "openapi-review@${VERSION:-latest}")
   OPENAPI_REVIEW="node $installed/node_modules/openapi-review/dist/cli.js"
 fi
 
@@ -31,7 +35,7 @@ if [ "${COMMENT:-}" = true ] && [ -n "${NUMBER:-}" ]; then
   comment="$RUNNER_TEMP/openapi-review-comment.md"
   printf '<!-- openapi-review %s -->\n### `%s`\n\n' "$DOCUMENT" "$DOCUMENT" >"$comment"
   cat "$report" >>"$comment"
-  "$(dirname "$0")/comment-on-pull-request.sh" "$comment" ||
+  GH_TOKEN="$token" "$(dirname "$0")/comment-on-pull-request.sh" "$comment" ||
     echo "::notice::The comment was not written. It needs the permission pull-requests: write, which forks don't have."
 fi
 exit "$status"

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { oneLine } from "./document/one-line.ts";
 import { UnusableInputError } from "./document/unusable-input-error.ts";
 import { renderGithub } from "./report/render-github.ts";
 import { renderMarkdown } from "./report/render-markdown.ts";
@@ -48,7 +49,7 @@ export async function runCli(args: readonly string[]): Promise<Outcome> {
     return await run(args);
   } catch (error) {
     if (!(error instanceof UnusableInputError)) throw error;
-    return { exitCode: 2, stdout: "", stderr: `openapi-review: ${error.message}\n` };
+    return { exitCode: 2, stdout: "", stderr: `openapi-review: ${oneLine(error.message)}\n` };
   }
 }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse } from "yaml";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const source = join(repository, "packages/openapi-review/src/cli.ts");
 const document = (type: string): string =>
   JSON.stringify({
     openapi: "3.1.0",
@@ -45,7 +46,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function run(
   inputs: Record<string, string>,
   gh = "exit 0",
-): { status: number | null; stdout: string; written: string } {
+): { status: number | null; stdout: string; stderr: string; written: string } {
   const written = join(folder, "written");
   writeFileSync(written, "");
   writeFileSync(
@@ -62,14 +63,14 @@ esac
   const { runs } = parse(readFileSync(join(repository, "action.yml"), "utf8")) as {
     runs: { steps: { run: string }[] };
   };
-  const { status, stdout } = spawnSync("bash", ["-ec", runs.steps.map((step) => step.run).join("\n")], {
+  const { status, stdout, stderr } = spawnSync("bash", ["-ec", runs.steps.map((step) => step.run).join("\n")], {
     cwd: folder,
     encoding: "utf8",
     env: {
       ...process.env,
       PATH: `${folder}:${process.env["PATH"]}`,
       GITHUB_ACTION_PATH: repository,
-      OPENAPI_REVIEW: `${process.execPath} ${join(repository, "packages/openapi-review/src/cli.ts")}`,
+      OPENAPI_REVIEW: `${process.execPath} ${source}`,
       GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
       RUNNER_TEMP: folder,
       DOCUMENT: "openapi.json",
@@ -81,7 +82,7 @@ esac
       ...inputs,
     },
   });
-  return { status, stdout, written: readFileSync(written, "utf8") };
+  return { status, stdout, stderr, written: readFileSync(written, "utf8") };
 }
 
 it("annotates lines, comments on the pull request, and writes the summary", () => {
@@ -112,6 +113,27 @@ it("reviews without a comment where it may not write one", () => {
   const { status, stdout } = run({}, "exit 1");
   expect(status).toBe(0);
   expect(stdout).toContain("::notice::The comment was not written.");
+});
+
+it("gives the token to nothing but the comment", () => {
+  const command = join(folder, "review");
+  writeFileSync(command, `echo "token: \${GH_TOKEN-none}"; exec ${process.execPath} ${source} "$@"`);
+  const inputs = { GH_TOKEN: "t", OPENAPI_REVIEW: `bash ${command}` };
+  const { stdout, written } = run(inputs, '[ "$GH_TOKEN" = t ] || exit 1');
+  expect(stdout).toContain("token: none");
+  expect(written).toContain("POST repos/o/r/issues/5/comments");
+});
+
+it("writes an error in one line, so that no text of a document is a command of the workflow", () => {
+  writeFileSync(
+    join(folder, "openapi.json"),
+    document("string").replace('{"type":"string"}', '{"$ref":"a.json\\n::error::x"}'),
+  );
+  const { status, stdout, stderr } = run({});
+  expect(status).toBe(2);
+  expect(`${stdout}${stderr}`.match(/^::error::.*/gm)).toEqual([
+    "::error::openapi-review could not review openapi.json.",
+  ]);
 });
 
 it("ends with 2 when it can't review", () => {

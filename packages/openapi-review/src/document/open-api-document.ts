@@ -1,7 +1,7 @@
 import { upgradeFromThreeToThreeOne } from "@scalar/openapi-upgrader/3.0-to-3.1";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { jsonPointer } from "./json-pointer.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYamlText } from "./read-yaml.ts";
 import { referenceResolver, type ReferenceResolver } from "./reference-resolver.ts";
 import { UnusableInputError } from "./unusable-input-error.ts";
 import { walkDocument } from "./walk-document.ts";
@@ -24,7 +24,7 @@ const versions = ["3.0", "3.1", "3.2"];
  * @throws {@link UnusableInputError} when the text is something else, or a reference leads nowhere or to another file.
  */
 export function parseDocument(text: string, source: string): OpenApiDocument {
-  return openApiDocument(readRoot(readYaml(text, source), source), source);
+  return openApiDocument(readRoot(readYamlText(text, source).value, source), source);
 }
 
 /**

@@ -19,16 +19,6 @@ export interface YamlText {
 export type Path = readonly string[];
 
 /**
- * Reads a text that is YAML or JSON.
- *
- * @param source - The name of the text in messages.
- * @throws {@link UnusableInputError} when it is neither.
- */
-export function readYaml(text: string, source: string): unknown {
-  return readYamlText(text, source).value;
-}
-
-/**
  * Reads a text that is YAML or JSON, and keeps the places.
  *
  * @param source - The name of the text in messages.
@@ -127,7 +117,7 @@ function jsonLines(text: string, paths: readonly Path[]): number[] {
  * @throws {@link UnusableInputError} for another form, with the place, the value that is there and what would be right.
  */
 export function readYamlAs<T>(schema: z.ZodType<T>, text: string, source: string): T {
-  const value = readYaml(text, source);
+  const { value } = readYamlText(text, source);
   const { data, error } = schema.safeParse(value);
   if (!error) return data;
   const { path, message } = error.issues[0]!; // an error has one

@@ -30,11 +30,7 @@ const order = Object.keys(rules);
 export function typeChanges(before: TypeModules, after: TypeModules): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
   const modules = { ...below("old", before), ...below("new", after) };
-  const { fault, declared, calls, parsed } = compareModules(modules);
-  if (fault !== undefined) {
-    const message = `They aren't valid TypeScript, so nothing that imports them compiles: ${fault}`;
-    return [typeChange("invalid", "declarations", "major", message)];
-  }
+  const { declared, calls, parsed } = compareModules(modules);
   const all = withCalls(declared, brokenCalls(calls, modules, parsed));
   return all.length > 0 ? all : [equivalentTypes];
 }
@@ -57,8 +53,6 @@ function compareModules(
 }
 
 interface ComparedDeclarations {
-  /** The reason why the new ones aren't valid TypeScript. */
-  readonly fault: string | undefined;
   readonly declared: readonly Change[];
   readonly calls: readonly Line[];
 }
@@ -73,7 +67,8 @@ export function compareDeclarations(program: ts.Program, before: string, after: 
   const [fault] = revised.flatMap((file) => program.getSyntacticDiagnostics(file));
   if (fault) {
     const reason = ts.flattenDiagnosticMessageText(fault.messageText, " ");
-    return { fault: reason, declared: [], calls: [] };
+    const message = `They aren't valid TypeScript, so nothing that imports them compiles: ${reason}`;
+    return { declared: [typeChange("invalid", "declarations", "major", message)], calls: [] };
   }
 
   // The worst that happens at a place says it all.
@@ -86,7 +81,7 @@ export function compareDeclarations(program: ts.Program, before: string, after: 
     worst.set(where, { rule, change: typeChange(rule, where, severity, `${meaning}: ${reason}.`) });
   });
   const calls = writeCalls(checker, oldModule, newModule, changedOperations(old, revised));
-  return { fault: undefined, declared: [...worst.values()].map(({ change }) => change), calls };
+  return { declared: [...worst.values()].map(({ change }) => change), calls };
 }
 
 /**
