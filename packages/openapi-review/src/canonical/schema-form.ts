@@ -24,7 +24,10 @@ export function split(schema: JsonObject): JsonObject[] {
     ...plain
   } = schema;
   const keywords = test === undefined ? plain : { ...plain, conditions: [[test, then, other]] };
-  const values = Object.hasOwn(schema, "const") ? [constant] : Array.isArray(list) ? list : undefined;
+  const listed: readonly unknown[] | undefined = Array.isArray(list) ? list : undefined;
+  const values = Object.hasOwn(schema, "const")
+    ? [constant].filter((value) => !listed || listed.some((one) => isDeepStrictEqual(one, value)))
+    : listed;
   const named = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
   const implied = values ? [...new Set(values.map(typeOf))] : [undefined];
   const types: readonly (string | undefined)[] = named.length > 0 ? named : implied;

@@ -1,6 +1,14 @@
 import ts from "typescript";
 import { idOf } from "../id-of.ts";
-import { arrayElement, declaredTypes, fieldsOf, isFieldObject, isNeverThere, unionParts } from "./declared-types.ts";
+import {
+  arrayElement,
+  bodiesOf,
+  declaredTypes,
+  fieldsOf,
+  isFieldObject,
+  isNeverThere,
+  unionParts,
+} from "./declared-types.ts";
 
 /** The effect of a difference between two versions on code. */
 export type Rule = "name-removed" | "read-breaks" | "build-breaks" | "mock-breaks" | "added";
@@ -133,9 +141,7 @@ export function compareTypes(
   /** The bodies of some statuses, by status and media type. */
   function bodies(responses: ts.Type, belongs: (status: string) => boolean): Map<string, ts.Type> {
     const found = fieldsOf(checker, responses).flatMap(([status, response]) =>
-      fieldsOf(checker, new Map(fieldsOf(checker, response)).get("content")).map(
-        ([mediaType, body]): [string, ts.Type] => [`${status} ${mediaType}`, body],
-      ),
+      bodiesOf(checker, response).map(([mediaType, body]): [string, ts.Type] => [`${status} ${mediaType}`, body]),
     );
     return new Map(found.filter(([key]) => belongs(key)));
   }

@@ -48,6 +48,15 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
   return { exports, named, shape };
 }
 
+/** Returns the bodies of a request or a response, by media type. One may be null. */
+export function bodiesOf(checker: ts.TypeChecker, owner: ts.Type | undefined): [mediaType: string, body: ts.Type][] {
+  const [, content] = fieldsOf(checker, owner).find(([name]) => name === "content") ?? [];
+  return (content ? checker.getPropertiesOfType(content) : []).map((body) => [
+    body.name,
+    checker.getTypeOfSymbol(body),
+  ]);
+}
+
 /** The compiler has one object for `string`, and one for each constant, in all modules of a program. */
 function isShared({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) !== 0;

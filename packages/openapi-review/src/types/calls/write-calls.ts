@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { methods } from "../../document/find-operations.ts";
-import { declaredTypes, fieldsOf } from "../declared-types.ts";
+import { bodiesOf, declaredTypes, fieldsOf } from "../declared-types.ts";
 import { readStatements } from "./read-statements.ts";
 import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
 
@@ -123,12 +123,11 @@ export function writeCalls(
 
   /** Finds the bodies of a request or a response by media type. */
   function bodiesIn(owner: ts.Type | undefined, name: string, where: string): Part[] {
-    const content = fieldOf(owner, "content");
-    return (content ? checker.getPropertiesOfType(content) : []).map((entry) => {
-      const type = checker.getTypeOfSymbol(entry);
-      const place = `${where}.content.${entry.name}`;
-      return { type, name: `${name}["content"][${JSON.stringify(entry.name)}]`, where: at(type, place) };
-    });
+    return bodiesOf(checker, owner).map(([mediaType, type]) => ({
+      type,
+      name: `${name}["content"][${JSON.stringify(mediaType)}]`,
+      where: at(type, `${where}.content.${mediaType}`),
+    }));
   }
 
   /** Writes the options that a call needs. */
