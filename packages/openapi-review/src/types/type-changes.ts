@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import type { Change } from "../change.ts";
+import { ruleOf, type Change } from "../change.ts";
 import { brokenCalls, type BrokenCall } from "./calls/broken-calls.ts";
 import { writeCalls, type Line } from "./calls/write-calls.ts";
 import { changedOperations } from "./changed-operations.ts";
@@ -72,16 +72,16 @@ export function compareDeclarations(program: ts.Program, before: string, after: 
   }
 
   // The worst that happens at a place says it all.
-  const worst = new Map<string, { readonly rule: Rule; readonly change: Change }>();
+  const worst = new Map<string, Change>();
   const checker = program.getTypeChecker();
   compareTypes(checker, oldModule, newModule, (rule, where, reason) => {
     const known = worst.get(where);
-    if (known && order.indexOf(known.rule) <= order.indexOf(rule)) return;
+    if (known && order.indexOf(ruleOf(known)) <= order.indexOf(rule)) return;
     const [severity, meaning] = rules[rule];
-    worst.set(where, { rule, change: typeChange(rule, where, severity, `${meaning}: ${reason}.`) });
+    worst.set(where, typeChange(rule, where, severity, `${meaning}: ${reason}.`));
   });
   const calls = writeCalls(checker, oldModule, newModule, changedOperations(old, revised));
-  return { declared: [...worst.values()].map(({ change }) => change), calls };
+  return { declared: [...worst.values()], calls };
 }
 
 /**
@@ -93,16 +93,14 @@ function withCalls(changes: readonly Change[], broken: readonly BrokenCall[]): C
   const others = new Map<string, BrokenCall>();
   for (const call of broken) {
     const whole = `${call.operation}.responses.any ${call.kind === "data" ? "success" : call.kind}`;
-    const change = changes
+    // The nearest has the longest place.
+    const [change] = changes
       .filter(
         ({ severity, where }) =>
           severity === (call.kind === "fixture" ? "minor" : "major") &&
           (where === whole || isAround(where, call.where)),
       )
-      .reduce<Change | undefined>(
-        (nearest, one) => (nearest && nearest.where.length >= one.where.length ? nearest : one),
-        undefined,
-      );
+      .toSorted((a, b) => b.where.length - a.where.length);
     const [map, key] = change ? [lines, change.id] : [others, `${call.operation}.${call.kind}`];
     if (!map.has(key)) map.set(key, call);
   }

@@ -24,8 +24,7 @@ function keywordEffect(fact: string, before: unknown, after: unknown): Effect {
   if (replaced.test(fact)) return "other";
   if (fact === "additionalProperties")
     return openness.indexOf(after as false) > openness.indexOf(before as false) ? "wider" : "narrower"; // one of the three
-  if (fact === "nullable") return after === true ? "wider" : "narrower";
-  if (fact === "allowEmptyValue") return after === true ? "wider" : "narrower";
+  if (fact === "nullable" || fact === "allowEmptyValue") return after === true ? "wider" : "narrower";
   for (const [one, part, whole] of within) {
     if (fact !== one) continue;
     if (before === part && after === whole) return "wider";

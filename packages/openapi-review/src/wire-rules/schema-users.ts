@@ -23,8 +23,8 @@ export function schemaUsers(
 
   function isSeen(steps: readonly Step[]): boolean {
     const step = steps.at(-1)!; // never empty
-    const identities = [step.before, step.after].map((node) => idOf(node?.identity ?? pairs));
-    const key = [JSON.stringify(contextOf(steps, flow)), ...identities].join(" ");
+    const identities = [step.before, step.after].map((node) => node && idOf(node.identity));
+    const key = JSON.stringify([contextOf(steps, flow), ...identities]);
     const known = pairs.get(key);
     const pair = known ?? { users: new Set() };
     pairs.set(key, pair);
