@@ -70,13 +70,14 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
     // If middleware answers, this is all that there is.
     let info: RequestDetails = { operation, method, path: template, attempts: 0 };
     let known: ReadResponse | undefined;
-    const transport = async (sent: Request | LeanRequest): Promise<Response> => {
+    const transport = async (sent: Request): Promise<Response> => {
       const given = { query: params.query, headers: requestHeaders(sent.headers) };
       for (const [place, name] of required) {
         must(given[place]?.[name] !== undefined, `${place}.${name}`, "be given for this operation");
       }
       info = { operation, method: sent.method, path: pathOf(sent.url, server), attempts: 0 };
-      const sentBody = ("text" in sent ? await sent.text() : sent.body) || undefined;
+      // This waits even for a lean one, so that no token function runs before the call has returned its promise.
+      const sentBody = (await sent.text()) || undefined;
       known = await send(
         {
           info,
@@ -94,21 +95,21 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
       return !isSeen && known.response.ok ? LEAN_SUCCESS : readableResponse(known, redactor);
     };
 
-    const init = {
+    const built = request(method, template, {
       // The URL ends in the template.
-      pathSerializer: options.pathSerializer ?? ((url: string) => url.slice(0, -template.length) + path),
+      pathSerializer: (url: string) => url.slice(0, -template.length) + path,
+      // A Request would listen to a signal for as long as that lives.
+      ...(isSeen && { Request, ...options, signal: undefined }),
       headers: options.headers,
       params: { ...params, path: params.path ?? {} },
       baseUrl: own ?? server,
       body: bodySerializer ? body : endpoint.body && serializeBody(endpoint.body, body),
       parseAs: parseAs === "json" ? "stream" : parseAs, // it parses nothing then
       fetch: transport,
-    };
-    // A Request would listen to a signal for as long as that lives.
-    const seen = isSeen ? { Request, ...options, ...init, signal: undefined } : init;
-    const result = await abortable(request(method, template, seen), limits.signal);
+    });
+    const result = await abortable(built, limits.signal);
     const response = result.response === LEAN_SUCCESS ? known!.response : result.response;
-    if (parseAs !== "json" && response.ok) return result;
+    if (parseAs !== "json" && response.ok) return { data: result.data, response };
     const text = !response.ok ? result.error : isSeen ? await response.text() : known?.body;
     const content = typeof text === "string" ? parsed(text) : text;
     const failed = (): FailedResponse => failedResponse(response, content, redactor);
@@ -155,11 +156,8 @@ const operationIds = new Map(
 const UNSEEN = /^(params|headers|body|signal|timeoutMs|retry)$/;
 
 /** As much of a `Request` as openapi-fetch and the client read if nobody sees it. */
-type LeanRequest = Pick<Request, "url" | "headers" | "method"> & { readonly body: string | undefined };
-
-/** Makes one of what openapi-fetch would pass to `Request`, and of nothing else. */
-function LeanRequest(url: string, init: Omit<LeanRequest, "url">): LeanRequest {
-  return Object.assign(init, { url });
+function LeanRequest(url: string, init: { readonly body: string }): object {
+  return Object.assign(init, { url, text: () => init.body });
 }
 
 /** As much of a `Response` as openapi-fetch reads of a success that nobody sees. */
@@ -186,7 +184,6 @@ interface HttpOptions extends CallLimits {
   readonly body?: unknown;
   readonly baseUrl?: string;
   readonly middleware?: unknown;
-  readonly pathSerializer?: unknown;
   readonly bodySerializer?: (body: unknown) => unknown;
   readonly parseAs?: string;
   readonly fetch?: (request: Request) => Promise<Response>;

@@ -93,6 +93,11 @@ function denoError(said: string): Reply {
   return rejection(new TypeError("fetch failed", { cause }));
 }
 
+/** `Request` as Workers with old compatibility dates have it. */
+function oldRequest(): never {
+  throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.");
+}
+
 let random: number;
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
@@ -497,13 +502,16 @@ describe("caches between the client and the API keep nothing", () => {
   });
 
   test.each([
-    ["knows no cache, as Workers with old compatibility dates", () => {}],
+    ["refuses it, as Workers with old compatibility dates do", oldRequest],
     ["has no Request", undefined],
   ])("unless the runtime %s", async (_, request) => {
     vi.stubGlobal("Request", request);
-    const { client, sent } = scene([json(user)]);
-    await client.getUser("a");
+    vi.resetModules();
+    const { createClient: createHere } = await import("../../src/create-client.ts");
+    const { fetch, sent } = scriptedFetch(json(user));
+    await createHere({ region: "eu", token: "t0k3n", fetch }).getUser("a");
     vi.unstubAllGlobals();
+    vi.resetModules(); // this copy remembers what the runtime refused
     expect(sent).toEqual([expect.objectContaining({ cache: undefined })]);
   });
 });
