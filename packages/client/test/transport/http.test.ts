@@ -203,6 +203,13 @@ describe("the result of http", () => {
   });
 });
 
+test("the result of http has the response that fetch gave, whatever prototype the options have", async () => {
+  const { client } = scene(json(user));
+  const options = Object.assign(Object.create({ parseAs: "stream" }) as object, { params });
+  const { response } = await client.http.GET(GET_USER, options);
+  expect(response).toBeInstanceOf(Response);
+});
+
 describe("http is as strict as the named methods", () => {
   test.each(operationIds)("it sends the same request for %s, with middleware and without", async (id) => {
     const { client, sent } = scene(() => successResponse(id));

@@ -418,6 +418,16 @@ test.each([
   },
 );
 
+test("the stack of a refused token leads to the call of http", async () => {
+  const { client } = scene([json(user)], { token: () => "" });
+  const error = await settled(
+    (async function theUsersFunction() {
+      await client.http.GET("/resources/vendor-only/users/v1/{userId}", { params: { path: { userId: "a" } } });
+    })(),
+  );
+  expect(error).toMatchObject({ name: "InvalidInputError", stack: expect.stringContaining("theUsersFunction") });
+});
+
 test.each<[string, Reply, object?]>([
   ["ApiError", json({}, 404)],
   ["AuthenticationError", json({}, 401), { token: environmentToken({ clientId: "client-1", secret: "secret-1" }) }],
@@ -637,6 +647,28 @@ describe("the caller's abort", () => {
     await vi.runAllTimersAsync();
     expect([sent, events]).toEqual([[], []]);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test("ends the wait for a token even if the token function itself aborts", async () => {
+    const controller = new AbortController();
+    const { client, sent } = scene([json(user)], {
+      token() {
+        controller.abort(reason);
+        return new Promise(() => {});
+      },
+    });
+    await expect(client.getUser("a", { signal: controller.signal })).rejects.toBe(reason);
+    expect(sent).toEqual([]);
+  });
+
+  test("in the turn of the call sends nothing, even if the token is at hand", async () => {
+    const { client, sent } = scene([json(user)]);
+    await client.getUser("a");
+    const controller = new AbortController();
+    const call = client.unenrollUserMfa("a", { signal: controller.signal });
+    queueMicrotask(() => controller.abort(reason));
+    await expect(call).rejects.toBe(reason);
+    expect(sent).toHaveLength(1);
   });
 
   test("ends the wait for a fresh token", async () => {
