@@ -257,7 +257,8 @@ export function compareTypes(
       const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
       if (before.length === 0 || seen.has(key)) continue;
       seen.add(key);
-      if (before.some(isTorn) !== after.some(isTorn) || (after.some(isEmpty) && !before.some(isEmpty))) return true;
+      const isTornDifferently = before.some(isTorn) ? depth === 0 || !after.some(isTorn) : after.some(isTorn);
+      if (isTornDifferently || (after.some(isEmpty) && !before.some(isEmpty))) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
@@ -315,11 +316,13 @@ export function compareTypes(
     return own !== undefined && hasAny(own.type) && !(other && hasAny(other.type));
   }
 
-  /** Tells whether a type is `any`, or an array or a union of that. */
+  /** Tells whether a type is `any`, or an array, a map or a union of that. */
   function hasAny(type: ts.Type, within: readonly ts.Type[] = []): boolean {
     if ((type.flags & ts.TypeFlags.Any) !== 0) return true;
     if (within.includes(type)) return false;
-    const parts = type.isUnion() ? type.types : [arrayElement(checker, type) ?? type].filter((part) => part !== type);
+    const parts = type.isUnion()
+      ? type.types
+      : [arrayElement(checker, type) ?? type.getStringIndexType() ?? type].filter((part) => part !== type);
     return parts.some((part) => hasAny(part, [...within, type]));
   }
 

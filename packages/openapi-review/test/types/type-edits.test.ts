@@ -106,6 +106,20 @@ const rows: readonly Row[] = [
     "patch",
     "major",
   ],
+  [
+    "a value of two kinds at once that loses a field",
+    { allOf: [{ const: 0 }, object({ a: object({}) }), integer] },
+    { allOf: [{ const: 0 }, object({}), integer] },
+    "major",
+    "major",
+  ],
+  [
+    "a map of anything",
+    object({ f: object({}, { additionalProperties: ref("Self") }) }),
+    object({ f: list(text) }),
+    "major",
+    "major",
+  ],
   ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
   ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
   [
