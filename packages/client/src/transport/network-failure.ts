@@ -77,5 +77,6 @@ function textsOf(name: "code" | "message" | "stack" | "syscall", error: unknown,
   // Not instanceof: a runtime may throw errors of another realm than the code under test.
   if (typeof error !== "object" || error === null || depth === MAX_CAUSES) return [];
   const { [name]: text, cause } = error as Record<string, unknown>; // any object may have any property
-  return [...(text && typeof text === "string" ? [text] : []), ...textsOf(name, cause, depth + 1)];
+  // OpenSSL's messages end in a line break.
+  return [...(text && typeof text === "string" ? [text.trim()] : []), ...textsOf(name, cause, depth + 1)];
 }

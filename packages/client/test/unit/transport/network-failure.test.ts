@@ -34,6 +34,12 @@ describe("a copy of a cause", () => {
     expect(safeCause(new Error("read ECONNRESET", { cause: withCode("ECONNRESET") }), redactor).message).toBe(
       "read ECONNRESET: failed",
     );
+    // OpenSSL's messages end in a line break.
+    const ssl = new TypeError("fetch failed", { cause: withCode("ERR_SSL_WRONG_VERSION_NUMBER") });
+    (ssl.cause as Error).message = "wrong version number:355:\n";
+    expect(safeCause(ssl, redactor).message).toBe(
+      "fetch failed: wrong version number:355: (ERR_SSL_WRONG_VERSION_NUMBER)",
+    );
     expect(copy.stack).toBe(error.stack);
     expect(copy.stack).toMatch(/^TypeError: fetch failed\n.*network-failure\.test\.ts/);
     expect(copy.cause).toBeUndefined();
