@@ -51,7 +51,7 @@ export function schemaNode(
   const nonNull = joinConstants(others);
   const common = shared(nonNull);
   const forms = nonNull.map((form) => formNode(form, common, resolve, expanding));
-  const nullable = others.length < all.length || others.some(isAny);
+  const nullable = all.some((form) => fitsNull(form, resolve));
   return {
     identity: own.identity,
     name: own.isReferenceAlone || nonNull.length !== 1 ? own.name : undefined,
@@ -83,9 +83,25 @@ function typed(form: Form): Form {
   return { ...form, keywords: { ...form.keywords, type: implied } };
 }
 
-/** A schema without a type allows null too. */
-function isAny({ keywords: { type, enum: values } }: Form): boolean {
-  return type === undefined && !Array.isArray(values);
+/** A schema without a type allows null too, unless a condition excludes it. */
+function fitsNull(
+  { keywords: { type, enum: values, not, conditions: branches } }: Form,
+  resolve: ReferenceResolver,
+  within: readonly object[] = [],
+): boolean {
+  const fits = (schema: unknown = {}): boolean => {
+    const { identity } = resolve(schema);
+    const isFit = (form: Form): boolean => fitsNull(form, resolve, [...within, identity]);
+    return within.includes(identity) || formsOf(schema, resolve, [], true).some(isFit);
+  };
+  return (
+    (type === "null" || (type === undefined && !Array.isArray(values))) &&
+    (not === undefined || !fits(not)) &&
+    arrayOrEmpty(branches).every((branch) => {
+      const [test, then, other] = arrayOrEmpty(branch);
+      return fits(fits(test) ? then : other);
+    })
+  );
 }
 
 /** The keywords, but for words, that one of several alternatives has of its own. */

@@ -205,7 +205,10 @@ export function compareTypes(
   }
 
   function visitField(owner: Pair, [key, a, b]: Entry, flow: Flow, unnamed?: Slot): void {
-    visitSlots(`${owner.where}.${key}`, slot(a) ?? unnamed, slot(b), flow);
+    const where = `${owner.where}.${key}`;
+    // Code may use the name even of a thing that is never there.
+    if (!a !== !b && !slot(a) && !slot(b)) reportName(where, a !== undefined);
+    visitSlots(where, slot(a) ?? unnamed, slot(b), flow);
   }
 
   function visitSlots(where: string, x: Slot | undefined, y: Slot | undefined, flow: Flow): void {

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { asObject, childrenOf, partsOf, withChild, type Schema, type Schemas } from "./tree.ts";
+import { asObject, childrenOf, partsOf, withChild, type Part, type Schema, type Schemas } from "./tree.ts";
 
 const MOST_VALUES = 600;
 
@@ -25,9 +25,9 @@ export function findValue(
   seed: number,
   isOther: (value: unknown) => boolean,
 ): { readonly value: unknown } | undefined {
-  const [mine, theirs] = [own, other].map((one) =>
-    sentThisWay({ ...one.schemas, Root: one.schema }, leftOut[flow]),
-  ) as [Schemas, Schemas]; // two
+  const mine = sentThisWay({ ...own.schemas, Root: own.schema }, leftOut[flow]);
+  // It depends on the alternative whether a field is sent. The doubt is in favour of the verdict.
+  const theirs = sentThisWay({ ...other.schemas, Root: other.schema }, leftOut[flow], ["allOf", "anyOf", "oneOf"]);
   const [isOwn, isKnown, isValid] = [validator(mine), validator(closed(mine)), validator(theirs)];
   const value = valuesOf(mine, seed).find(
     (one) => isOwn(one) === true && isKnown(one) === true && (isValid(one) === false || isOther(one)),
@@ -59,8 +59,12 @@ function validator(schemas: Schemas): (value: unknown) => boolean | undefined {
   };
 }
 
-/** Takes out the fields that are not sent this way, and that they are required. Readers take `oneOf` as it comes. */
-function sentThisWay(schemas: Schemas, flag: string): Schemas {
+/**
+ * Takes out the fields that are not sent this way, and that they are required. Readers take `oneOf` as it comes.
+ *
+ * @param keys - The keywords whose members may say that a field isn't sent, so that nobody has to send it.
+ */
+function sentThisWay(schemas: Schemas, flag: string, keys?: readonly string[]): Schemas {
   const visit = (one: Schema): Schema => {
     const inner = dispatched(
       childrenOf(one).reduce<Schema>((parent, [path, child]) => withChild(parent, path, visit(child)), one),
@@ -74,16 +78,18 @@ function sentThisWay(schemas: Schemas, flag: string): Schemas {
       };
     }
     if (typeof inner !== "object") return inner;
-    const described = partsOf(one, schemas).flatMap((part) => Object.entries((part["properties"] ?? {}) as Schemas));
-    const gone = new Set(described.filter(([, field]) => asObject(field)[flag] === true).map(([name]) => name));
+    const absent = (parts: readonly Part[]): string[] =>
+      parts
+        .flatMap((part) => Object.entries((part["properties"] ?? {}) as Schemas))
+        .flatMap(([name, field]) => (asObject(field)[flag] === true ? [name] : []));
+    const [gone, unneeded] = [absent(partsOf(one, schemas)), absent(partsOf(one, schemas, keys))];
     const { properties, required } = inner;
-    const isSent = (name: string): boolean => !gone.has(name);
     return {
       ...inner,
       ...(properties !== undefined && {
-        properties: Object.fromEntries(Object.entries(properties as Schemas).filter(([name]) => isSent(name))),
+        properties: Object.fromEntries(Object.entries(properties as Schemas).filter(([name]) => !gone.includes(name))),
       }),
-      ...(Array.isArray(required) && { required: (required as string[]).filter(isSent) }),
+      ...(Array.isArray(required) && { required: (required as string[]).filter((name) => !unneeded.includes(name)) }),
     };
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, visit(one)]));

@@ -93,13 +93,22 @@ export function refersTo(schema: Schema): string | undefined {
 
 export type Part = { readonly [keyword: string]: unknown };
 
-/** The schema, what it refers to and the members of its `allOf`: all of them hold for the value. */
-export function partsOf(schema: Schema, schemas: Schemas, trail: readonly Schema[] = []): Part[] {
+/**
+ * The schema, what it refers to and the members of its `allOf`: all of them hold for the value.
+ *
+ * @param keys - The keywords whose members count, such as those of which only some hold.
+ */
+export function partsOf(
+  schema: Schema,
+  schemas: Schemas,
+  keys: readonly string[] = ["allOf"],
+  trail: readonly Schema[] = [],
+): Part[] {
   if (typeof schema !== "object" || trail.includes(schema)) return [];
   const name = refersTo(schema);
-  const members = childrenOf(schema).flatMap(([[key], child]) => (key === "allOf" ? [child] : []));
+  const members = childrenOf(schema).flatMap(([[key], child]) => (keys.includes(key) ? [child] : []));
   const next = [...members, ...(name !== undefined && name in schemas ? [schemas[name]!] : [])]; // it is one
-  return [schema, ...next.flatMap((one) => partsOf(one, schemas, [...trail, schema]))];
+  return [schema, ...next.flatMap((one) => partsOf(one, schemas, keys, [...trail, schema]))];
 }
 
 export const isUnion = ({ anyOf, oneOf }: Part): boolean => anyOf !== undefined || oneOf !== undefined;

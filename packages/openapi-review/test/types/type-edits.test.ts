@@ -120,6 +120,7 @@ const rows: readonly Row[] = [
     "major",
     "major",
   ],
+  ["a field that was `false`", object({ a: false, b: text }), object({ b: text }), "major", "major"],
   ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
   ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
   [

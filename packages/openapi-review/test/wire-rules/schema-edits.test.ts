@@ -258,6 +258,21 @@ const tooLow: readonly Row[] = [
     response: "major",
   },
   {
+    name: "null where `if` excluded it",
+    before: { if: text, else: integer },
+    after: { type: "null" },
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "null where `not` excluded it",
+    before: { not: ref("T") },
+    after: { type: "null" },
+    shared: { T: { type: ["null", "string"] } },
+    request: "major",
+    response: "major",
+  },
+  {
     name: "no item has to be contained any more",
     before: { type: "array", contains: text },
     after: { type: "array", contains: text, minContains: 0 },
@@ -368,6 +383,14 @@ const tooHigh: readonly Row[] = [
     after: { oneOf: [rule("a", { x: text }), rule("c", { z: text }), rule("b", { y: text })] },
     request: "minor",
     response: "major",
+  },
+  {
+    name: "null where conditions allowed it",
+    before: ref("T"),
+    after: { type: "null" },
+    shared: { T: { if: integer, else: ref("T"), not: text } },
+    request: "major",
+    response: "minor",
   },
   {
     name: "an integer among alternatives is a number",
