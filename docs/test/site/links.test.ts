@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSatteriMarkdownProcessor } from "@astrojs/markdown-satteri";
 import { beforeAll, expect, test } from "vitest";
@@ -10,14 +10,16 @@ const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const site = "https://frontegg-identity.github.io/frontegg-identity/";
 const source = "https://github.com/frontegg-identity/frontegg-identity/blob/main/";
 
-/** The repository's Markdown. The site's own is checked as it was built, and changelogs keep what they said. */
-const markdown = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
+/** Every page that people wrote. Changelogs keep what they said. */
+const pages = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md", "*.mdx"], {
   cwd: repository,
   encoding: "utf8",
 })
   .trim()
   .split("\n")
-  .filter((file) => !file.startsWith("docs/") && !file.endsWith("CHANGELOG.md") && existsSync(join(repository, file)));
+  .filter((file) => !file.endsWith("CHANGELOG.md") && existsSync(join(repository, file)));
+/** The repository's Markdown. The site's own is checked as it was built. */
+const markdown = pages.filter((file) => !file.startsWith("docs/"));
 
 /** Every document by its address. */
 const documents = new Map<string, LinkedDocument>(builtPages.map((page) => [site + page.path, page]));
@@ -38,6 +40,24 @@ test("every link and anchor of the site and of the repository's Markdown leads s
       .map((link) => [link, path] as const),
   );
   expect(Object.fromEntries(dead)).toEqual({}); // each link once, with a page that has it
+});
+
+test("each path that a page names from the root or from its own folder exists", () => {
+  const missing = pages
+    // It also tells of what is gone.
+    .filter((page) => page !== "DESIGN.md")
+    .flatMap((page) =>
+      [...readFileSync(join(repository, page), "utf8").matchAll(/`([\w.-]+)\/([\w./-]*)`/g)]
+        .map(([, first = "", rest = ""]) => {
+          const folders = [repository, join(repository, dirname(page))].filter((folder) =>
+            existsSync(join(folder, first)),
+          );
+          return { page, path: join(first, rest), folders };
+        })
+        .filter(({ path, folders }) => folders.length > 0 && !folders.some((folder) => existsSync(join(folder, path)))),
+    );
+  // The file exists in a release of its kind.
+  expect(missing.filter(({ path }) => path !== ".changeset/pre.json")).toEqual([]);
 });
 
 test("GitHub Pages shows our own page for a wrong address", () => {

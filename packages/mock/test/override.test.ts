@@ -210,6 +210,8 @@ test.each<[RegExp | string, OperationName, Override | null]>([
   ["headers must hold valid headers", "getUser", { headers: { a: 1 as unknown as string } }],
   ['fault must be "hang", "cut" or "cutBody", got "crash"', "getUser", { fault: "crash" as "cut" }],
   ['fault must be "hang", "cut" or "cutBody", got a list', "getUser", { fault: ["cut"] as unknown as "cut" }],
+  ["item 0 must be a JSON value, got a bigint", "getUser", { body: { roles: [5n] } }],
+  ["the value must be a JSON value, got a bigint", "getUser", { body: { toJSON: () => 5n } }],
   ["lastLogin must be a JSON value, got a bigint", "getUser", { body: { lastLogin: 5n } }],
   ['status has no effect with fault "cut": remove it', "getUser", { fault: "cut", status: 500 }],
   ['getUser has no example "none", only full, sparse, neverLoggedIn, invalidRequest', "getUser", { example: "none" }],

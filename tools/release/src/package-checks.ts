@@ -22,6 +22,16 @@ export const packageChecks: Readonly<Record<string, PackageCheck>> = {
     });
   },
 
+  "says where it comes from, and has no settings of the workspace": ({ root, manifest: { license, repository } }) => {
+    const problems: string[] = [];
+    if (license !== "MIT") problems.push(`license is ${license}, not MIT`);
+    // Provenance is refused for a package that names another repository.
+    if (repository?.url === undefined || repository.directory === undefined) problems.push("repository is incomplete");
+    const text = readFileSync(join(root, "package.json"), "utf8");
+    if (/workspace:|catalog:|frontegg-identity-source/.test(text)) problems.push("package.json has workspace settings");
+    return problems;
+  },
+
   "says the version and hash of its spec": ({ root, manifest: { name, version, openapi } }) => {
     if (name !== typesPackage) return [];
     const spec = readFileSync(join(root, "dist/openapi.yaml"), "utf8");

@@ -6,6 +6,9 @@ import { execa } from "execa";
 /** The fields of a package.json that a release looks at. */
 export interface Manifest extends PackageJSON {
   readonly exports?: unknown;
+  readonly license?: string;
+  readonly repository?: { readonly url?: string; readonly directory?: string };
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly openapi?: { readonly sha256: string };
 }
 

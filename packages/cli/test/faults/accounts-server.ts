@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -62,7 +63,7 @@ export async function startAccountsServer(): Promise<AccountsServer> {
   const resets = new Map<string, number>();
   let tokens = new Set<string>();
   let port = 0;
-  // Of its own, so that nothing else takes the port while the server is stopped. Other systems have one address of this kind.
+  // Of its own, so that no other test takes the port while the server is stopped. macOS has one address of this kind.
   const host =
     process.platform === "linux" ? `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}` : "127.0.0.1";
 
@@ -150,9 +151,8 @@ export async function startAccountsServer(): Promise<AccountsServer> {
     },
     async start() {
       server = createServer(options, listener);
-      await new Promise<void>((resolve) => {
-        server.listen(port, host, resolve);
-      });
+      server.listen(port, host);
+      await once(server, "listening"); // rejects if the port is taken
       // A string is the address of a pipe, and null that of a server that doesn't listen.
       ({ port } = server.address() as AddressInfo);
     },

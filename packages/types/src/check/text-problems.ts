@@ -10,8 +10,10 @@ import type { Schema, Schemas } from "./schema.ts";
  * @param named - The schemas that `schema` refers to, by name.
  */
 export function textProblems(schema: Schema, text: string | readonly string[], named: Schemas): Problem[] {
-  if (typeof text !== "string" && placesOfWrongTypes(schema, text, named).includes(""))
-    return text.flatMap((each) => textProblems(schema, each, named));
+  if (typeof text !== "string") {
+    const single = text.flatMap((each) => textProblems(schema, each, named));
+    if (single.length === 0 || placesOfWrongTypes(schema, text, named).includes("")) return single;
+  }
   const problems = schemaProblems(schema, text, named);
   if (problems.length === 0) return [];
   const value = typeof text === "string" ? valueOf(text) : text.map(valueOf);

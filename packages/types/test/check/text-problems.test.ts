@@ -38,6 +38,8 @@ test.each<[string, Schema, string | string[], string[]]>([
     ["a", "bc"],
     ["must have at most 1 characters"],
   ],
+  ["a text of a list that names no type", { enum: ["admin", "viewer"] }, ["admin"], []],
+  ["a text beside a list that names no type", { enum: ["admin"] }, ["owner"], ['must be one of ["admin"]']],
   ["several numbers where one is meant", { type: "integer", maximum: 9 }, ["7", "10"], ["must be at most 9"]],
 ])("reads %s", (_what, schema, text, problems) => {
   expect(textProblems(schema, text, {}).map(({ problem }) => problem)).toEqual(problems);

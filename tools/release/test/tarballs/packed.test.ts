@@ -31,13 +31,19 @@ describe.each(publishedPackages(repository))("$manifest.name", ({ directory: sou
   );
 });
 
-/** Fields that each release changes, and those that no program reads. */
-const FREE = new Set(["version", "openapi", "scripts", "devDependencies", "description", "keywords"]);
+/** Fields that each release changes, and those that nothing reads where the package is installed. */
+const FREE = new Set(["version", "openapi", "devDependencies", "description", "keywords"]);
 
 /** Lists what a release must not change unnoticed: the manifest, and the files with a mark on each that has a source map. */
 function contentsOf({ files, manifest }: PackedPackage): string {
-  const kept = Object.fromEntries(Object.entries(manifest).filter(([field]) => !FREE.has(field)));
-  const json = JSON.stringify(kept, null, 2).replaceAll(/("@frontegg-identity\/\w+": "\^)[^"]*/g, "$1");
+  const { scripts = {}, ...fields } = manifest;
+  const kept = Object.fromEntries(Object.entries(fields).filter(([field]) => !FREE.has(field)));
+  // The only scripts that run for a user.
+  const hooks = Object.entries(scripts).filter(([name]) => name.endsWith("install"));
+  const json = JSON.stringify({ ...kept, ...Object.fromEntries(hooks) }, null, 2).replaceAll(
+    /("@frontegg-identity\/\w+": "\^)[^"]*/g,
+    "$1",
+  );
   // A shared module is named after its content, and the first release writes the changelog.
   const names = files
     .filter((file) => !/\.map$|^CHANGELOG\.md$/.test(file))
