@@ -90,6 +90,8 @@ function chart(
     rx: 2,
   } as const;
   const text = { y: "name", dy: -7 } as const;
+  // Even the shortest can be seen.
+  const partOf = (figure: number, longest: number): number => Math.max(0.005, (0.48 * figure) / longest);
   // The cast holds for what Plot asks of a document: it makes elements and sets attributes.
   const document = new Window().document as unknown as Document;
   const plot = Plot.plot({
@@ -101,8 +103,8 @@ function chart(
     x: { axis: null, domain: [0, 1] },
     y: { axis: null, domain: rows.map(({ name }) => name), padding: 0 },
     marks: [
-      Plot.barX(rows, { ...bar, x1: 0, x2: ({ figures }: Row) => (0.48 * figures[0]) / left }),
-      Plot.barX(rows, { ...bar, x1: 0.52, x2: ({ figures }: Row) => 0.52 + (0.48 * figures[1]) / right }),
+      Plot.barX(rows, { ...bar, x1: 0, x2: ({ figures }: Row) => partOf(figures[0], left) }),
+      Plot.barX(rows, { ...bar, x1: 0.52, x2: ({ figures }: Row) => 0.52 + partOf(figures[1], right) }),
       Plot.text(rows, { ...text, text: "name", x: 0, textAnchor: "start", className: "name" }),
       Plot.text(rows, { ...text, text: "label", frameAnchor: "right" }),
     ],
