@@ -18,7 +18,7 @@ compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.
   --format <format>      text (default), markdown, json, or github (annotations for a workflow)
   --json                 the same as --format json
   --markdown <file>      write the report as Markdown to a file too
-  --fail-on <severity>   exit with 1 when the required bump is at least this: major, minor or patch
+  --fail-on <bump>       exit with 1 if the required bump is at least patch, minor or major
   --types <old> <new>    declarations (.d.ts) that another generator made of the two documents;
                          by default, openapi-typescript generates them
   --allow-outside        follow references to files outside the folder of the document

@@ -261,7 +261,7 @@ export function compareTypes(
       if (before.length === 0 || seen.has(key)) continue;
       seen.add(key);
       const isTornDifferently = before.some(isTorn) ? depth === 0 || !after.some(isTorn) : after.some(isTorn);
-      if (isTornDifferently || (after.some(isEmpty) && !before.some(isEmpty))) return true;
+      if (isTornDifferently) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
@@ -269,27 +269,23 @@ export function compareTypes(
       const names = objects.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
       for (const name of [undefined, ...new Set(names)]) {
         const inner = { before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 };
-        // Unless there are fewer alternatives, none is gone with all of its fields.
-        const isGone = name !== undefined && inner.after.length === 0 && after.length >= before.length;
-        if (isGone && !inner.before.every(isNever)) return true;
+        // Code reads what all alternatives have, and asks for the rest. If there are fewer, one is gone with its fields.
+        const isInAll = (types: readonly ts.Type[]): boolean => types.every((type) => partsIn([type], name).length > 0);
+        const isGone = inner.before.length > 0 && inner.after.length === 0 && after.length >= before.length;
+        if (isGone || (isInAll(before) && !isInAll(after))) return true;
         queue.push(inner);
       }
     }
     return false;
   }
 
-  /** Returns what types have in a field, or in each element or further field. */
+  /** Returns what types have in a field, or in each element or further field. Code can't read `never`. */
   function partsIn(types: readonly ts.Type[], name: string | undefined): ts.Type[] {
     return types.flatMap((type) => {
       const field = name === undefined ? undefined : checker.getPropertyOfType(type, name);
       const inner = field ? checker.getTypeOfSymbol(field) : (arrayElement(checker, type) ?? type.getStringIndexType());
-      return inner ? unionParts(checker, inner) : [];
+      return inner ? unionParts(checker, inner).filter((part) => !isNever(part)) : [];
     });
-  }
-
-  /** Tells whether a type is `never` or `Record<string, never>`, of which code can't read any field. */
-  function isEmpty(type: ts.Type): boolean {
-    return isNever(type.getStringIndexType() ?? type) && checker.getPropertiesOfType(type).length === 0;
   }
 
   /**

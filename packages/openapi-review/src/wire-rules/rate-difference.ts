@@ -2,7 +2,7 @@ import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
 import { contextOf, isClosed, type Context, type Flow } from "./context.ts";
 import { rateFact } from "./rate-fact.ts";
-import { kebab, meanings, severities, type Rating } from "./rating.ts";
+import { kebab, rateEffect, type Rating } from "./rating.ts";
 
 /**
  * Rates a difference. A keyword that is not known here is a limit: to set it narrows, to remove it widens, to change it
@@ -17,7 +17,8 @@ export function rate(difference: NodeDifference, base: Flow): Rating {
   return context.isMoot && rating.severity !== "none" ? { ...rating, severity: "patch" } : rating;
 }
 
-function ratePart({ steps }: NodeDifference, { flow, isExclusive }: Context): Rating {
+function ratePart({ steps }: NodeDifference, context: Context): Rating {
+  const { flow } = context;
   const { key, before, after } = steps.at(-1)!; // never empty
   const owner = steps.at(-2);
   const [, kind = ""] = key.split("/");
@@ -39,9 +40,8 @@ function ratePart({ steps }: NodeDifference, { flow, isExclusive }: Context): Ra
   if (isAlternative || kind === "items" || kind === "patternProperties") {
     const direction = isAlternative === (before !== undefined) ? "narrower" : "wider";
     const effect = kind === "patternProperties" && isLimited ? "other" : direction;
-    const isShut = effect === "wider" && flow === "request" && isExclusive;
-    if (isShut) return say("major", ", and a request that fits two alternatives is refused");
-    return say(severities[flow][effect], `: ${meanings[flow][effect]}`);
+    const [severity, meaning] = rateEffect(effect, context);
+    return say(severity, `: ${meaning}`);
   }
   // A tuple of another length fits no reader and no writer of the old one.
   if (before || kind === "variables" || kind === "prefixItems") return say("major");

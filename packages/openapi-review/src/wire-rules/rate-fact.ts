@@ -4,14 +4,11 @@ import { changeWords } from "./change-words.ts";
 import { isClosed, type Context } from "./context.ts";
 import { effectOf } from "./effect-of.ts";
 import { rateScopes, rateSecurity } from "./rate-security.ts";
-import { kebab, meanings, severities, type Rating } from "./rating.ts";
+import { kebab, rateEffect, type Rating } from "./rating.ts";
 
 /** Rates another value of a keyword. */
-export function rateFact(
-  { before, after, steps }: NodeDifference,
-  fact: string,
-  { flow, isXml, isExclusive }: Context,
-): Rating {
+export function rateFact({ before, after, steps }: NodeDifference, fact: string, context: Context): Rating {
+  const { flow, isXml } = context;
   const place = steps.at(-1)?.after;
   const change = changeWords(fact, { before, after, steps }, flow);
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
@@ -49,10 +46,7 @@ export function rateFact(
   if (fact === "oneOf" && flow === "response") return say("minor", `${change}.`);
   const effect = effectOf(fact, before, after);
   if (effect === undefined) return say("none", `${change}.`);
-  const isShut = effect === "wider" && flow === "request" && isExclusive;
-  return {
-    rule: `${kebab(fact)}-${effect === "other" ? "changed" : effect}`,
-    severity: isShut ? "major" : severities[flow][effect],
-    words: `${change}: ${isShut ? "a request that fits two alternatives is refused" : meanings[flow][effect]}.`,
-  };
+  const [severity, meaning] = rateEffect(effect, context);
+  const rule = `${kebab(fact)}-${effect === "other" ? "changed" : effect}`;
+  return { rule, severity, words: `${change}: ${meaning}.` };
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "../severity.ts";
-import type { Flow } from "./context.ts";
+import type { Context, Flow } from "./context.ts";
 
 /** The effect of a difference on programs that follow the description. */
 export interface Rating {
@@ -17,20 +17,22 @@ export function kebab(name: string): string {
 export type Effect = "narrower" | "wider" | "other";
 
 /** Less may be sent, or more may come back: who relied on the old promise is broken. The other way it is a feature. */
-export const severities: Readonly<Record<Flow, Readonly<Record<Effect, Severity>>>> = {
-  request: { narrower: "major", wider: "minor", other: "major" },
-  response: { narrower: "minor", wider: "major", other: "major" },
-};
-
-export const meanings: Readonly<Record<Flow, Readonly<Record<Effect, string>>>> = {
+const ratings: Readonly<Record<Flow, Readonly<Record<Effect, readonly [severity: Severity, meaning: string]>>>> = {
   request: {
-    narrower: "a request may hold less than before",
-    wider: "a request may hold more than before",
-    other: "a request has to be another one",
+    narrower: ["major", "a request may hold less than before"],
+    wider: ["minor", "a request may hold more than before"],
+    other: ["major", "a request has to be another one"],
   },
   response: {
-    narrower: "the response promises more than before",
-    wider: "the response promises less than before",
-    other: "the response is another one",
+    narrower: ["minor", "the response promises more than before"],
+    wider: ["major", "the response promises less than before"],
+    other: ["major", "the response is another one"],
   },
 };
+
+/** Rates an effect, and says what it means. */
+export function rateEffect(effect: Effect, { flow, isExclusive }: Context): readonly [Severity, string] {
+  return effect === "wider" && flow === "request" && isExclusive
+    ? ["major", "a request that fits two alternatives is refused"]
+    : ratings[flow][effect];
+}

@@ -17,7 +17,11 @@ const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
 /** Schemas that hold themselves. */
-const common: Schemas = { Self: list(ref("Self")), Node: object({ node: ref("Node") }) };
+const common: Schemas = {
+  Self: list(ref("Self")),
+  Node: object({ node: ref("Node") }),
+  Tree: object({ left: ref("Tree"), right: ref("Tree") }),
+};
 
 /** What is in one of several alternatives was taken as alike once, and so was what the compiler can't tell. */
 const rows: readonly Row[] = [
@@ -150,6 +154,13 @@ const rows: readonly Row[] = [
     object({ node: either(ref("Node"), object({ node: ref("Node"), other: object({}) })) }),
     "patch",
     "patch",
+  ],
+  [
+    "a further alternative without a field that the other has",
+    ref("Tree"),
+    object({ left: either(ref("Tree"), object({ right: ref("Tree") })), right: ref("Tree") }),
+    "patch",
+    "major",
   ],
   [
     "an array of anything, in a field",
