@@ -261,7 +261,7 @@ export function compareTypes(
       if (before.length === 0 || seen.has(key)) continue;
       seen.add(key);
       const isTornDifferently = before.some(isTorn) ? depth === 0 || !after.some(isTorn) : after.some(isTorn);
-      if (isTornDifferently) return true;
+      if (isTornDifferently || (after.some(isEmpty) && !before.some(isEmpty))) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
@@ -271,21 +271,27 @@ export function compareTypes(
         const inner = { before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 };
         // Code reads what all alternatives have, and asks for the rest. If there are fewer, one is gone with its fields.
         const isInAll = (types: readonly ts.Type[]): boolean => types.every((type) => partsIn([type], name).length > 0);
-        const isGone = inner.before.length > 0 && inner.after.length === 0 && after.length >= before.length;
-        if (isGone || (isInAll(before) && !isInAll(after))) return true;
+        const isGone = inner.after.length === 0 && after.length >= before.length;
+        const isLess = isGone || (isInAll(before) && !isInAll(after));
+        if (name !== undefined && isLess && !inner.before.every(isNever)) return true;
         queue.push(inner);
       }
     }
     return false;
   }
 
-  /** Returns what types have in a field, or in each element or further field. Code can't read `never`. */
+  /** Returns what types have in a field, or in each element or further field. */
   function partsIn(types: readonly ts.Type[], name: string | undefined): ts.Type[] {
     return types.flatMap((type) => {
       const field = name === undefined ? undefined : checker.getPropertyOfType(type, name);
       const inner = field ? checker.getTypeOfSymbol(field) : (arrayElement(checker, type) ?? type.getStringIndexType());
-      return inner ? unionParts(checker, inner).filter((part) => !isNever(part)) : [];
+      return inner ? unionParts(checker, inner) : [];
     });
+  }
+
+  /** Tells whether a type is `never` or `Record<string, never>`, of which code can't read any field. */
+  function isEmpty(type: ts.Type): boolean {
+    return isNever(type.getStringIndexType() ?? type) && checker.getPropertiesOfType(type).length === 0;
   }
 
   /**

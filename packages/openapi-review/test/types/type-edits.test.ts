@@ -19,6 +19,7 @@ const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` })
 /** Schemas that hold themselves. */
 const common: Schemas = {
   Self: list(ref("Self")),
+  Never: false,
   Node: object({ node: ref("Node") }),
   Tree: object({ left: ref("Tree"), right: ref("Tree") }),
 };
@@ -125,6 +126,14 @@ const rows: readonly Row[] = [
     "major",
   ],
   ["a field that was `false`", object({ a: false, b: text }), object({ b: text }), "major", "major"],
+  ["a value that is never there", object({ a: {} }), ref("Never"), "major", "major"],
+  [
+    "a field that can only be null",
+    object({ a: either(ref("Node"), { type: "null" }) }),
+    object({ a: { type: "null" } }),
+    "major",
+    "major",
+  ],
   ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
   ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
   [
