@@ -12,12 +12,19 @@ token="${GH_TOKEN:-}"
 unset GH_TOKEN
 
 report="$RUNNER_TEMP/openapi-review.md"
+# One that another step left is of another document.
+rm -f "$report"
 # A command to use instead of the one from npm.
 if [ -z "${OPENAPI_REVIEW:-}" ]; then
   installed="$RUNNER_TEMP/openapi-review"
   mkdir -p "$installed"
   # Installed outside the repository, whose .npmrc could name another registry. No package needs a script to install.
-  (cd "$installed" && npm install --prefix . --ignore-scripts --silent --no-audit --no-fund "openapi-review@${VERSION:-latest}")
+  package="openapi-review@${VERSION:-latest}"
+  if ! reason=$(cd "$installed" && npm install --prefix . --ignore-scripts --loglevel error --no-audit --no-fund "$package" 2>&1); then
+    reason="${reason//%/%25}"
+    echo "::error::npm could not install $package: ${reason//$'\n'/%0A}"
+    exit 2
+  fi
   OPENAPI_REVIEW="node $installed/node_modules/openapi-review/dist/cli.js"
 fi
 
@@ -25,9 +32,9 @@ status=0
 # The command is several words.
 # shellcheck disable=SC2086
 $OPENAPI_REVIEW --git "$BASE" --format github --markdown "$report" ${FAIL_ON:+--fail-on "$FAIL_ON"} -- "$DOCUMENT" || status=$?
-if [ "$status" -gt 1 ]; then
+if [ "$status" -gt 1 ] || [ ! -f "$report" ]; then
   echo "::error::openapi-review could not review $DOCUMENT."
-  exit "$status"
+  exit 2
 fi
 cat "$report" >>"$GITHUB_STEP_SUMMARY"
 

@@ -25,7 +25,7 @@ compiles against the TypeScript types. A document is a file or a URL: OpenAPI 3.
   --allow-urls           follow references to URLs
   --help, --version
 
-Exit code: 0 reviewed, 1 the bump is at least --fail-on, 2 an input can't be used, or the report can't be written.`;
+Exit code: 0 reviewed, 1 the bump is at least --fail-on, 2 not reviewed, or the report can't be written.`;
 
 const formats: Readonly<Record<string, (review: Review) => string>> = {
   text: renderText,
@@ -37,20 +37,26 @@ const severities: readonly Severity[] = ["patch", "minor", "major"];
 
 /** The result of the command. */
 export interface Outcome {
-  /** 0 when it could review, 1 when the bump is at least `--fail-on`, 2 when an input can't be used or the report can't be written. */
+  /** 0 when it could review, 1 when the bump is at least `--fail-on`, 2 when it couldn't, or the report can't be written. */
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command. It never throws for bad input. */
+/** Runs the command. It never throws: a program that does ends with 1, which means something else here. */
 export async function runCli(args: readonly string[]): Promise<Outcome> {
   try {
     return await run(args);
   } catch (error) {
-    if (!(error instanceof UnusableInputError)) throw error;
-    return { exitCode: 2, stdout: "", stderr: `openapi-review: ${oneLine(error.message)}\n` };
+    return { exitCode: 2, stdout: "", stderr: `openapi-review: ${oneLine(reasonOf(error))}\n` };
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnusableInputError) return error.message;
+  // What follows references ends here, the compiler of the types too.
+  if (error instanceof RangeError && error.message.includes("call stack")) return "A document is nested too deeply.";
+  return `It failed, which is a mistake in it: ${String(error)}.`;
 }
 
 async function run(args: readonly string[]): Promise<Outcome> {

@@ -141,3 +141,29 @@ it("ends with 2 when it can't review", () => {
   expect({ status, written }).toEqual({ status: 2, written: "" });
   expect(stdout).toContain("::error::openapi-review could not review openapi.json.");
 });
+
+it("publishes no report that an earlier run left, and fails without one, whatever the command ends with", () => {
+  const command = join(folder, "review");
+  for (const status of [0, 1, 3]) {
+    writeFileSync(join(folder, "openapi-review.md"), "Stale.");
+    writeFileSync(command, `exit ${status}`);
+    const ran = run({ OPENAPI_REVIEW: `bash ${command}` });
+    expect({ status: ran.status, written: ran.written }).toEqual({ status: 2, written: "" });
+    expect(ran.stdout).toContain("::error::openapi-review could not review openapi.json.");
+  }
+});
+
+it("says in one line why npm can't install it", () => {
+  writeFileSync(
+    join(folder, "npm"),
+    "#!/usr/bin/env bash\necho 'npm error 404: 100%' >&2\necho ::error::x >&2\nexit 1\n",
+    {
+      mode: 0o755,
+    },
+  );
+  const { status, stdout, stderr } = run({ OPENAPI_REVIEW: "", VERSION: "9" });
+  expect(`${stdout}${stderr}`).toBe(
+    "::error::npm could not install openapi-review@9: npm error 404: 100%25%0A::error::x\n",
+  );
+  expect(status).toBe(2);
+});

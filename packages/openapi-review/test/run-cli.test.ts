@@ -170,6 +170,35 @@ describe("openapi-review", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   });
 
+  it("ends with one sentence and exit code 2 if the types are too deep to be compiled", async () => {
+    const links = Array.from({ length: 3000 }, (_, index) => [
+      `S${index}`,
+      { allOf: [{ $ref: `#/components/schemas/S${index + 1}` }], description: "A part." },
+    ]);
+    const deep = (type: string): string =>
+      JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "Deep", version: "1.0.0" },
+        paths: {},
+        components: { schemas: { ...Object.fromEntries(links), S3000: { type } } },
+      });
+    const files = [write("deep/old.json", deep("string")), write("deep/new.json", deep("integer"))];
+    const { exitCode, stdout, stderr } = await runCli([...files, "--fail-on", "major"]);
+    expect(stderr).toBe("openapi-review: A document is nested too deeply.\n");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  });
+
+  it("ends with exit code 2 for a mistake of its own", async () => {
+    const args = {
+      [Symbol.iterator](): never {
+        throw new Error("The stack\nis gone");
+      },
+    };
+    const { exitCode, stderr } = await runCli(args as unknown as string[]); // which the types don't allow
+    expect(stderr).toBe("openapi-review: It failed, which is a mistake in it: Error: The stack is gone.\n");
+    expect(exitCode).toBe(2);
+  });
+
   it("says of a value that can or can't be null what it was and what it is", async () => {
     const { stdout } = await runCli([updated, old, "--json"]);
     const { changes } = JSON.parse(stdout) as { changes: { message: string; before: unknown; after: unknown }[] };
