@@ -18,6 +18,9 @@ export interface YamlText {
 /** Keys and indexes, from the root. */
 export type Path = readonly string[];
 
+/** More than any document that is meant, and far from those that grow with every alias of an alias. */
+const MOST_ALIASES = 10_000;
+
 /**
  * Reads a text that is YAML or JSON, and keeps the places.
  *
@@ -36,7 +39,7 @@ export function readYamlText(text: string, source: string): YamlText {
     const [error] = document.errors;
     if (error) throw error;
     return {
-      value: document.toJS() as unknown,
+      value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
       linesOf: (paths) => paths.map((path) => yamlLine(document, lines, path)),
     };
   } catch (error) {

@@ -163,6 +163,13 @@ describe("places", () => {
   });
 });
 
+it("reads a thousand aliases of one anchor", async () => {
+  const fields = Array.from({ length: 1000 }, (_, index) => `f${index}: *a`).join(", ");
+  const text = document(`{ type: object, properties: { f: &a { type: string }, ${fields} } }`);
+  const { root } = await loadInput({ text, name: "a.yaml" }, {});
+  expect(root).toHaveProperty("components.schemas.A.properties.f999", { type: "string" });
+});
+
 const broken: readonly (readonly [name: string, text: string, message: string])[] = [
   ["an empty file", "", "is empty, but must be an OpenAPI document."],
   ["white space only", " \n\n", "is empty, but must be an OpenAPI document."],
@@ -186,6 +193,11 @@ const broken: readonly (readonly [name: string, text: string, message: string])[
     "is not an OpenAPI document: it has no `paths`.",
   ],
   ["a YAML alias to itself", "openapi: 3.1.1\ninfo: &a { x: *a }\n", "has a YAML alias that stands in its own anchor."],
+  [
+    "aliases that grow with every alias of an alias",
+    `openapi: 3.1.1\nx-0: &a0 [1]\n${Array.from({ length: 9 }, (_, index) => `x-${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}]\n`).join("")}`,
+    "is not one JSON or YAML document: Excessive alias count",
+  ],
   ["a NUL character", 'openapi: 3.1.1\ninfo: { title: "\0" }\n', "is not a text: it holds a NUL character."],
   [
     "deep nesting",
