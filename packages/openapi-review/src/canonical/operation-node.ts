@@ -1,11 +1,12 @@
 import type { CanonicalNode } from "./canonical-node.ts";
+import { groupBy } from "../group-by.ts";
 import { findOperations, type FoundOperation } from "../document/find-operations.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import { parametersOf } from "../document/parameters-of.ts";
 import type { ReferenceResolver } from "../document/reference-resolver.ts";
 import { schemaNode } from "./canonical-schema.ts";
-import { securityOf } from "../document/security-of.ts";
+import { securityOf, type OAuthFlow } from "../document/security-of.ts";
 
 type Parts = Map<string, () => CanonicalNode>;
 
@@ -39,10 +40,8 @@ export function operationNode(
   for (const [index, server] of servers.entries())
     parts.set(jsonPointer(["servers", urls[index]!]), () => serverNode(server, own === undefined)); // they are as many
   const { ways, flows } = securityOf(found);
-  for (const [name, entry] of flows)
-    parts.set(jsonPointer(["security", flows.size > 1 ? name : "oauth2"]), () =>
-      flowsNode(entry, `securitySchemes.${name}`),
-    );
+  for (const [words, same] of groupBy(flows, (flow) => flow.words))
+    parts.set(jsonPointer(["security", words]), () => flowNode(same));
   return node(operation, `${method.toUpperCase()} ${path}`, parts, {
     operationId: operation["operationId"],
     // The first is what generators group by.
@@ -149,15 +148,12 @@ function mediaTypeKey(mediaType: string): string {
   return [type, ...parameters.filter((parameter) => !/^charset="?utf-8"?$/.test(parameter)).toSorted()].join(";");
 }
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#oauth-flows-object */
-function flowsNode(flows: JsonObject, name: string): CanonicalNode {
-  const parts: Parts = new Map();
-  for (const [flow, entry] of Object.entries(flows)) {
-    const { scopes, authorizationUrl, tokenUrl, refreshUrl } = objectOrEmpty(entry);
-    const said = { authorizationUrl, tokenUrl, refreshUrl, scopes: Object.keys(objectOrEmpty(scopes)).toSorted() };
-    parts.set(jsonPointer(["flows", flow]), () => node(objectOrEmpty(entry), flow, new Map(), said));
-  }
-  return node(flows, "OAuth 2", parts, {}, name);
+/** What flows say that give tokens at one place. The place itself is a fact of the operation. */
+function flowNode(same: readonly [OAuthFlow, ...OAuthFlow[]]): CanonicalNode {
+  const [{ name, words, flow }] = same;
+  const scopes = new Set(same.flatMap((one) => Object.keys(objectOrEmpty(one.flow["scopes"]))));
+  const said = { refreshUrl: flow["refreshUrl"], scopes: [...scopes].toSorted() };
+  return node(flow, words, new Map(), said, `securitySchemes.${name}`);
 }
 
 /** @param isShared - Whether it is one of the document's, and not of the operation alone. */

@@ -13,7 +13,7 @@ const within: readonly (readonly [fact: string, part: string, whole: string])[] 
 
 /** Another value of these is another thing, and so is a value where there was none. */
 const replaced =
-  /^(?:contentEncoding|contentMediaType|encoding|prefixEncoding|itemEncoding|xml|root|link|tokenUrl|authorizationUrl|refreshUrl|style|explode|allowReserved)$/;
+  /^(?:contentEncoding|contentMediaType|encoding|prefixEncoding|itemEncoding|xml|root|link|refreshUrl|style|explode|allowReserved)$/;
 
 /** Says what the change of a keyword does to the values that are allowed. Undefined when nothing was or is limited. */
 export function effectOf(fact: string, before: unknown, after: unknown): Effect | undefined {

@@ -66,5 +66,4 @@ const things: Readonly<Record<string, string>> = {
   links: "link",
   prefixItems: "position of the tuple",
   callbacks: "callback",
-  flows: "flow of OAuth 2",
 };

@@ -1,5 +1,4 @@
 import type { Rating } from "./rating.ts";
-import { quote } from "./change-words.ts";
 
 /** To lose a scope locks out who asks for it. One that is only defined asks nothing of anyone. */
 export function rateScopes(before: unknown, after: unknown): Rating {
@@ -19,8 +18,13 @@ export function rateSecurity(before: unknown, after: unknown): Rating {
   return {
     rule: `security-${isOpened ? "removed" : isLost ? "changed" : "added"}`,
     severity: isOpened || isLost ? "major" : "minor",
-    words: `Callers authenticated with ${quote(old.join(" or "))}, and now with ${quote(revised.join(" or "))}.`,
+    words: `Callers authenticated with ${quoted(old)}, and now with ${quoted(revised)}.`,
   };
+}
+
+/** Writes all of it, because two ways may differ in the end of a URL alone. */
+function quoted(all: readonly string[]): string {
+  return JSON.stringify(all.join(" or "));
 }
 
 /** Tells whether a caller with the credentials for one way has all that another needs: the same, or fewer. */

@@ -238,6 +238,51 @@ it.each(security)("OAuth: %s", (_name, after, severity) => {
   expect(rate(base, after)).toBe(severity);
 });
 
+const schemes = (
+  required: readonly object[],
+  urls: object = {},
+  scopes: readonly string[] = ["read", "write"],
+): object =>
+  withOperation(
+    { security: required, responses: {} },
+    {
+      securitySchemes: Object.fromEntries(
+        Object.entries({ a: "a", b: "b", c: "c", ...urls }).map(([name, host]) => {
+          const defined = Object.fromEntries((name === "a" ? scopes : ["x"]).map((one) => [one, ""]));
+          return [name, { type: "oauth2", flows: { password: { tokenUrl: `https://${host}.dev`, scopes: defined } } }];
+        }),
+      ),
+    },
+  );
+const [a, b, c] = [{ a: [] }, { b: [] }, { c: [] }];
+const tokens: readonly (readonly [name: string, before: object, after: object, Severity])[] = [
+  ["one goes", schemes([a, b]), schemes([a]), "major"],
+  ["one comes", schemes([a]), schemes([a, b]), "minor"],
+  ["both are asked for", schemes([a]), schemes([{ ...a, ...b }]), "major"],
+  ["one is asked for, and not both", schemes([{ ...a, ...b }]), schemes([a]), "minor"],
+  ["another one", schemes([a, b]), schemes([c, b]), "major"],
+  ["a renamed one", schemes([a, b]), schemes([c, b], { c: "a", a: "c" }, ["x"]), "major"],
+  [
+    "a renamed one with the same scopes",
+    schemes([a, b], {}, ["x"]),
+    schemes([c, b], { c: "a", a: "c" }, ["x"]),
+    "patch",
+  ],
+  ["names change places", schemes([a, b], {}, ["x"]), schemes([a, b], { a: "b", b: "a" }, ["x"]), "patch"],
+  ["one moves when another comes", schemes([{ a: ["read"] }]), schemes([{ a: ["read"] }, b], { a: "d" }), "major"],
+  ["one loses a scope when another comes", schemes([a]), schemes([a, b], {}, ["read"]), "major"],
+  [
+    "two with one URL, of which one loses a scope",
+    schemes([a, b], { b: "a" }),
+    schemes([a, b], { b: "a" }, ["read"]),
+    "major",
+  ],
+];
+
+it.each(tokens)("OAuth with tokens from several places: %s", (_name, before, after, severity) => {
+  expect(rate(before, after)).toBe(severity);
+});
+
 it("a base that lists its own variants counts as the base alone for them", () => {
   expect(rate(pets(text), pets(text))).toBe("none");
   expect(rate(pets(text), pets(short))).toBe("major");
