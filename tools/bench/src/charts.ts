@@ -71,6 +71,11 @@ function typesChart({ types, versions }: BenchRecord): Chart {
   );
 }
 
+/** The part of the width that a bar takes. Even the shortest can be seen. */
+function partOf(figure: number, longest: number): number {
+  return Math.max(0.005, (0.48 * figure) / longest);
+}
+
 /**
  * Draws two bars beside each other under each name, as parts of the longest. The picture's own ground keeps it readable where
  * the page's colour scheme isn't the system's.
@@ -90,8 +95,6 @@ function chart(
     rx: 2,
   } as const;
   const text = { y: "name", dy: -7 } as const;
-  // Even the shortest can be seen.
-  const partOf = (figure: number, longest: number): number => Math.max(0.005, (0.48 * figure) / longest);
   // The cast holds for what Plot asks of a document: it makes elements and sets attributes.
   const document = new Window().document as unknown as Document;
   const plot = Plot.plot({
