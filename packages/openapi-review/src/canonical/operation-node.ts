@@ -74,7 +74,7 @@ function parameterNode(parameter: unknown, place: string, resolve: ReferenceReso
     // A header's name is case-insensitive: RFC 9110 section 5.1.
     ...(place !== "header" && { name: value["name"] }),
     style,
-    explode: exploded(value, schema, style === "form"),
+    explode: exploded(value, schema, style),
     ...(value["allowReserved"] === true && { allowReserved: true }),
     ...(value["allowEmptyValue"] === true && { allowEmptyValue: true }),
   };
@@ -89,24 +89,32 @@ function holdSchema(value: JsonObject, parts: Parts, resolve: ReferenceResolver)
   return schemaNode(value["schema"], resolve).words;
 }
 
-/** Tells whether a list or an object is taken apart. A scalar is written the same way. */
-function exploded(value: JsonObject, types: string, byDefault: boolean): boolean {
-  return /array|object|any/.test(types) ? (value["explode"] ?? byDefault) === true : byDefault;
+/** Tells whether a list or an object is taken apart. What it isn't said of is written the same way. */
+function exploded(value: JsonObject, types: string, style: unknown): boolean {
+  const byDefault = style === "form";
+  const isSaid = (style === "simple" ? /object|any/ : /array|object|any/).test(types);
+  return isSaid ? (value["explode"] ?? byDefault) === true : byDefault;
 }
 
 /** A request body or a response. */
 function bodyNode(body: unknown, resolve: ReferenceResolver, words: string): CanonicalNode {
   const { value, name } = resolve(body);
   const parts: Parts = new Map();
-  // Header names are case-insensitive: RFC 9110 section 5.1.
-  for (const [header, entry] of Object.entries(objectOrEmpty(value["headers"])))
-    parts.set(jsonPointer(["headers", header.toLowerCase()]), () => parameterNode(entry, "header", resolve));
+  for (const [header, entry] of headersIn(value))
+    parts.set(jsonPointer(["headers", header]), () => parameterNode(entry, "header", resolve));
   addContent(value, parts, resolve);
   for (const [link, entry] of Object.entries(objectOrEmpty(value["links"]))) {
     const { value: target } = resolve(entry);
     parts.set(jsonPointer(["links", link]), () => node(target, "link", new Map(), { link: target }));
   }
   return node(value, words, parts, value["required"] === true ? { required: true } : {}, name);
+}
+
+/** Headers by their names, which are case-insensitive: RFC 9110 section 5.1. OpenAPI ignores one that media types describe. */
+function headersIn({ headers }: JsonObject): (readonly [name: string, header: unknown])[] {
+  return Object.entries(objectOrEmpty(headers))
+    .map(([name, header]) => [name.toLowerCase(), header] as const)
+    .filter(([name]) => name !== "content-type");
 }
 
 function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceResolver): void {
@@ -128,9 +136,9 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
     };
     parts.set(jsonPointer(["content", isAlone ? key : mediaType.trim()]), () => {
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
-      for (const [field, { headers }] of encodings)
-        for (const [header, one] of Object.entries(objectOrEmpty(headers)))
-          inner.set(jsonPointer(["headers", field, header.toLowerCase()]), () => parameterNode(one, "header", resolve));
+      for (const [field, one] of encodings)
+        for (const [header, entry] of headersIn(one))
+          inner.set(jsonPointer(["headers", field, header]), () => parameterNode(entry, "header", resolve));
       if (itemSchema !== undefined) inner.set("/itemSchema", () => schemaNode(itemSchema, resolve));
       return node({}, schemaNode(schema, resolve).words, inner, limits);
     });

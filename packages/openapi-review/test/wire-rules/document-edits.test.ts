@@ -191,10 +191,34 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
   ["explode of a text", asking, {}, { explode: false }, "patch"],
   ["explode of a list", asking, { schema: list }, { schema: list, explode: false }, "major"],
   ["explode of what may be a list", asking, { schema: {} }, { schema: {}, explode: false }, "major"],
+  [
+    "explode of a list in a path",
+    asking,
+    { in: "path", schema: list },
+    { in: "path", schema: list, explode: true },
+    "patch",
+  ],
+  ["explode of a list in a header", heading, { schema: list }, { schema: list, explode: true }, "patch"],
+  [
+    "explode of a list in a path with `matrix`",
+    asking,
+    { in: "path", style: "matrix", schema: list },
+    { in: "path", style: "matrix", schema: list, explode: true },
+    "major",
+  ],
   ["explode of a header with a text", heading, { schema: text }, { schema: text, explode: true }, "patch"],
   ["the case of a header with a key", key, { in: "header", name: "X-Key" }, { in: "header", name: "x-key" }, "patch"],
   ["the case of a query with a key", key, { in: "query", name: "Key" }, { in: "query", name: "key" }, "major"],
 ];
+
+it.each(["Content-Type", "content-type"])("ignores headers that OpenAPI ignores: %s", (name) => {
+  const headers = { [name]: { required: true, schema: text } };
+  const part = (of: object): object => ({ "multipart/form-data": { encoding: { file: of } } });
+  expect(rate(withOperation({ responses: { 200: { headers } } }), withOperation({ responses: { 200: {} } }))).toBe(
+    "patch",
+  );
+  expect(rate(sending(part({})), sending(part({ headers })))).toBe("patch");
+});
 
 it.each(rows)("%s", (_name, make, before, after, severity) => {
   expect(rate(make(before), make(after))).toBe(severity);
