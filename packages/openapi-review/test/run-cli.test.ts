@@ -140,6 +140,26 @@ describe("openapi-review", () => {
     );
   });
 
+  it("finds the lines of webhooks of OpenAPI 3.0, and what refers to them", async () => {
+    const [before, after] = ["string", "integer"].map((type) => ({
+      name: "hooks.yaml",
+      text: `openapi: 3.0.3
+info: { title: Hooks, version: 1.0.0 }
+paths: { /told: { $ref: "#/x-webhooks/told" } }
+x-webhooks:
+  told:
+    post:
+      requestBody: { content: { text/plain: { schema: { type: ${type} } } } }
+      responses: { "204": { description: Received. } }
+`,
+    }));
+    const { changes } = await review(before!, after!); // there are two
+    expect(changes.map(({ where, severity, line }) => [where, severity, line])).toEqual([
+      ["POST /told request body text/plain", "major", 7],
+      ["POST told request body text/plain", "major", 7],
+    ]);
+  });
+
   it.each([
     [undefined, "undefined"],
     [null, "null"],

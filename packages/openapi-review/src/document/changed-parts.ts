@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupBy } from "../group-by.ts";
-import { methods } from "./find-operations.ts";
+import { methods, webhooksKey } from "./find-operations.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "./json-object.ts";
 import { jsonPointer, pointerSegments } from "./json-pointer.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
@@ -104,22 +104,18 @@ function frameOf({ openapi, servers, security, jsonSchemaDialect }: JsonObject):
   return [String(openapi).slice(0, 3), servers, security, jsonSchemaDialect];
 }
 
-/** OpenAPI 3.0 has no webhooks, and this extension for them, which has another name in the words of 3.1. */
-function webhooksKey({ openapi }: JsonObject): "webhooks" | "x-webhooks" {
-  return String(openapi).startsWith("3.0") ? "x-webhooks" : "webhooks";
-}
-
 /** The parts of a document by their JSON pointers. A path item is a part without its operations, which need it. */
 function partsOf(root: JsonObject): Map<string, Part> {
   const parts = new Map<string, Part>();
   const names: Link[] = [];
-  const { paths, [webhooksKey(root)]: webhooks, components, ...others } = root;
+  const hooks = webhooksKey(root);
+  const { paths, [hooks]: webhooks, components, ...others } = root;
   for (const [key, value] of Object.entries(others)) add([key], value);
   for (const [section, entries] of Object.entries(objectOrEmpty(components)))
     if (isJsonObject(entries) && !section.startsWith("x-"))
       for (const [name, value] of Object.entries(entries)) add(["components", section, name], value);
     else add(["components", section], entries);
-  for (const [section, items] of Object.entries({ paths, webhooks }))
+  for (const [section, items] of Object.entries({ paths, [hooks]: webhooks }))
     for (const [path, item] of Object.entries(objectOrEmpty(items))) {
       const entries = Object.entries(Array.isArray(item) ? item : objectOrEmpty(item));
       add([section, path], Object.fromEntries(entries.filter(([key]) => !methods.includes(key))));
@@ -166,7 +162,7 @@ function partsOn(reference: string): string[] {
   return [...[1, 2, 3].map((length) => segments.slice(0, length)), ...operations].map(jsonPointer);
 }
 
-const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "components"]);
+const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "x-webhooks", "components"]);
 
 function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenApiDocument {
   const prune = (value: unknown, path: readonly string[]): unknown =>
@@ -180,7 +176,7 @@ function without(dropped: ReadonlySet<string>, document: OpenApiDocument): OpenA
   const pruned = (root: JsonObject): JsonObject =>
     Object.fromEntries(
       Object.entries(root).map(([key, value]) => {
-        const section = key === webhooksKey(root) ? "webhooks" : key;
+        const section = key === webhooksKey(root) ? webhooksKey(document.original) : key;
         return [key, sections.has(section) ? prune(value, [section]) : value];
       }),
     );

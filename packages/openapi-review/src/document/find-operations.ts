@@ -43,11 +43,13 @@ export function findOperations(
   return Object.entries(objectOrEmpty(items)).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
     const { value: pathItem } = document.resolve(item);
-    const itemPointer = jsonPointer([section, path]);
+    const itemPointer = jsonPointer([section === "webhooks" ? webhooksKey(document.original) : section, path]);
     const others = objectOrEmpty(pathItem["additionalOperations"]);
     const found = [...methods.map((method) => [method, pathItem[method]] as const), ...Object.entries(others)];
-    return found.flatMap(([method, operation]) => {
-      if (!isJsonObject(operation)) return [];
+    return found.flatMap(([method, value]) => {
+      if (!isJsonObject(value)) return [];
+      // OpenAPI has no references here, and yet documents do.
+      const { value: operation } = document.resolve(value);
       const { operationId } = operation;
       const words = `${method.toUpperCase()} ${path}`;
       const name = typeof operationId === "string" ? operationId : words;
@@ -55,6 +57,11 @@ export function findOperations(
       return [{ document, method, path, operation, pathItem, name, words, pointer, itemPointer }];
     });
   });
+}
+
+/** OpenAPI 3.0 has no webhooks, and this extension for them, which has another name in the words of 3.1. */
+export function webhooksKey({ openapi }: JsonObject): "webhooks" | "x-webhooks" {
+  return String(openapi).startsWith("3.0") ? "x-webhooks" : "webhooks";
 }
 
 /** Finds every operation of a document, those of its webhooks included. */

@@ -1,4 +1,5 @@
 import { upgradeFromThreeToThreeOne } from "@scalar/openapi-upgrader/3.0-to-3.1";
+import { webhooksKey } from "./find-operations.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { jsonPointer } from "./json-pointer.ts";
 import { readYamlText } from "./read-yaml.ts";
@@ -51,7 +52,9 @@ export function readRoot(value: unknown, source: string): JsonObject {
 /** Makes a document of its root, in which all references are to its own parts. */
 export function openApiDocument(root: JsonObject, source: string): OpenApiDocument {
   // The upgrader writes the new version into what it is given.
-  const upgraded = upgradeFromThreeToThreeOne({ ...root }) as JsonObject;
+  const renamed = upgradeFromThreeToThreeOne({ ...root }) as JsonObject;
+  // References and lines go by the name that the document has for them.
+  const upgraded = { [webhooksKey(root)]: renamed["webhooks"], ...renamed };
   const document = { source, root: upgraded, original: root, resolve: referenceResolver(upgraded, source) };
   // Follows every reference, so that one which leads nowhere is named, and not stumbled over.
   walkDocument(upgraded, (node) => void (typeof node["$ref"] === "string" && document.resolve(node)));

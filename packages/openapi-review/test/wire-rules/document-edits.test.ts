@@ -326,6 +326,14 @@ paths: { /x: { put: { <<: *shared, responses: {} } } }`,
   expect(wireChanges(before!, after!).map(({ severity }) => severity)).toEqual(["major"]); // there are two
 });
 
+it("compares an operation that is a reference", () => {
+  const referring = (schema: object): object => ({
+    ...withOperation({ $ref: "#/x-operations/put" }),
+    "x-operations": { put: { responses: { 200: { content: { "text/plain": { schema } } } } } },
+  });
+  expect(rate(referring(text), referring({ type: "integer" }))).toBe("major");
+});
+
 it("names each operation that a schema's change affects", () => {
   const changes = wireChanges(parsed(version(text)), parsed(version(short)));
   expect(changes.map(({ severity, operations }) => [severity, operations])).toEqual([
