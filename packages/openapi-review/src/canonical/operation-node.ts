@@ -137,8 +137,8 @@ function addContent({ content }: JsonObject, parts: Parts, resolve: ReferenceRes
     parts.set(jsonPointer(["content", isAlone ? key : mediaType.trim()]), () => {
       const inner: Parts = new Map([["/schema", () => schemaNode(schema, resolve)]]);
       for (const [field, one] of encodings)
-        for (const [header, entry] of headersIn(one))
-          inner.set(jsonPointer(["headers", field, header]), () => parameterNode(entry, "header", resolve));
+        for (const [name, header] of headersIn(one))
+          inner.set(jsonPointer(["headers", field, name]), () => parameterNode(header, "header", resolve));
       if (itemSchema !== undefined) inner.set("/itemSchema", () => schemaNode(itemSchema, resolve));
       return node({}, schemaNode(schema, resolve).words, inner, limits);
     });

@@ -211,9 +211,10 @@ const rows: readonly (readonly [name: string, Document, before: unknown, after: 
   ["the case of a query with a key", key, { in: "query", name: "Key" }, { in: "query", name: "key" }, "major"],
 ];
 
+const part = (of: object): object => ({ "multipart/form-data": { encoding: { file: of } } });
+
 it.each(["Content-Type", "content-type"])("ignores headers that OpenAPI ignores: %s", (name) => {
   const headers = { [name]: { required: true, schema: text } };
-  const part = (of: object): object => ({ "multipart/form-data": { encoding: { file: of } } });
   expect(rate(withOperation({ responses: { 200: { headers } } }), withOperation({ responses: { 200: {} } }))).toBe(
     "patch",
   );
@@ -326,11 +327,12 @@ paths: { /x: { put: { <<: *shared, responses: {} } } }`,
   expect(wireChanges(before!, after!).map(({ severity }) => severity)).toEqual(["major"]); // there are two
 });
 
+const referring = (schema: object): object => ({
+  ...withOperation({ $ref: "#/x-operations/put" }),
+  "x-operations": { put: { responses: { 200: { content: { "text/plain": { schema } } } } } },
+});
+
 it("compares an operation that is a reference", () => {
-  const referring = (schema: object): object => ({
-    ...withOperation({ $ref: "#/x-operations/put" }),
-    "x-operations": { put: { responses: { 200: { content: { "text/plain": { schema } } } } } },
-  });
   expect(rate(referring(text), referring({ type: "integer" }))).toBe("major");
 });
 
