@@ -13,7 +13,7 @@ function kind(change: ReviewedChange): string {
   const { source, severity, wire, types, where, message } = change;
   const rule = ruleOf(change);
   if (isWords(rule)) return "words";
-  // Names that come or go are a list. At other places, the same field or header has to change.
+  // Names that come or go are a list, and so are operations with other security. At other places, the same field or header has to change.
   const name = isList(source, rule) ? "" : lastName(where);
   return JSON.stringify([source, severity, wire, types, rule, message.replaceAll(where, ""), name]);
 }
@@ -35,7 +35,9 @@ function together(group: readonly [ReviewedChange, ...ReviewedChange[]]): Review
 }
 
 function isList(source: ReviewedChange["source"], rule: string): boolean {
-  return rule === "operation-added" || (source === "types" && /^(?:added|name-removed)$/.test(rule));
+  return (
+    /^(?:operation-added|security-\w+)$/.test(rule) || (source === "types" && /^(?:added|name-removed)$/.test(rule))
+  );
 }
 
 function isWords(rule: string): boolean {

@@ -30,6 +30,11 @@ it("makes one row of a change that happened everywhere, with all operations", ()
   ]);
 });
 
+it("makes one row of operations whose security changes in the same way", () => {
+  const secured = ["a", "b", "c", "d"].map((path) => change("security-changed", `GET /${path}`, path));
+  expect(groupChanges(secured)).toEqual([expect.objectContaining({ operations: ["a", "b", "c", "d"] })]);
+});
+
 it("makes one row of all reworded descriptions and summaries", () => {
   const rules = ["description-changed", "summary-changed", "description-changed", "summary-changed"];
   const found = groupChanges(rules.map((rule, index) => change(rule, `Schema${index}`, "a")));
