@@ -7,6 +7,7 @@ import {
   fieldsOf,
   isFieldObject,
   isNeverThere,
+  isUnknown,
   unionParts,
 } from "./declared-types.ts";
 
@@ -38,6 +39,9 @@ const NEAR = 3;
 
 /** Levels of fields within fields of alternatives. */
 const DEEPEST = 5;
+
+/** Places below alternatives that are looked at. Which of them may belong together grows with each level. */
+const MOST_PLACES = 10_000;
 
 /**
  * Walks the old and the new types side by side and asks the compiler, at each place where they are not declared alike,
@@ -242,9 +246,7 @@ export function compareTypes(
   /** Tells whether code that reads a place as it knows it compiles where it is declared like the other. */
   function canRead(own: Slot | undefined, other: Slot | undefined): boolean {
     if (!own || !other) return !own;
-    if (isLimited(own, other) || !isAssignable(other.type, own.type)) return false;
-    // Nobody relied on the type of what may be anything. The types of openapi-fetch make other types of these.
-    return isUnknown(own.type) || !hasLess(own.type, other.type);
+    return !isLimited(own, other) && isAssignable(other.type, own.type) && !hasLess(own.type, other.type);
   }
 
   /**
@@ -258,10 +260,12 @@ export function compareTypes(
     const queue = [{ before: unionParts(checker, was), after: unionParts(checker, is), isInner: isBelow, depth: 0 }];
     for (const { before, after, depth, ...place } of queue) {
       const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
-      if (before.length === 0 || seen.has(key)) continue;
-      seen.add(key);
-      const isTornDifferently = before.some(isTorn) ? depth === 0 || !after.some(isTorn) : after.some(isTorn);
-      if (isTornDifferently || (after.some(isEmpty) && !before.some(isEmpty))) return true;
+      // Nobody relied on the type of what may be anything.
+      if (before.every(isUnknown) || seen.has(key)) continue;
+      if (seen.add(key).size > MOST_PLACES) return false;
+      const [torn, tornNow] = [before, after].map((types) => types.filter(isTorn));
+      if (isTornDifferently(torn!, tornNow!, depth)) return true; // there are two
+      if (after.some(isEmpty) && !before.some((type) => isEmpty(type) || isUnknown(type))) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
@@ -300,6 +304,12 @@ export function compareTypes(
    */
   function isTorn(type: ts.Type): boolean {
     return type.isIntersection() && new Set(type.types.flatMap((part) => kindOf(part) ?? [])).size > 1;
+  }
+
+  function isTornDifferently(before: readonly ts.Type[], after: readonly ts.Type[], depth: number): boolean {
+    if (before.length === 0 || after.length === 0) return before.length + after.length > 0;
+    const kept = new Set(after.map((type) => revised.shape(type)));
+    return depth === 0 && before.some((type) => !kept.has(old.shape(type)));
   }
 
   function kindOf(part: ts.Type): string | undefined {
@@ -405,10 +415,6 @@ function furtherFields(type: ts.Type): Slot | undefined {
 
 function isNever({ flags }: ts.Type): boolean {
   return (flags & ts.TypeFlags.Never) !== 0;
-}
-
-function isUnknown({ flags }: ts.Type): boolean {
-  return (flags & ts.TypeFlags.Unknown) !== 0;
 }
 
 function required(type: ts.Type): Slot {

@@ -89,6 +89,13 @@ export function arrayElement(checker: ts.TypeChecker, type: ts.Type): ts.Type | 
 
 /** The members of a union, or the type itself, without null and undefined. */
 export function unionParts(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  // The compiler makes `{}` of it.
+  if (isUnknown(type)) return [type];
   const bare = checker.getNonNullableType(type);
   return bare.isUnion() ? bare.types : [bare];
+}
+
+/** Tells the type that accepts everything and promises nothing. */
+export function isUnknown({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Unknown) !== 0;
 }

@@ -13,6 +13,9 @@ const list = (items: unknown): object => ({ type: "array", items });
 const either = (...oneOf: readonly unknown[]): object => ({ oneOf });
 const tagged = (kind: string, fields: Schemas): object =>
   object({ kind: { const: kind }, ...fields }, { required: ["kind"] });
+const alternative = (m: unknown): object => either(tagged("a", { m }), tagged("b", {}));
+const mapOf = (additionalProperties: unknown): object => ({ type: "object", additionalProperties });
+const twoKinds = { allOf: [text, object({ a: text })] };
 const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -184,6 +187,29 @@ const rows: readonly Row[] = [
     either(list(list(text)), integer),
     "major",
     "major",
+  ],
+  ["a list of anything", list({}), list({ type: "object" }), "major", "minor"],
+  [
+    "a list of anything, in a field",
+    object({ l: list({}) }),
+    object({ l: list({ type: "object" }) }),
+    "major",
+    "minor",
+  ],
+  ["anything in an alternative", alternative({}), alternative({ type: "object" }), "major", "minor"],
+  [
+    "a map of anything in an alternative",
+    alternative(mapOf({})),
+    alternative(mapOf({ type: "object" })),
+    "major",
+    "minor",
+  ],
+  [
+    "an alternative that is gone beside a value of two kinds at once",
+    object({ f: either(twoKinds, object({ b: text }), integer) }),
+    object({ f: either(twoKinds, object({ b: text })) }),
+    "major",
+    "minor",
   ],
 ];
 
