@@ -1,5 +1,5 @@
 import { objectOrEmpty, type JsonObject } from "../document/json-object.ts";
-import type { Effect } from "./rating.ts";
+import type { Effect } from "./severity-of-effect.ts";
 
 /** The fields that an object may have beside those that it names, from none to any. */
 const openness = [false, "a schema", undefined];

@@ -1,8 +1,8 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
 import { contextOf, isClosed, type Context, type Flow } from "./context.ts";
-import { rateFact } from "./rate-fact.ts";
-import { kebab, rateEffect, type Rating } from "./rating.ts";
+import { rateKeyword } from "./rate-keyword.ts";
+import { kebab, rateEffect, type Rating } from "./severity-of-effect.ts";
 
 /**
  * Rates a difference. A keyword that is not known here is a limit: to set it narrows, to remove it widens, to change it
@@ -13,7 +13,7 @@ import { kebab, rateEffect, type Rating } from "./rating.ts";
 export function rate(difference: NodeDifference, base: Flow): Rating {
   const context = contextOf(difference.steps, base);
   const rating =
-    difference.fact === undefined ? ratePart(difference, context) : rateFact(difference, difference.fact, context);
+    difference.fact === undefined ? ratePart(difference, context) : rateKeyword(difference, difference.fact, context);
   return context.isMoot && rating.severity !== "none" ? { ...rating, severity: "patch" } : rating;
 }
 

@@ -1,4 +1,4 @@
-import type { Rating } from "./rating.ts";
+import type { Rating } from "./severity-of-effect.ts";
 
 /** To lose a scope locks out who asks for it. One that is only defined asks nothing of anyone. */
 export function rateScopes(before: unknown, after: unknown): Rating {

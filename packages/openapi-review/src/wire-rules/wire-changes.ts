@@ -12,7 +12,7 @@ import type { OpenApiDocument } from "../document/open-api-document.ts";
 import { isOfPlace, place } from "./place.ts";
 import type { Flow } from "./context.ts";
 import { rate } from "./rate-difference.ts";
-import type { Rating } from "./rating.ts";
+import type { Rating } from "./severity-of-effect.ts";
 import { schemaUsers } from "./schema-users.ts";
 
 /**

@@ -4,10 +4,10 @@ import { changeWords } from "./change-words.ts";
 import { isClosed, type Context } from "./context.ts";
 import { effectOf } from "./effect-of.ts";
 import { rateScopes, rateSecurity } from "./rate-security.ts";
-import { kebab, rateEffect, type Rating } from "./rating.ts";
+import { kebab, rateEffect, type Rating } from "./severity-of-effect.ts";
 
 /** Rates another value of a keyword. */
-export function rateFact({ before, after, steps }: NodeDifference, fact: string, context: Context): Rating {
+export function rateKeyword({ before, after, steps }: NodeDifference, fact: string, context: Context): Rating {
   const { flow, isXml } = context;
   const place = steps.at(-1)?.after;
   const change = changeWords(fact, { before, after, steps }, flow);
