@@ -8,6 +8,7 @@ import {
   isFieldObject,
   isNeverThere,
   isUnknown,
+  ownField,
   unionParts,
 } from "./declared-types.ts";
 
@@ -154,8 +155,9 @@ export function compareTypes(
   function visitValue(pair: Pair, flow: Flow): void {
     const [before, after] = [unionParts(checker, pair.old), unionParts(checker, pair.new)];
     const [a, b] = [before[0], after[0]];
-    for (const part of before) visitNamed(part, flow);
-    if (before.length > 1 || after.length > 1 || !a || !b || isSameName(a, b, flow)) return;
+    if (before.length > 1 || after.length > 1 || !a || !b) return visitNamesIn(pair.old, flow);
+    visitNamed(a, flow);
+    if (isSameName(a, b, flow)) return;
     if (
       around.some((one) => one.old === a && one.new === b) ||
       (around.length > NEAR && isVisited(`${flow} ${idOf(a)} ${idOf(b)}`))
@@ -170,6 +172,18 @@ export function compareTypes(
       visitFields(whole, flow);
     }
     around.pop();
+  }
+
+  /** Which alternatives belong together is unknown, but what in them has a name is compared by that. */
+  function visitNamesIn(type: ts.Type, flow: Flow): void {
+    for (const part of unionParts(checker, type)) {
+      if (old.named.has(part)) visitNamed(part, flow);
+      else if (!isVisited(`${flow} names in ${idOf(part)}`)) {
+        const values = arrayElement(checker, part) ?? part.getStringIndexType();
+        const fields = isFieldObject(checker, part) ? typesIn(part) : [];
+        for (const inner of values ? [...fields, values] : fields) visitNamesIn(inner, flow);
+      }
+    }
   }
 
   function isVisited(key: string): boolean {
@@ -236,8 +250,6 @@ export function compareTypes(
       return;
     }
     if (!canRead(a, b)) tell("read-breaks", where, change);
-    else if (a && b && hasLostValues(a.type, b.type))
-      tell("read-breaks", where, `${change}, so it cannot be compared with anything else`);
     else if (!canBuild(a, b)) tell("mock-breaks", where, mustBe);
     // The values that a test can now build follow from the values that code can read.
     else if (!canRead(b, a)) tell("added", where, change);
@@ -260,24 +272,27 @@ export function compareTypes(
     const queue = [{ before: unionParts(checker, was), after: unionParts(checker, is), isInner: isBelow, depth: 0 }];
     for (const { before, after, depth, ...place } of queue) {
       const key = [before, after].map((types) => types.map(idOf).join()).join(" ");
-      // Nobody relied on the type of what may be anything.
-      if (before.every(isUnknown) || seen.has(key)) continue;
+      if (before.length === 0 || seen.has(key)) continue;
       if (seen.add(key).size > MOST_PLACES) return false;
+      if (hasLostValues(before, after)) return true;
+      // Nobody relied on the type of what may be anything.
+      if (before.every(isUnknown)) continue;
       const [torn, tornNow] = [before, after].map((types) => types.filter(isTorn));
       if (isTornDifferently(torn!, tornNow!, depth)) return true; // there are two
       if (after.some(isEmpty) && !before.some((type) => isEmpty(type) || isUnknown(type))) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
+      const areFewer = after.filter(isNoConstant).length < before.filter(isNoConstant).length;
       const objects = [...before, ...after].filter((type) => isInner && isFieldObject(checker, type));
       const names = objects.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
       for (const name of [undefined, ...new Set(names)]) {
         const inner = { before: partsIn(before, name), after: partsIn(after, name), isInner, depth: depth + 1 };
         // Code reads what all alternatives have, and asks for the rest. If there are fewer, one is gone with its fields.
         const isInAll = (types: readonly ts.Type[]): boolean => types.every((type) => partsIn([type], name).length > 0);
-        const isGone = inner.after.length === 0 && after.length >= before.length;
+        const isGone = inner.after.length === 0 && !areFewer;
         const isLess = isGone || (isInAll(before) && !isInAll(after));
-        if (name !== undefined && isLess && !inner.before.every(isNever)) return true;
+        if (isLess && !inner.before.every(isNever)) return true;
         queue.push(inner);
       }
     }
@@ -287,8 +302,9 @@ export function compareTypes(
   /** Returns what types have in a field, or in each element or further field. */
   function partsIn(types: readonly ts.Type[], name: string | undefined): ts.Type[] {
     return types.flatMap((type) => {
-      const field = name === undefined ? undefined : checker.getPropertyOfType(type, name);
-      const inner = field ? checker.getTypeOfSymbol(field) : (arrayElement(checker, type) ?? type.getStringIndexType());
+      const element = arrayElement(checker, type);
+      const field = name === undefined || element ? undefined : ownField(checker, type, name);
+      const inner = field ? checker.getTypeOfSymbol(field) : (element ?? type.getStringIndexType());
       return inner ? unionParts(checker, inner) : [];
     });
   }
@@ -341,10 +357,15 @@ export function compareTypes(
     return parts.some((part) => hasAny(part, [...within, type]));
   }
 
-  /** Tells whether `value === x` becomes an error for some x, because only listed values are left, without x. */
-  function hasLostValues(before: ts.Type, after: ts.Type): boolean {
-    const isList = unionParts(checker, after).every(({ flags }) => (flags & ts.TypeFlags.Literal) !== 0);
-    return isList && unionParts(checker, before).some((part) => !isAssignable(part, after));
+  /** Tells whether `value === x` becomes an error for some x, because only listed values of its kind are left, without x. */
+  function hasLostValues(before: readonly ts.Type[], after: readonly ts.Type[]): boolean {
+    const constants = after.filter((type) => !isNoConstant(type));
+    if (constants.length === 0) return false;
+    const kinds = new Set(constants.map((type) => checker.getBaseTypeOfLiteralType(type)));
+    const compared = before.filter(
+      (part) => constants.length === after.length || kinds.has(checker.getBaseTypeOfLiteralType(part)),
+    );
+    return compared.some((part) => !after.some((other) => isAssignable(part, other)));
   }
 
   /** A name for scalars, such as an open enum: nothing below it to compare. */
@@ -370,12 +391,10 @@ export function compareTypes(
   }
 
   function entries({ old: before, new: after }: Pair): Entry[] {
-    const names = [before, after].flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name));
-    return [...new Set(names)].map((key) => [
-      key,
-      checker.getPropertyOfType(before, key),
-      checker.getPropertyOfType(after, key),
-    ]);
+    const [x, y] = [before, after].map(
+      (type) => new Map(checker.getPropertiesOfType(type).map((field) => [field.name, field])),
+    ) as [Map<string, ts.Symbol>, Map<string, ts.Symbol>]; // as many
+    return [...new Set([...x.keys(), ...y.keys()])].map((key) => [key, x.get(key), y.get(key)]);
   }
 
   function typesIn(type: ts.Type | undefined): ts.Type[] {
@@ -411,6 +430,10 @@ export function compareTypes(
 function furtherFields(type: ts.Type): Slot | undefined {
   const values = type.getStringIndexType();
   return values && { type: values, isRequired: false, isReadonly: false };
+}
+
+function isNoConstant({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Literal) === 0;
 }
 
 function isNever({ flags }: ts.Type): boolean {

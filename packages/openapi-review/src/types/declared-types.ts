@@ -69,6 +69,12 @@ export function fieldsOf(checker: ts.TypeChecker, type: ts.Type | undefined): [n
     .filter(([, { flags }]) => (flags & ts.TypeFlags.Never) === 0);
 }
 
+/** Finds a field that a type declares. The compiler also finds `constructor` of any object, and `match` of a text. */
+export function ownField(checker: ts.TypeChecker, type: ts.Type, name: string): ts.Symbol | undefined {
+  const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0;
+  return isObject ? checker.getPropertiesOfType(type).find((field) => field.name === name) : undefined;
+}
+
 /** Tells an object with fields or as a map, or an intersection of such, from arrays and scalars. */
 export function isFieldObject(checker: ts.TypeChecker, type: ts.Type): boolean {
   const parts = type.isIntersection() ? type.types : [type];

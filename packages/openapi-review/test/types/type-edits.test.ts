@@ -16,6 +16,7 @@ const tagged = (kind: string, fields: Schemas): object =>
 const alternative = (m: unknown): object => either(tagged("a", { m }), tagged("b", {}));
 const mapOf = (additionalProperties: unknown): object => ({ type: "object", additionalProperties });
 const twoKinds = { allOf: [text, object({ a: text })] };
+const [xOrY, xAlone] = [{ enum: ["x", "y"] }, { enum: ["x"] }];
 const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -211,6 +212,52 @@ const rows: readonly Row[] = [
     "major",
     "minor",
   ],
+  [
+    "a map in an alternative that becomes closed",
+    alternative(mapOf(text)),
+    alternative(object({ x: text }, { additionalProperties: false })),
+    "major",
+    "major",
+  ],
+  ["a value of a list's elements", object({ l: list(xOrY) }), object({ l: list(xAlone) }), "major", "major"],
+  ["a value in an alternative", alternative(xOrY), alternative(xAlone), "major", "major"],
+  [
+    "a value beside a list of the same",
+    object({ e: either(xOrY, list(xOrY)) }),
+    object({ e: either(xAlone, list(xAlone)) }),
+    "major",
+    "major",
+  ],
+  [
+    "a value of a list in an alternative, beside another value",
+    object({ e: either(xOrY, list(xOrY)) }),
+    object({ e: either(xOrY, list(xAlone)) }),
+    "major",
+    "major",
+  ],
+  // An object has the constructor of all objects, which is no text.
+  [
+    "a new field that all objects inherit",
+    object({ a: text }),
+    object({ a: text, constructor: text }),
+    "major",
+    "minor",
+  ],
+  ["anything that becomes a value", object({ a: {} }), object({ a: xAlone }), "major", "major"],
+  [
+    "a field of anything that all objects inherit",
+    object({ constructor: {}, b: text }),
+    object({ b: text }),
+    "major",
+    "major",
+  ],
+  [
+    "a field of an alternative that all texts have",
+    either(text, integer, object({ match: object({ q: text }), b: text })),
+    either(text, integer, object({ b: text })),
+    "major",
+    "major",
+  ],
 ];
 
 it.each(rows)("rates %s", async (_name, before, after, request, response) => {
@@ -247,6 +294,15 @@ it.each([
   const [before, after] = [content, { ...content, ...more }].map((one) =>
     versionOf(document({ responses: { 200: { ...nothing, content: one } } }, common)),
   );
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
+it("rates a field in a list beside an object, if a request has it, too", async () => {
+  const [before, after] = [["s"], []].map((required) => {
+    const responses = { 200: { ...nothing, content: json(either(list(ref("X")), ref("Node"))) } };
+    const operation = { requestBody: { content: json(ref("X")) }, responses };
+    return versionOf(document(operation, { ...common, X: object({ s: text }, { required }) }));
+  });
   expect(worst(await compare(before!, after!))).toBe("major"); // there are two
 });
 

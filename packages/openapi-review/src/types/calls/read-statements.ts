@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { arrayElement, isFieldObject, isNeverThere, unionParts } from "../declared-types.ts";
+import { arrayElement, isFieldObject, isNeverThere, ownField, unionParts } from "../declared-types.ts";
 import { fieldCode, type Sample } from "./sample-values.ts";
 
 /** More constants than these are not compared with, one by one. */
@@ -71,7 +71,7 @@ export function readStatements(
       const own = objects.length === parts.length ? tags(part, parts, code, isMaybe) : [];
       return checker.getPropertiesOfType(part).flatMap((field): Sample[] => {
         const text = scalarText(checker.getTypeOfSymbol(field));
-        const having = parts.filter((other) => checker.getPropertyOfType(other, field.name) !== undefined);
+        const having = parts.filter((other) => ownField(checker, other, field.name) !== undefined);
         if (text === undefined || having.length === parts.length || isNeverThere(checker, field)) return [];
         const inner = fieldCode(code, field.name, false);
         const guard = `typeof ${code} === "object" && ${code} !== null${list} && ${JSON.stringify(field.name)} in ${code}`;
@@ -98,7 +98,7 @@ export function readStatements(
     const others = parts.filter((other) => other !== part);
     return checker.getPropertiesOfType(part).flatMap((field) => {
       const constant = checker.getTypeOfSymbol(field);
-      const values = others.map((other) => checker.getPropertyOfType(other, field.name));
+      const values = others.map((other) => ownField(checker, other, field.name));
       const isTag = values.every((value) => value && checker.getTypeOfSymbol(value) !== constant);
       return constant.isStringLiteral() && isTag ? comparison(constant, fieldCode(code, field.name, isMaybe)) : [];
     });
