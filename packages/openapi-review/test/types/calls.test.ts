@@ -115,16 +115,28 @@ it.each<readonly [name: string, body: object, code?: string]>([
 );
 
 it("tries what is near of each operation, if many operations change", async () => {
-  const found = await majors(many(before), many({ ...before, 503: none }));
+  const found = await majors(many({ responses: before }), many({ responses: { ...before, 503: none } }));
   expect(found.filter(({ code }) => code === undefinedData).length).toBe(45);
 });
 
-function many(responses: object): string {
+it("tries a field of an alternative of each request, if many operations change", async () => {
+  const [old, revised] = [{ a: text, b: text }, { a: text }].map((properties) => {
+    const oneOf = [properties, { c: text }].map((fields) => ({ type: "object", properties: fields }));
+    return many({ requestBody: json({ oneOf }), responses: { 204: none } });
+  });
+  const found = await majors(old!, revised!); // there are two
+  expect(found.length).toBe(45);
+});
+
+function many(operation: object): string {
   return JSON.stringify({
     openapi: "3.1.0",
     info: { title: "x", version: "1" },
     paths: Object.fromEntries(
-      Array.from({ length: 45 }, (_, index) => [`/users/${index}`, { get: { operationId: `get${index}`, responses } }]),
+      Array.from({ length: 45 }, (_, index) => [
+        `/users/${index}`,
+        { put: { operationId: `put${index}`, ...operation } },
+      ]),
     ),
   });
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { methods } from "../../document/find-operations.ts";
-import { bodiesOf, declaredTypes, fieldsOf } from "../declared-types.ts";
+import { bodiesOf, declaredTypes, fieldsOf, unionParts } from "../declared-types.ts";
 import { readStatements } from "./read-statements.ts";
 import { objectCode, sampleValues, type Sample } from "./sample-values.ts";
 
@@ -16,7 +16,10 @@ export interface Call {
   readonly own?: Sample["own"];
 }
 
-/** Above this number of operations, only the nearest reads are written. The comparison of declarations covers the rest. */
+/**
+ * Above this number of operations, only the nearest reads are written, and a request of each alternative. The comparison of
+ * declarations covers the rest.
+ */
 const MOST_IN_FULL = 40;
 
 /** A line of a module, with the call that it tries unless it only leads there. */
@@ -103,16 +106,18 @@ export function writeCalls(
       ...readsOf("data"),
       { text: "};" },
     ];
-    if (isBrief) return answered;
     const parameters = fields(fieldOf(operation, "parameters")).map(([kind, type]): Part => {
       const name = `NonNullable<${place}["parameters"][${JSON.stringify(kind)}]>`;
       return { type, name, where: `${id}.parameters.${kind}` };
     });
-    const requests = [...bodies, ...parameters].flatMap(({ type, name, where }) =>
-      distinct(samples.variants(type, where)).map((one) =>
+    const requests = [...bodies, ...parameters].flatMap(({ type, name, where }) => {
+      const parts = isBrief ? unionParts(checker, type) : [];
+      const full = (parts.length > 1 ? parts : []).map((one) => ({ code: samples.full(one), where }));
+      return distinct(isBrief ? full : samples.variants(type, where)).map((one) =>
         line("request", { ...one, code: `const request: ${name} = ${one.code};` }),
-      ),
-    );
+      );
+    });
+    if (isBrief) return [...answered, ...requests];
     const fixtures = responses.flatMap(({ type, name, where }) =>
       [...new Set([samples.minimal(type), samples.full(type)])].map((code) =>
         line("fixture", { code: `const response: ${name} = ${code};`, where }),
