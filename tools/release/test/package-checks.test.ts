@@ -14,7 +14,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const sound: Manifest = {
   name: "@frontegg-identity/client",
   version: "1.0.0",
+  license: "MIT",
   exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  repository: { url: "git+https://github.com/frontegg-identity/frontegg-identity.git", directory: "packages/client" },
   dependencies: { "@frontegg-identity/types": "^1.0.0", "openapi-fetch": "0.17.0" },
 };
 
@@ -39,10 +41,11 @@ function packed(changes: Readonly<Record<string, string | undefined>> = {}, mani
 }
 
 const sourceMapProblems = packageChecks["has the sources of its source maps"]!;
-const manifestProblems = packageChecks["says the version and hash of its spec"]!;
+const originProblems = packageChecks["says where it comes from, and has no settings of the workspace"]!;
+const specProblems = packageChecks["says the version and hash of its spec"]!;
 
 test("a sound package has no problem", async () => {
-  for (const check of [sourceMapProblems, manifestProblems]) expect(await check(packed())).toEqual([]);
+  for (const check of [sourceMapProblems, originProblems, specProblems]) expect(await check(packed())).toEqual([]);
 });
 
 test("the sources of a source map are in the package", async () => {
@@ -51,10 +54,19 @@ test("the sources of a source map are in the package", async () => {
   ]);
 });
 
+test("the manifest has licence and origin, and no setting of the workspace", async () => {
+  const manifest = { ...sound, license: "ISC", repository: {}, dependencies: { a: "workspace:^" } };
+  expect(await originProblems(packed({}, manifest))).toEqual([
+    "license is ISC, not MIT",
+    "repository is incomplete",
+    "package.json has workspace settings",
+  ]);
+});
+
 test("the published spec has the version and the hash that the manifest states", async () => {
   const manifest = { ...sound, name: "@frontegg-identity/types", openapi: { sha256: "0" } };
   const spec = "info: { version: 1.0.1 }\n";
-  expect(await manifestProblems(packed({ "dist/openapi.yaml": spec }, manifest))).toEqual([
+  expect(await specProblems(packed({ "dist/openapi.yaml": spec }, manifest))).toEqual([
     "its spec has version 1.0.1, the package 1.0.0",
     expect.stringMatching(/^openapi\.sha256 is not [0-9a-f]{64}, that of its spec$/),
   ]);

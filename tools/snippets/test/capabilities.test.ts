@@ -1,13 +1,14 @@
 import { createClient, environmentToken } from "@frontegg-identity/client";
 import { startMock, type MockServer } from "@frontegg-identity/mock";
-import type { paths } from "@frontegg-identity/types";
+import { endpoints, type paths } from "@frontegg-identity/types";
 import openapiFetch from "openapi-fetch";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { capabilities, ways } from "../../../docs/src/home/capabilities.ts";
 
 const credentials = { clientId: "an-id", secret: "a-secret" };
-const USER = "/resources/vendor-only/users/v1/{userId}";
-const RESET = "/resources/vendor-only/users/v1/{userId}/mfa/unenroll";
+// A read, and a change whose outcome matters, as the home page has them.
+const { path: USER } = endpoints.getUser;
+const { path: RESET } = endpoints.unenrollUserMfa;
 const headers = { authorization: "Bearer a-token" };
 
 /** The calls of a way. They reject if it says that they failed. */

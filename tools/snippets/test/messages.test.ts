@@ -1,5 +1,6 @@
 import { createClient, environmentToken, requestEnvironmentToken } from "@frontegg-identity/client";
 import { checkResponses } from "@frontegg-identity/client/check-responses";
+import { endpoints } from "@frontegg-identity/types";
 import { afterEach, expect, test, vi } from "vitest";
 import { readPage } from "../src/find-snippets.ts";
 
@@ -69,7 +70,7 @@ const mistakes: Untyped[] = [
   () => withOption({ headers: new Map() }),
   () => getUser(() => "{}"),
   () => http["GET"]?.("/users"),
-  () => http["GET"]?.("/resources/vendor-only/users/v1/{userId}", { params, baseUrl: "https://example.com" }),
+  () => http["GET"]?.(endpoints.getUser.path, { params, baseUrl: "https://example.com" }),
   () => requestEnvironmentToken({} as never, { clientId: "an-id", secret: "a-secret" }),
   () => check(() => undefined),
   () => check({ onmismatch: console.log }),
