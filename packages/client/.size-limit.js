@@ -25,8 +25,8 @@ const check = (name, imported, bytes, path = "dist/index.js", perOperation = BYT
 });
 
 export default [
-  check("createClient", "{ createClient }", 9_647),
-  check("createClient and environmentToken", "{ createClient, environmentToken }", 11_010),
+  check("createClient", "{ createClient }", 9_675),
+  check("createClient and environmentToken", "{ createClient, environmentToken }", 11_044),
   // With the description of every operation (texts, schemas, examples), and without the validator, which is a peer (6 kB).
   check("checkResponses", "{ checkResponses }", 12_000, "dist/check-responses.js", 1_500),
 ];

@@ -65,7 +65,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
 
     // If nobody sees the request, and nobody reads the response of a success again, neither is a real one: that would cost
     // a third of a call.
-    const isSeen = hasMiddleware || (!throws && !Object.keys(options).every((name) => UNSEEN.test(name)));
+    const isPlain = throws || Object.keys(options).every((name) => UNSEEN.test(name));
+    const isSeen = hasMiddleware || !isPlain || parseAs !== "json";
     const redactor = new Redactor();
     // If middleware answers, this is all that there is.
     let info: RequestDetails = { operation, method, path: template, attempts: 0 };
@@ -87,8 +88,8 @@ export function httpClient({ baseUrl, headers, sender }: Settings): { http: Http
           url: sent.url,
           headers: { ...headers, ...given.headers, ...endpoint.headers },
           body: sentBody,
-          // Some may be for `fetch`, such as `cache`. It ignores the others, but not every wrapper ignores `retry`.
-          init: throws ? undefined : { ...options, retry: undefined },
+          // Some may be for `fetch`, such as `cache`. Of those that aren't, a wrapper might read its own meaning.
+          init: isSeen ? { ...options, params: undefined, timeoutMs: undefined, retry: undefined } : undefined,
         },
         limits,
       );
@@ -156,12 +157,12 @@ const operationIds = new Map(
 const UNSEEN = /^(params|headers|body|signal|timeoutMs|retry)$/;
 
 /** As much of a `Request` as openapi-fetch and the client read if nobody sees it. */
-function LeanRequest(url: string, init: { readonly body: string }): object {
-  return Object.assign(init, { url, text: () => init.body });
+function LeanRequest(url: string, { method, headers, body }: RequestInit): object {
+  return { url, method, headers, text: () => body };
 }
 
-/** As much of a `Response` as openapi-fetch reads of a success that nobody sees. */
-const LEAN_SUCCESS = { ok: true, headers: new Map<string, string>() } as unknown as Response;
+/** As much of a `Response` as openapi-fetch reads of a success that nobody sees, and that has nothing to parse. */
+const LEAN_SUCCESS = { ok: true, status: 204, headers: new Map<string, string>() } as unknown as Response;
 
 /** @throws {@link InvalidInputError} for a request that an option or middleware sends to another server. */
 function pathOf(url: string, server: string): string {

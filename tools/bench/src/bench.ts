@@ -1,5 +1,5 @@
 /**
- * Measures everything and prints one report. `--quick` takes a minute or two. `--json` keeps a record in `results/` and writes
+ * Measures everything and prints one report. `--quick` takes two or three minutes. `--json` keeps a record in `results/` and writes
  * the site's page and charts from it. `--page` measures nothing and writes page and charts from the record that was kept last.
  */
 import { writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ async function measureAll(): Promise<BenchRecord> {
   }
   return {
     ...conditions(),
-    timings: await timings(quick ? 3 : 25),
+    timings: await timings(quick ? 1 : 3),
     sizes: await sizes(many),
     footprints: await Promise.all(INSTALLED.map(installFootprint)),
     types,

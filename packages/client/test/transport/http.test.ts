@@ -206,8 +206,9 @@ describe("the result of http", () => {
 test("the result of http has the response that fetch gave, whatever prototype the options have", async () => {
   const { client } = scene(json(user));
   const options = Object.assign(Object.create({ parseAs: "stream" }) as object, { params });
-  const { response } = await client.http.GET(GET_USER, options);
+  const { data, response } = await client.http.GET(GET_USER, options);
   expect(response).toBeInstanceOf(Response);
+  expect(data).toBeInstanceOf(ReadableStream);
 });
 
 describe("http is as strict as the named methods", () => {
@@ -342,6 +343,25 @@ describe("behaves as openapi-fetch documents", () => {
       });
       expect(new Headers(init?.headers).get("authorization")).toBe(`Bearer ${TOKEN}`);
     }
+  });
+
+  test("the limits of a call don't reach fetch, with middleware or without", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(user));
+    const client = createClient({ region: "eu", token: TOKEN, fetch });
+    const options = { params, timeoutMs: 5_000, retry: false } as const;
+    await client.http.GET(GET_USER, options);
+    client.http.use(watching);
+    await client.http.GET(GET_USER, options);
+    await client.getUser("a/b", { timeoutMs: 5_000, retry: false });
+    const expected = {
+      method: "GET",
+      headers: expect.objectContaining({ authorization: `Bearer ${TOKEN}` }),
+      body: null,
+      cache: "no-store",
+      redirect: "manual",
+      signal: expect.any(AbortSignal),
+    };
+    expect(fetch.mock.calls.map(([, init]) => init)).toEqual([expected, expected, expected]);
   });
 
   test("a fetch for one call gets a Request, with the token, for each attempt", async () => {
