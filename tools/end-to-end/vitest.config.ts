@@ -3,7 +3,7 @@ import base from "../../vitest.base.ts";
 
 const config: ViteUserConfig = mergeConfig(base, {
   test: {
-    globalSetup: "src/publish-and-install.ts",
+    globalSetup: "test/publish-and-install.ts",
     typecheck: { enabled: false },
     // Of two cores. What a test starts has processes of its own.
     maxWorkers: 2,

@@ -122,7 +122,7 @@ async function follow(
     npm_config_prefer_offline: "true",
   };
   const environment = isInstall ? asAlways : env;
-  for (let attempts = needsServer ? 40 : 1; ; attempts -= 1) {
+  for (let attempts = needsServer ? 120 : 1; ; attempts -= 1) {
     try {
       const how = { cwd, env: environment, extendEnv: false, timeout: 300_000, stripFinalNewline: false } as const;
       const { stdout: printed } = await execa("bash", ["-eo", "pipefail", "-c", block.code], how);

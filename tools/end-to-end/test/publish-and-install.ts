@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Manifest } from "@frontegg-identity/release";
 import type { TestProject } from "vitest/node";
-import { createConsumer } from "./consumer.ts";
-import { frameworksDirectory, next14Directory, runtimesDirectory } from "./installed.ts";
-import { configureToPublish, startRegistry } from "./registry.ts";
-import { releaseWorkingCopy } from "./release-working-copy.ts";
-import { run } from "./run-command.ts";
-import { workingCopy } from "./working-copy.ts";
+import { createConsumer } from "../src/consumer.ts";
+import { frameworksDirectory, next14Directory, runtimesDirectory } from "../src/installed.ts";
+import { configureToPublish, startRegistry } from "../src/registry.ts";
+import { releaseWorkingCopy } from "../src/release-working-copy.ts";
+import { run } from "../src/run-command.ts";
+import { workingCopy } from "../src/working-copy.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
