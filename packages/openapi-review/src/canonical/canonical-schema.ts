@@ -58,12 +58,19 @@ export function schemaNode(
     facts: {
       ...(required && { required }),
       ...(nullable && { nullable }),
-      ...facts({ ...common, ...pick(own.value, annotations) }),
+      ...facts({ ...common, ...annotationsOf(schema, resolve) }),
     },
     parts: new Map(),
     forms,
     words: [...new Set(forms.map(({ words }) => words))].toSorted().join(" or ") || (nullable ? "null" : "nothing"),
   };
+}
+
+/** The statements of a schema and of the members of its `allOf`, whether any value fits them or none. */
+function annotationsOf(schema: unknown, resolve: ReferenceResolver): JsonObject {
+  const { value } = resolve(schema);
+  const members = arrayOrEmpty(value["allOf"]).map((member) => annotationsOf(member, resolve));
+  return Object.assign({}, ...members, pick(value, annotations)) as JsonObject;
 }
 
 /** The statements that all forms share. */

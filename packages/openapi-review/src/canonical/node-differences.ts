@@ -47,7 +47,7 @@ export function nodeDifferences(
       return;
     }
     const sides = comparable(a, b);
-    for (const fact of new Set(["type", ...sides.flatMap(({ facts }) => Object.keys(facts))])) {
+    for (const fact of new Set(["type", "contentEncoding", ...sides.flatMap(({ facts }) => Object.keys(facts))])) {
       const [left, right] = [a.facts[fact], b.facts[fact]];
       if (!isDeepStrictEqual(left, right)) differences.push({ steps, fact, before: left, after: right });
     }
@@ -68,7 +68,7 @@ export function nodeDifferences(
 }
 
 /**
- * The sides whose keywords count. Nothing of a type can be compared with what is said of another. All that is said of
+ * The sides whose limits count. Nothing of a type can be compared with what is said of another. All that is said of
  * a value of any type counts for each type, and not the other way round.
  */
 function comparable(a: CanonicalNode, b: CanonicalNode): CanonicalNode[] {

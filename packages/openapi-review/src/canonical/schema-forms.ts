@@ -37,7 +37,7 @@ export function formsOf(
   const inner = [...trail, identity];
   const isAgain = trail.includes(identity);
   const isUnion = Array.isArray(value["oneOf"]) || Array.isArray(value["anyOf"]);
-  if (isAgain && !isUnion) {
+  if (isAgain && (!isUnion || trail.indexOf(identity) < trail.lastIndexOf(identity))) {
     throw new UnusableInputError("A schema contains itself through allOf, oneOf or anyOf alone, so it has no form.");
   }
   const sources = layers.flatMap((layer, index) => {

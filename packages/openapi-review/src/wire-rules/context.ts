@@ -14,11 +14,6 @@ export interface Context {
   readonly isExclusive: boolean;
 }
 
-/** Tells whether an object has no fields beside those that it names. */
-export function isClosed(facts: Readonly<Record<string, unknown>> | undefined): boolean {
-  return facts?.["additionalProperties"] === false || facts?.["unevaluatedProperties"] === false;
-}
-
 /** Finds the context of a place. What the vendor calls back with goes the other way round. */
 export function contextOf(steps: readonly Step[], base: Flow): Context {
   let inverted = base === "response";

@@ -1,7 +1,8 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
-import { contextOf, isClosed, type Context, type Flow } from "./context.ts";
+import { contextOf, type Context, type Flow } from "./context.ts";
 import { rateKeyword } from "./rate-keyword.ts";
+import { rateNewPart } from "./rate-new-part.ts";
 import { kebab, rateEffect, type Rating } from "./severity-of-effect.ts";
 
 /**
@@ -18,8 +19,7 @@ export function rate(difference: NodeDifference, base: Flow): Rating {
 }
 
 function ratePart({ steps }: NodeDifference, context: Context): Rating {
-  const { flow } = context;
-  const { key, before, after } = steps.at(-1)!; // never empty
+  const { key, before } = steps.at(-1)!; // never empty
   const owner = steps.at(-2);
   const [, kind = ""] = key.split("/");
   const verb = before ? "removed" : "added";
@@ -32,7 +32,7 @@ function ratePart({ steps }: NodeDifference, context: Context): Rating {
   });
   // The keyword itself is compared too, and says more.
   if (kind === "additionalProperties" || kind === "security") return say("none");
-  // Before a field or a pattern has a schema, what the object says of further fields holds for it.
+  // Where a pattern has no schema, what the object says of further fields holds.
   const was = (before ? owner?.after : owner?.before)?.facts ?? {};
   const isLimited = was["additionalProperties"] !== undefined || was["unevaluatedProperties"] !== undefined;
   // Another alternative allows more values, and a schema where there was none allows fewer.
@@ -45,11 +45,7 @@ function ratePart({ steps }: NodeDifference, context: Context): Rating {
   }
   // A tuple of another length fits no reader and no writer of the old one.
   if (before || kind === "variables" || kind === "prefixItems") return say("major");
-  const isDemanded = after?.facts["required"] === true && flow === "request";
-  if (isDemanded) return say("major", ", and every request needs it");
-  return kind === "properties" && flow === "response" && isClosed(was)
-    ? say("major", ", and the response had no further fields")
-    : say("minor");
+  return say(...rateNewPart(steps, context.flow));
 }
 
 const things: Readonly<Record<string, string>> = {

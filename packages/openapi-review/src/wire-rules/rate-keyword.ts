@@ -1,15 +1,15 @@
 import type { NodeDifference } from "../canonical/node-differences.ts";
 import type { Severity } from "../severity.ts";
 import { changeWords } from "./change-words.ts";
-import { isClosed, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
 import { effectOf } from "./effect-of.ts";
+import { rateNewPart } from "./rate-new-part.ts";
 import { rateScopes, rateSecurity } from "./rate-security.ts";
 import { kebab, rateEffect, type Rating } from "./severity-of-effect.ts";
 
 /** Rates another value of a keyword. */
 export function rateKeyword({ before, after, steps }: NodeDifference, fact: string, context: Context): Rating {
   const { flow, isXml } = context;
-  const place = steps.at(-1)?.after;
   const change = changeWords(fact, { before, after, steps }, flow);
   const say = (severity: Severity, words: string): Rating => ({ rule: `${kebab(fact)}-changed`, severity, words });
   if (fact === "summary" || fact === "description") return say("patch", `The ${fact} has other words.`);
@@ -36,11 +36,8 @@ export function rateKeyword({ before, after, steps }: NodeDifference, fact: stri
   if (fact === "readOnly" || fact === "writeOnly") {
     if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
     if (after === true) return say("major", `It is no longer part of a ${flow}.`);
-    if (flow === "request" && place?.facts["required"] === true)
-      return say("major", "It is a part of a request now, and every request needs it.");
-    return flow === "response" && isClosed(steps.at(-2)?.before?.facts)
-      ? say("major", "It is a part of a response now, which had no further fields.")
-      : say("minor", `It is a part of a ${flow} now.`);
+    const [severity, reason] = rateNewPart(steps, flow);
+    return say(severity, `It is a part of a ${flow} now${reason}.`);
   }
   // Readers take each alternative as it comes, and nothing is refused.
   if (fact === "oneOf" && flow === "response") return say("minor", `${change}.`);

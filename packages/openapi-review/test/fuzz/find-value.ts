@@ -97,10 +97,12 @@ function sentThisWay(schemas: Schemas, flag: string, keys?: readonly string[]): 
 
 /** Who reads a discriminator takes the schema that it names. */
 function dispatched(one: Schema): Schema {
-  if (typeof one !== "object" || !one["oneOf"] || !one["discriminator"]) return one;
-  const { oneOf, discriminator, ...rest } = one;
+  if (typeof one !== "object" || !one["discriminator"]) return one;
+  const keyword = one["oneOf"] ? "oneOf" : "anyOf";
+  const { [keyword]: members, discriminator, ...rest } = one;
+  if (!members) return one;
   const { propertyName, mapping = {} } = discriminator as { propertyName: string; mapping?: Record<string, string> };
-  const anyOf = (oneOf as { $ref?: string }[]).map((member) => {
+  const anyOf = (members as { $ref?: string }[]).map((member) => {
     const name = nameOf(member.$ref ?? "inline");
     const values = Object.keys(mapping).filter((value) => nameOf(mapping[value]!) === name); // a key of its own
     return {
