@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Posts a file as a comment on a pull request, or updates the comment that starts with the same line. Needs GitHub's `gh`.
 #
-#   GH_REPO=owner/name NUMBER=5 .github/scripts/comment-on-pull-request.sh comment.md
+#   GH_REPO=owner/name NUMBER=5 [ONLY_UPDATE=true] .github/scripts/comment-on-pull-request.sh comment.md
 set -euo pipefail
 : "${GH_REPO:?}" "${NUMBER:?}"
 
@@ -11,6 +11,6 @@ comment=$(gh api --paginate "repos/$GH_REPO/issues/$NUMBER/comments" |
     'add | [.[] | select(.user.login == "github-actions[bot]" and (.body | startswith($marker))) | .id] | first // empty')
 if [ -n "$comment" ]; then
   gh api --method PATCH "repos/$GH_REPO/issues/comments/$comment" -F body=@"$1" --silent
-else
+elif [ "${ONLY_UPDATE:-}" != true ]; then
   gh api --method POST "repos/$GH_REPO/issues/$NUMBER/comments" -F body=@"$1" --silent
 fi

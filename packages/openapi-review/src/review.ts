@@ -108,5 +108,5 @@ async function loadOld(
   const name = typeof updated === "string" ? updated : updated.name;
   const location = resolve(toPath(name));
   const commit = await mergeBase(dirname(location), old.git);
-  return loadDocument(location, name, commitReader(commit, options));
+  return loadDocument(location, `${name} at commit ${commit.hash.slice(0, 12)}`, commitReader(commit, options));
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,15 +24,23 @@ const document = (type: string): string =>
 
 let folder: string;
 
+function git(...args: string[]): void {
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+    cwd: folder,
+    stdio: "pipe",
+  });
+}
+
+/** Commits what is in the folder on a branch, as a pull request has it. */
+function commitOnBranch(...files: string[]): void {
+  git("switch", "--quiet", "--create", "branch");
+  git("add", "--all", "--", ...files);
+  git("commit", "--quiet", "--message", "A change");
+}
+
 /** A repository whose branch changes a type, and a stand-in for `gh` that keeps what it is asked to write. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "action-"));
-  const git = (...args: string[]): void => {
-    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
-      cwd: folder,
-      stdio: "pipe",
-    });
-  };
   git("init", "--quiet", "--initial-branch=main");
   writeFileSync(join(folder, "openapi.json"), document("string"));
   git("add", "--all");
@@ -132,14 +140,71 @@ it("writes an error in one line, so that no text of a document is a command of t
   const { status, stdout, stderr } = run({});
   expect(status).toBe(2);
   expect(`${stdout}${stderr}`.match(/^::error::.*/gm)).toEqual([
-    "::error::openapi-review could not review openapi.json.",
+    expect.stringMatching(/^::error::openapi-review could not review openapi\.json\. openapi\.json refers to a\.json/),
   ]);
 });
 
-it("ends with 2 when it can't review", () => {
+it("ends with 2 when it can't review, and says why and what to do", () => {
   const { status, stdout, written } = run({ BASE: "origin/gone" });
   expect({ status, written }).toEqual({ status: 2, written: "" });
-  expect(stdout).toContain("::error::openapi-review could not review openapi.json.");
+  expect(stdout).toMatch(
+    /^::error::openapi-review could not review openapi\.json\. --git "origin\/gone" is not a commit here.* Check out with fetch-depth: 0, so that origin\/gone is there\.\n$/,
+  );
+  const typo = run({ DOCUMENT: "openapi.yaml" });
+  expect(typo.status).toBe(2);
+  expect(typo.stdout).toMatch(
+    /^::error::openapi-review could not review openapi\.yaml\. openapi\.yaml at commit \w+ can't be read: the commit has no such file\.\n$/,
+  );
+});
+
+it("has nothing to compare a new document with, and refuses one that can't be reviewed", () => {
+  mkdirSync(join(folder, "api"));
+  writeFileSync(join(folder, "api/new.json"), document("string"));
+  commitOnBranch("api");
+  const { status, written } = run({ DOCUMENT: "api/new.json", FAIL_ON: "patch" });
+  expect({ status, written }).toEqual({
+    status: 0,
+    written: expect.stringContaining(
+      "### `api/new.json`\n\nThe document is new at this path, so there is nothing to compare it with.",
+    ),
+  });
+  writeFileSync(join(folder, "api/new.json"), "{}");
+  expect(run({ DOCUMENT: "api/new.json" }).status).toBe(2);
+});
+
+it("refuses a document that no commit has, because it would seem new each time", () => {
+  writeFileSync(join(folder, "generated.json"), document("string"));
+  const { status, stdout } = run({ DOCUMENT: "generated.json" });
+  expect(status).toBe(2);
+  expect(stdout).toMatch(/generated\.json at commit \w+ can't be read: the commit has no such file/);
+});
+
+it("says that a deleted document is major", () => {
+  rmSync(join(folder, "openapi.json"));
+  commitOnBranch("openapi.json");
+  const { status, stdout, written } = run({});
+  expect(status).toBe(0);
+  expect(stdout).toContain("::error::The document is deleted, with all its operations. This needs a major version.");
+  expect(written).toContain("**Required: major**");
+  expect(run({ FAIL_ON: "major" }).status).toBe(1);
+});
+
+it("warns when it compares a commit with itself, as on a push to the base", () => {
+  const words = "::notice::The commit is a part of main, so nothing can have changed.";
+  expect(run({}).stdout).not.toContain(words);
+  git("restore", "openapi.json");
+  expect(run({}).stdout).toContain(words);
+});
+
+it("doesn't comment if nothing changed, but updates a comment that says something else", () => {
+  commitOnBranch("openapi.json");
+  expect(run({ BASE: "branch" }).written).toBe("");
+  const body = "<!-- openapi-review openapi.json -->\nOld.";
+  writeFileSync(
+    join(folder, "comments.json"),
+    JSON.stringify([{ id: 3, user: { login: "github-actions[bot]" }, body }]),
+  );
+  expect(run({ BASE: "branch" }).written).toMatch(/^PATCH [^]*Required: no version bump/);
 });
 
 it("publishes no report that an earlier run left, and fails without one, whatever the command ends with", () => {

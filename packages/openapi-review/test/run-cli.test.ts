@@ -29,14 +29,15 @@ const schemas = `Book:
       description: The title, with "quotes", 100 %, and a | line.
 `;
 
+function git(...args: string[]): void {
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+    cwd: folder,
+    stdio: "pipe",
+  });
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "openapi-review-"));
-  const git = (...args: string[]): void => {
-    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
-      cwd: folder,
-      stdio: "pipe",
-    });
-  };
   git("init", "--quiet", "--initial-branch=main");
   write("api/openapi.yaml", text);
   write("api/schemas.yaml", schemas);
@@ -114,6 +115,24 @@ describe("openapi-review", () => {
     expect(stderr).toBe("");
     expect(stdout).toContain(`${dirname(file)}/schemas.yaml:5`);
     expect(stdout).toMatch(/^Required: major/);
+  });
+
+  it("says that it is the commit whose document can't be reviewed, or that there is no such folder", async () => {
+    write("broken.yaml", "{");
+    git("add", "broken.yaml");
+    git("commit", "--quiet", "--message", "A mistake");
+    const fixed = write("broken.yaml", text);
+    expect((await runCli(["--git", "HEAD", fixed])).stderr).toMatch(
+      /broken\.yaml at commit \w{12} is not one JSON or YAML document: /,
+    );
+    const added = write("added.yaml", text);
+    expect((await runCli(["--git", "HEAD", added])).stderr).toMatch(
+      / at commit \w{12} can't be read: the commit has no /,
+    );
+    const gone = join(folder, "gone");
+    expect((await runCli(["--git", "HEAD", join(gone, "openapi.yaml")])).stderr).toBe(
+      `openapi-review: There is no folder ${JSON.stringify(gone)}.\n`,
+    );
   });
 
   it("judges the types of another generator", async () => {

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { posix, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { UnusableInputError } from "../document/unusable-input-error.ts";
@@ -19,12 +20,17 @@ const LARGEST = 256 * 1024 * 1024;
  * Finds the commit at which `HEAD` left another branch.
  *
  * @param folder - Any folder of the repository.
- * @throws {@link UnusableInputError} outside a repository, for an unknown ref, and where the two share no history.
+ * @throws {@link UnusableInputError} outside a repository or where there is no folder, for an unknown ref, and where the two share no history.
  */
 export async function mergeBase(folder: string, ref: string): Promise<Commit> {
   const prefix = await git(folder, "rev-parse", "--show-prefix");
-  if (prefix === undefined)
-    throw new UnusableInputError("This is not a git repository. Give two files instead of --git.");
+  if (prefix === undefined) {
+    throw new UnusableInputError(
+      existsSync(folder)
+        ? "This is not a git repository. Give two files instead of --git."
+        : `There is no folder ${JSON.stringify(folder)}.`,
+    );
+  }
   const name = JSON.stringify(ref);
   const commit = await git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (commit === undefined) {
@@ -50,7 +56,7 @@ export function commitReader({ folder, prefix, hash }: Commit, reach: Reach): Re
     if (!reach.allowOutside) checkInside(folder, path);
     const name = posix.join(prefix, relative(folder, path).split(sep).join("/"));
     const text = await git(folder, "cat-file", "blob", `${hash}:${name}`);
-    if (text === undefined) throw new UnusableInputError(`there is no such file at commit ${hash.slice(0, 12)}`);
+    if (text === undefined) throw new UnusableInputError("the commit has no such file");
     return text;
   };
 }
