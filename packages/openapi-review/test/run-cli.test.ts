@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { review } from "../src/index.ts";
 import { runCli } from "../src/run-cli.ts";
 
@@ -49,6 +49,7 @@ beforeAll(() => {
   write("api/schemas.yaml", schemas.replace("type: string", 'type: [string, "null"]'));
 });
 
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, content: string): string {
@@ -133,6 +134,13 @@ describe("openapi-review", () => {
     expect((await runCli(["--git", "HEAD", join(gone, "openapi.yaml")])).stderr).toBe(
       `openapi-review: There is no folder ${JSON.stringify(gone)}.\n`,
     );
+  });
+
+  it("passes on why git doesn't read a repository", async () => {
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    const { exitCode, stderr } = await runCli(["--git", "main", updated]);
+    expect(stderr).toMatch(/^openapi-review: git reads no repository here: .*dubious ownership.*safe\.directory.*\n$/);
+    expect(exitCode).toBe(2);
   });
 
   it("judges the types of another generator", async () => {

@@ -27,7 +27,7 @@ export async function mergeBase(folder: string, ref: string): Promise<Commit> {
   if (prefix === undefined) {
     throw new UnusableInputError(
       existsSync(folder)
-        ? "This is not a git repository. Give two files instead of --git."
+        ? `git reads no repository here: ${await refusal(folder)} Give two files instead of --git.`
         : `There is no folder ${JSON.stringify(folder)}.`,
     );
   }
@@ -68,4 +68,12 @@ async function git(folder: string, ...args: readonly string[]): Promise<string |
   } catch {
     return undefined;
   }
+}
+
+/** Asks git why it doesn't read a folder: there may be no repository or no git, or somebody else may own it. */
+async function refusal(folder: string): Promise<string> {
+  return promisify(execFile)("git", ["rev-parse"], { cwd: folder }).then(
+    () => "",
+    ({ stderr, message }: { stderr: string; message: string }) => `${(stderr || message).trim()}.`,
+  );
 }
