@@ -9,6 +9,7 @@ import {
   isNeverThere,
   isUnknown,
   ownField,
+  sections,
   unionParts,
 } from "./declared-types.ts";
 
@@ -68,6 +69,7 @@ export function compareTypes(
   // Users read the body of a webhook.
   const received = new Set(typesIn(old.exports.get("webhooks")).flatMap(typesIn));
   const identified = new Set(typesIn(old.exports.get("operations")));
+  const shared = new Set(typesIn(old.exports.get("components")).flatMap(typesIn));
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
@@ -95,6 +97,10 @@ export function compareTypes(
     if (key === "operations") for (const operation of members(pair, (name) => name)) visitOperation(operation);
     if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
+    if (sections.has(key)) return;
+    // Nothing tells whether users build it or read it, unless it is another name for a schema.
+    const flows: readonly Flow[] = shared.has(x) || isScalar(x) || isScalar(y) ? [] : ["request", "response"];
+    for (const flow of flows) visitSlots(key, required(x), required(y), flow);
     if (!isScalar(x) && !isScalar(y)) return;
     // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
     if (!isAssignable(x, y) || (isUnknown(y) && !isUnknown(x))) tell("read-breaks", key, step(x, y));
@@ -104,8 +110,15 @@ export function compareTypes(
 
   /** Parts that are shared, such as schemas and parameters, are names too. */
   function visitComponents(components: Pair): void {
-    for (const section of members(components, (name) => name))
-      members(section, (name) => (section.where === "schemas" ? name : `${section.where}.${name}`));
+    const text = components.old.getSymbol()?.declarations?.[0]?.getSourceFile().text;
+    for (const section of members(components, (name) => name)) {
+      const prefix = section.where === "schemas" ? "" : `${section.where}.`;
+      for (const { where, ...part } of members(section, (name) => prefix + name)) {
+        // What has no name of its own is compared where it is used.
+        const isUsed = text?.includes(`["${section.where}"]["${where.slice(prefix.length)}"]`);
+        if (!isUsed && !old.named.has(part.old)) visitSlots(where, required(part.old), required(part.new), "response");
+      }
+    }
   }
 
   function visitPath(path: Pair): void {
@@ -130,7 +143,7 @@ export function compareTypes(
   function visitResponses(responses: Pair): void {
     for (const status of members(responses)) {
       visitNamed(status.old, "response");
-      if (!isSameName(status.old, status.new, "response")) visitFields(status, "response");
+      if (!isSameName(status.old, status.new)) visitFields(status, "response");
     }
     // A further status changes what `data` or `error` may hold, whichever status comes.
     for (const [name, belongs] of Object.entries(outcomes)) {
@@ -157,7 +170,7 @@ export function compareTypes(
     const [a, b] = [before[0], after[0]];
     if (before.length > 1 || after.length > 1 || !a || !b) return visitNamesIn(pair.old, flow);
     visitNamed(a, flow);
-    if (isSameName(a, b, flow)) return;
+    if (isSameName(a, b)) return;
     if (
       around.some((one) => one.old === a && one.new === b) ||
       (around.length > NEAR && isVisited(`${flow} ${idOf(a)} ${idOf(b)}`))
@@ -190,14 +203,10 @@ export function compareTypes(
     return visited.has(key) || !visited.add(key);
   }
 
-  /**
-   * Tells whether two types are one name's, or were compared before. Another type in the place of a named one has other
-   * fields.
-   */
-  function isSameName(a: ts.Type, b: ts.Type, flow: Flow): boolean {
-    const [name, other] = [old.named.get(a), revised.named.get(b)];
-    if (name === undefined || other === undefined || name === other) return name !== undefined && name === other;
-    return isVisited(`${flow} ${name} ${other}`);
+  /** Tells whether two types are one name's. Another type in the place of a named one has other fields. */
+  function isSameName(a: ts.Type, b: ts.Type): boolean {
+    const name = old.named.get(a);
+    return name !== undefined && name === revised.named.get(b);
   }
 
   function visitNamed(type: ts.Type, flow: Flow): void {
@@ -278,8 +287,8 @@ export function compareTypes(
       // Nobody relied on the type of what may be anything.
       if (before.every(isUnknown)) continue;
       const [torn, tornNow] = [before, after].map((types) => types.filter(isTorn));
-      if (isTornDifferently(torn!, tornNow!, depth)) return true; // there are two
-      if (after.some(isEmpty) && !before.some((type) => isEmpty(type) || isUnknown(type))) return true;
+      if (isTornDifferently(torn!, tornNow!)) return true; // there are two
+      if (after.some(isEmpty) && !before.some(isEmpty)) return true;
       // Intersections of types that hold themselves have no end.
       if (depth === DEEPEST) continue;
       const isInner = place.isInner || before.length + after.length > 2;
@@ -322,10 +331,10 @@ export function compareTypes(
     return type.isIntersection() && new Set(type.types.flatMap((part) => kindOf(part) ?? [])).size > 1;
   }
 
-  function isTornDifferently(before: readonly ts.Type[], after: readonly ts.Type[], depth: number): boolean {
+  function isTornDifferently(before: readonly ts.Type[], after: readonly ts.Type[]): boolean {
     if (before.length === 0 || after.length === 0) return before.length + after.length > 0;
     const kept = new Set(after.map((type) => revised.shape(type)));
-    return depth === 0 && before.some((type) => !kept.has(old.shape(type)));
+    return before.some((type) => !kept.has(old.shape(type)));
   }
 
   function kindOf(part: ts.Type): string | undefined {
@@ -337,9 +346,7 @@ export function compareTypes(
   /** The same for code that builds it, which may also leave it out. */
   function canBuild(own: Slot | undefined, other: Slot | undefined): boolean {
     if (isDemanded(own, other) || isLocked(own, other) || isLimited(own, other)) return false;
-    const values = own?.type.isUnion() ? own.type.types : own ? [own.type] : [];
-    const given = values.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
-    return given.every((value) => other !== undefined && isAssignable(value, other.type));
+    return !own || (other !== undefined && isAssignable(own.type, other.type));
   }
 
   /** The compiler lets code do everything with a type that it can't tell, because it is made of itself. */

@@ -4,7 +4,7 @@ import { idOf } from "../id-of.ts";
 /** The declarations of one version of the generated types, read through the checker. */
 export interface DeclaredTypes {
   readonly exports: ReadonlyMap<string, ts.Type>;
-  /** The objects among the components, with their names in words: `User`, `responses.NotFound`. */
+  /** The objects among the components and the exports, with their names in words: `User`, `responses.NotFound`. */
   readonly named: ReadonlyMap<ts.Type, string>;
   /**
    * Describes how a type is declared, down to objects whose fields are compared on their own. Two types of the same shape
@@ -13,18 +13,27 @@ export interface DeclaredTypes {
   shape(type: ts.Type): string;
 }
 
+/** The exports of openapi-typescript that say what operations send and return. */
+export const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "components", "operations"]);
+
 /** Reads what a generated module declares. */
 export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): DeclaredTypes {
   const symbol = checker.getSymbolAtLocation(module);
   const entries = symbol ? checker.getExportsOfModule(symbol) : [];
   const exports = new Map(entries.map((entry) => [entry.name, checker.getDeclaredTypeOfSymbol(entry)]));
-  const named = new Map(
-    fieldsOf(checker, exports.get("components")).flatMap(([section, parts]) =>
-      fieldsOf(checker, parts)
-        // A scalar is the same type wherever it is used, so it cannot be told by its name.
-        .filter(([, type]) => isFieldObject(checker, type))
-        .map(([name, type]) => [type, section === "schemas" ? name : `${section}.${name}`]),
+  const others = [...exports].filter(
+    ([key, type]) => !sections.has(key) && checker.getPropertiesOfType(type).length > 0,
+  );
+  const components = fieldsOf(checker, exports.get("components")).flatMap(([section, parts]) =>
+    fieldsOf(checker, parts).map(
+      ([name, type]) => [section === "schemas" ? name : `${section}.${name}`, type] as const,
     ),
+  );
+  const named = new Map(
+    [...others, ...components]
+      // A scalar is the same type wherever it is used, so it cannot be told by its name.
+      .filter(([, type]) => isFieldObject(checker, type))
+      .map(([name, type]) => [type, name]),
   );
 
   function shape(type: ts.Type, around: readonly ts.Type[] = [], isAlone: boolean = true): string {

@@ -64,3 +64,36 @@ it.each(["unknown", "never"])("counts a new field as an addition if further fiel
   const found = ids(sent(map), sent(further === "never" ? "{ a?: boolean }" : `{ a?: boolean } & ${map}`));
   expect(found.filter((id) => id.endsWith(".a")).map((id) => id.split(":")[1])).toEqual(["added", "added"]);
 });
+
+it.each([
+  ["interface User { email: string }", "interface User { email: string | null }", ["read-breaks:User.email"]],
+  ["interface User { email: string }", "interface User { email?: string }", ["read-breaks:User.email"]],
+  ["interface User { email?: string }", "interface User { email: string }", ["build-breaks:User.email"]],
+  ["interface User { email: string }", "interface User { email: string; name?: string }", ["added:User.name"]],
+  ["type Users = string[]", "type Users = number[]", ["read-breaks:Users"]],
+  ["type Names = { [key: string]: string }", "type Names = { [key: string]: number }", ["read-breaks:Names.*"]],
+  ["interface $defs { a: string }", "interface $defs { a: number }", ["read-breaks:$defs.a"]],
+  ["type Kind = 'a'", "type Kind = 'a' | 'b'", ["added:Kind"]],
+  ["type Kind = 'a' | 'b'", "type Kind = 'a'", ["read-breaks:Kind"]],
+  ["type Kind = string", "type Kind = unknown", ["read-breaks:Kind"]],
+  [
+    "interface components { schemas: { L: string[] } }",
+    "interface components { schemas: { L: 1[] } }",
+    ["read-breaks:L"],
+  ],
+])("rates a type of which no operation tells who builds it: %s, then %s", (before, after, found) => {
+  expect(ids(`export ${before}`, `export ${after}`)).toEqual(found.map((id) => `types:${id}`));
+});
+
+const page = (email: string): string =>
+  `export interface Page { users: User[] }; export interface User { email: ${email}; boss?: User }`;
+
+it("reports a type that another one has at its own name alone", () => {
+  expect(ids(page("string"), page("number"))).toEqual(["types:read-breaks:User.email"]);
+});
+
+it("rates a name for a schema by the direction in which operations use it", () => {
+  const alias = 'export type Name = components["schemas"]["Other"];';
+  const named = (more: string): string => api("string", alias).replace("Other: {", `Other: { ${more}`);
+  expect(ids(named(""), named("name: string; "))).toEqual(["types:mock-breaks:Other.name"]);
+});

@@ -20,12 +20,14 @@ const [xOrY, xAlone] = [{ enum: ["x", "y"] }, { enum: ["x"] }];
 const shared = { $ref: "#/components/responses/P" };
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
-/** Schemas that hold themselves. */
+/** Schemas that hold themselves, and others. */
 const common: Schemas = {
   Self: list(ref("Self")),
   Never: false,
   Node: object({ node: ref("Node") }),
   Tree: object({ left: ref("Tree"), right: ref("Tree") }),
+  Without: object({ a: text, b: false }),
+  With: object({ a: text, b: {} }),
 };
 
 /** What is in one of several alternatives was taken as alike once, and so was what the compiler can't tell. */
@@ -138,6 +140,7 @@ const rows: readonly Row[] = [
     "major",
     "major",
   ],
+  ["a schema in the place of one without its field", ref("Without"), ref("With"), "minor", "major"],
   ["a field that was null", object({ a: { type: "null" } }), object({ a: text }), "major", "major"],
   ["a map that becomes empty", object({}, { additionalProperties: text }), { type: "object" }, "major", "major"],
   [
@@ -252,6 +255,27 @@ const rows: readonly Row[] = [
     "major",
   ],
   [
+    "a schema that may be left out",
+    object({ a: ref("Node") }, { required: ["a"] }),
+    object({ a: ref("Node") }),
+    "minor",
+    "major",
+  ],
+  [
+    "a field that is always there in an alternative beside a value",
+    either(xAlone, object({ a: text })),
+    either(xAlone, object({ a: text }, { required: ["a"] })),
+    "major",
+    "minor",
+  ],
+  [
+    "a field four fields deep in an alternative",
+    either(text, object({ a: object({ a: object({ a: object({ b: text, c: text }) }) }) })),
+    either(text, object({ a: object({ a: object({ a: object({ c: text }) }) }) })),
+    "major",
+    "major",
+  ],
+  [
     "a field of an alternative that all texts have",
     either(text, integer, object({ match: object({ q: text }), b: text })),
     either(text, integer, object({ b: text })),
@@ -285,14 +309,20 @@ it("rates a map that gets an alternative with a field without fields", async () 
   expect(worst(await compare(before!, after!))).toBe("major"); // there are two
 });
 
+it("rates a field that a schema was declared without", async () => {
+  const [before, after] = [false, {}].map((b) => versionOf(returning(ref("X"), { X: object({ a: text, b }) })));
+  expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
 it.each([
-  ["without fields", object({})],
-  ["with a field without fields", object({ node: object({}) })],
-])("rates a further media type %s", async (_name, schema) => {
+  ["without fields", 200, object({})],
+  ["with a field without fields", 200, object({ node: object({}) })],
+  ["that `if (error)` takes for none", 404, { const: 0 }],
+])("rates a further media type %s", async (_name, status, schema) => {
   const content = json(ref("Node"));
   const more = { "application/json;v=2": { schema } };
   const [before, after] = [content, { ...content, ...more }].map((one) =>
-    versionOf(document({ responses: { 200: { ...nothing, content: one } } }, common)),
+    versionOf(document({ responses: { [status]: { ...nothing, content: one } } }, common)),
   );
   expect(worst(await compare(before!, after!))).toBe("major"); // there are two
 });
@@ -304,6 +334,17 @@ it("rates a field in a list beside an object, if a request has it, too", async (
     return versionOf(document(operation, { ...common, X: object({ s: text }, { required }) }));
   });
   expect(worst(await compare(before!, after!))).toBe("major"); // there are two
+});
+
+it.each([
+  ["a field", object({ x: ref("X") })],
+  ["a map", mapOf(ref("X"))],
+  ["a list", list(ref("X"))],
+])("rates a schema in %s of an alternative as the part of a request that it is", async (_where, schema) => {
+  const [before, after] = [["s"], []].map((required) =>
+    versionOf(sending(either(text, schema), { X: object({ s: text }, { required }) })),
+  );
+  expect(worst(await compare(before!, after!))).toBe("minor"); // there are two
 });
 
 it("rates a path that refers to another path", async () => {
