@@ -40,9 +40,16 @@ const test = base.extend<{ fleet: Fleet }>({
   },
 });
 
-/** Lets a worker work, until all its calls wait for responses that don't come. */
-async function untilItHangs(fleet: Fleet): Promise<void> {
-  fleet.api.fault = ({ kind }, count) => (kind === "lookup" || count > 20 ? "hang" : undefined);
+/**
+ * Lets a worker work, until all its calls wait for responses that don't come.
+ *
+ * @param then - Is called when the last of them arrives, so that none has given up and none is on its way.
+ */
+async function untilItHangs(fleet: Fleet, then: () => void): Promise<void> {
+  fleet.api.fault = ({ kind }, count) => {
+    if (kind === "unenroll" && count === 20 + CONCURRENCY) then();
+    return kind === "lookup" || count > 20 ? "hang" : undefined;
+  };
   await fleet.called(20 + CONCURRENCY);
 }
 
@@ -170,8 +177,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "a fleet", () => {
   test("a worker is killed in mid-request (`kill -9`): others look up whom it had", async ({ fleet }) => {
     await fleet.run("produce");
     const killed = fleet.startWorker(SHORT_LOCK_S);
-    await untilItHangs(fleet);
-    killed.kill("SIGKILL");
+    await untilItHangs(fleet, () => killed.kill("SIGKILL"));
     expect((await killed.ended).exitCode).toBeNull();
     fleet.api.fault = () => undefined;
     const worker = fleet.startWorker(SHORT_LOCK_S);
@@ -185,8 +191,7 @@ describe.skipIf(noRedis).concurrent(noRedis ?? "a fleet", () => {
     await fleet.run("produce");
     // The lock is long enough that no call gives up, and lets another one start, before all of them hang.
     const hanging = fleet.startWorker(3 * SHORT_LOCK_S);
-    await untilItHangs(fleet);
-    hanging.kill("SIGSTOP");
+    await untilItHangs(fleet, () => hanging.kill("SIGSTOP"));
     fleet.api.fault = () => undefined;
     const worker = fleet.startWorker(SHORT_LOCK_S);
     await fleet.finished();
