@@ -51,7 +51,7 @@ else
   # One that isn't committed was generated, and may be in no commit at all.
   if [ -n "$commit" ] && ! is_in "$commit" && is_in HEAD; then
     is_new=true
-    # Compared with itself, so that one that can't be reviewed fails now, and not in the next pull request.
+    # Compared with itself, so that one that can't be read fails now, and not in the next pull request.
     versions=(-- "$DOCUMENT" "$DOCUMENT")
   fi
   errors="$RUNNER_TEMP/openapi-review-errors.txt"

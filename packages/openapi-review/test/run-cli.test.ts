@@ -153,6 +153,13 @@ describe("openapi-review", () => {
     expect(await runCli(["--types", before, before, old, old])).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("refuses declarations of globals, which nothing imports", async () => {
+    const globals = write("globals.d.ts", "declare namespace Api { interface Book { title: string } }\n");
+    const { exitCode, stderr } = await runCli([old, old, "--types", globals, globals]);
+    expect(stderr).toBe(`openapi-review: ${globals} exports nothing. The declarations must be a module.\n`);
+    expect(exitCode).toBe(2);
+  });
+
   it("reads documents from text", async () => {
     const complete = text.replace("schemas.yaml#/Book", '"#/components/schemas/Book"');
     const document = (book: string): string => `${complete}components: { schemas: { Book: ${book} } }\n`;

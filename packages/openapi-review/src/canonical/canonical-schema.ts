@@ -3,7 +3,7 @@ import type { CanonicalNode } from "./canonical-node.ts";
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, type JsonObject } from "../document/json-object.ts";
 import { jsonPointer } from "../document/json-pointer.ts";
 import type { ReferenceResolver } from "../document/reference-resolver.ts";
-import { byText, type Form } from "./schema-form.ts";
+import { byText, matches, type Form } from "./schema-form.ts";
 import { annotations, formsOf, pick, silent } from "./schema-forms.ts";
 
 /** The default of each keyword. */
@@ -70,7 +70,10 @@ export function schemaNode(
 function annotationsOf(schema: unknown, resolve: ReferenceResolver): JsonObject {
   const { value } = resolve(schema);
   const members = arrayOrEmpty(value["allOf"]).map((member) => annotationsOf(member, resolve));
-  return Object.assign({}, ...members, pick(value, annotations)) as JsonObject;
+  const all = [...members, pick(value, annotations)];
+  // If one of them says so, it is: JSON Schema 2020-12, Validation, sections 9.3 and 9.4.
+  const isSaid = ["readOnly", "writeOnly", "deprecated"].filter((name) => all.some((one) => one[name] === true));
+  return Object.assign({}, ...all, Object.fromEntries(isSaid.map((name) => [name, true]))) as JsonObject;
 }
 
 /** The statements that all forms share. */
@@ -130,12 +133,16 @@ function formNode(
     void parts.set(jsonPointer(pointer), () => schemaNode(schema, resolve, isNeeded, expanding));
   const fields = objectOrEmpty(properties);
   const needed = new Set(arrayOrEmpty(required).map(String));
-  for (const field of new Set([...Object.keys(fields), ...needed]))
-    add(["properties", field], Object.hasOwn(fields, field) ? fields[field] : {}, needed.has(field));
+  const patterns = Object.entries(objectOrEmpty(patternProperties));
+  for (const field of new Set([...Object.keys(fields), ...needed])) {
+    // One that has to be there, and isn't described, is what the further fields are.
+    const [, other = additionalProperties ?? {}] = patterns.find(([pattern]) => matches(pattern, field)) ?? [];
+    add(["properties", field], Object.hasOwn(fields, field) ? fields[field] : other, needed.has(field));
+  }
   if (items !== undefined && !isAnything(items)) add(["items"], items);
   const isTyped = isJsonObject(additionalProperties) && !isAnything(additionalProperties);
   if (isTyped) add(["additionalProperties"], additionalProperties);
-  for (const [key, schema] of Object.entries(objectOrEmpty(patternProperties))) add(["patternProperties", key], schema);
+  for (const [key, schema] of patterns) add(["patternProperties", key], schema);
   for (const [index, schema] of arrayOrEmpty(prefixItems).entries()) add(["prefixItems", String(index)], schema);
   return {
     identity,

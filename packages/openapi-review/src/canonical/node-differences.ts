@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { pointerSegments } from "../document/json-pointer.ts";
 import type { CanonicalNode } from "./canonical-node.ts";
-import { areNumbers } from "./schema-form.ts";
+import { areNumbers, matches } from "./schema-form.ts";
 
 /** The same part in both documents, undefined in the one that lacks it. */
 export interface Step {
@@ -58,7 +59,7 @@ export function nodeDifferences(
       ways.push([...steps, { key, before: left, after: right }]);
       // A field that was one of the further ones is compared with what they are.
       const [x, y] =
-        key.startsWith("/properties/") && !(left && right) ? [left ?? further(a), right ?? further(b)] : [];
+        key.startsWith("/properties/") && !(left && right) ? [left ?? further(a, key), right ?? further(b, key)] : [];
       if (x && y) ways.push([...steps, { key, before: x, after: y }]);
       // So is a media type that only a range described.
       const range = !left && right ? rangeOf(key, a) : undefined;
@@ -77,8 +78,14 @@ function comparable(a: CanonicalNode, b: CanonicalNode): CanonicalNode[] {
   return [a, b].filter(({ facts }) => facts["type"] === undefined);
 }
 
-function further({ parts }: CanonicalNode): CanonicalNode | undefined {
-  return parts.get("/additionalProperties")?.();
+/** Finds what an object says of a field that it doesn't name. */
+function further({ parts }: CanonicalNode, key: string): CanonicalNode | undefined {
+  const [, field = ""] = pointerSegments(key);
+  const pattern = [...parts.keys()].find((other) => {
+    const [kind, expression = ""] = pointerSegments(other);
+    return kind === "patternProperties" && matches(expression, field);
+  });
+  return parts.get(pattern ?? "/additionalProperties")?.();
 }
 
 /** Finds the range, such as `application/*`, that describes a media type without a description of its own. */

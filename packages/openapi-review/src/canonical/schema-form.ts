@@ -97,7 +97,8 @@ function fieldOf({ properties, patternProperties, additionalProperties }: JsonOb
   return isMatched ? undefined : additionalProperties;
 }
 
-function matches(pattern: string, name: string): boolean {
+/** Tells whether a field has a name that fits a pattern. One that isn't understood fits any. */
+export function matches(pattern: string, name: string): boolean {
   try {
     return new RegExp(pattern, "u").test(name);
   } catch {

@@ -7,7 +7,7 @@ import { checkInside, readText } from "./reader.ts";
 /**
  * Loads declarations with the files of the same folder that they import.
  *
- * @throws {@link UnusableInputError} when they can't be read.
+ * @throws {@link UnusableInputError} when they can't be read, or export nothing.
  */
 export async function loadTypes(file: string): Promise<TypeModules> {
   const main = resolve(file);
@@ -19,6 +19,9 @@ export async function loadTypes(file: string): Promise<TypeModules> {
     if (!(error instanceof UnusableInputError)) throw error;
     throw new UnusableInputError(`${file} can't be read: ${error.message}.`, { cause: error });
   }
+  // Globals have no names that code imports.
+  if (!/\bexport\b/.test(modules["index.ts"] ?? ""))
+    throw new UnusableInputError(`${file} exports nothing. The declarations must be a module.`);
   return modules;
 
   async function add(path: string, name: string): Promise<void> {

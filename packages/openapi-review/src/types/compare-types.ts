@@ -39,6 +39,9 @@ interface Slot {
 /** Types within types without a name that are told at each place. There may be many ways to what is deeper. */
 const NEAR = 3;
 
+/** Levels of types without a name. Only a type that grows with each level has more. */
+const FAR = 50;
+
 /** Levels of fields within fields of alternatives. */
 const DEEPEST = 5;
 
@@ -69,7 +72,7 @@ export function compareTypes(
   // Users read the body of a webhook.
   const received = new Set(typesIn(old.exports.get("webhooks")).flatMap(typesIn));
   const identified = new Set(typesIn(old.exports.get("operations")));
-  const shared = new Set(typesIn(old.exports.get("components")).flatMap(typesIn));
+  const hasSections = [...sections].some((key) => old.exports.has(key));
 
   for (const key of new Set([...old.exports.keys(), ...revised.exports.keys()]))
     visitExport(key, old.exports.get(key), revised.exports.get(key));
@@ -98,25 +101,28 @@ export function compareTypes(
     if (key === "webhooks") members(pair, (name) => `webhook ${name}`).forEach(visitPath);
     if (key === "components") visitComponents(pair);
     if (sections.has(key)) return;
-    // Nothing tells whether users build it or read it, unless it is another name for a schema.
-    const flows: readonly Flow[] = shared.has(x) || isScalar(x) || isScalar(y) ? [] : ["request", "response"];
-    for (const flow of flows) visitSlots(key, required(x), required(y), flow);
-    if (!isScalar(x) && !isScalar(y)) return;
+    if (!isScalar(x) && !isScalar(y)) {
+      const isOpaque = old.opaque.has(key) || revised.opaque.has(key);
+      // Nothing tells whether users build it or read it.
+      const flows: readonly Flow[] = isOpaque ? [] : ["request", "response"];
+      return flows.forEach((flow) => visitSlots(key, required(x), required(y), flow));
+    }
     // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
     if (!isAssignable(x, y) || (isUnknown(y) && !isUnknown(x))) tell("read-breaks", key, step(x, y));
-    // If a response has it, the field that does breaks.
-    else if (!isAssignable(y, x)) tell("added", key, step(x, y));
+    // If a response of a section has it, the field that does breaks.
+    else if (!isAssignable(y, x)) tell(hasSections ? "added" : "read-breaks", key, step(x, y));
   }
 
   /** Parts that are shared, such as schemas and parameters, are names too. */
   function visitComponents(components: Pair): void {
-    const text = components.old.getSymbol()?.declarations?.[0]?.getSourceFile().text;
+    const text = components.old.getSymbol()?.declarations?.[0]?.getSourceFile().text.replaceAll("'", '"');
     for (const section of members(components, (name) => name)) {
       const prefix = section.where === "schemas" ? "" : `${section.where}.`;
+      const flow = /^(?:parameters|requestBodies)$/.test(section.where) ? "request" : "response";
       for (const { where, ...part } of members(section, (name) => prefix + name)) {
         // What has no name of its own is compared where it is used.
         const isUsed = text?.includes(`["${section.where}"]["${where.slice(prefix.length)}"]`);
-        if (!isUsed && !old.named.has(part.old)) visitSlots(where, required(part.old), required(part.new), "response");
+        if (!isUsed && !old.named.has(part.old)) visitSlots(where, required(part.old), required(part.new), flow);
       }
     }
   }
@@ -172,6 +178,7 @@ export function compareTypes(
     visitNamed(a, flow);
     if (isSameName(a, b)) return;
     if (
+      around.length > FAR ||
       around.some((one) => one.old === a && one.new === b) ||
       (around.length > NEAR && isVisited(`${flow} ${idOf(a)} ${idOf(b)}`))
     )

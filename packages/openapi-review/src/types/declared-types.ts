@@ -4,6 +4,8 @@ import { idOf } from "../id-of.ts";
 /** The declarations of one version of the generated types, read through the checker. */
 export interface DeclaredTypes {
   readonly exports: ReadonlyMap<string, ts.Type>;
+  /** The names of exports whose types aren't compared: see {@link isOpaque}. */
+  readonly opaque: ReadonlySet<string>;
   /** The objects among the components and the exports, with their names in words: `User`, `responses.NotFound`. */
   readonly named: ReadonlyMap<ts.Type, string>;
   /**
@@ -19,15 +21,17 @@ export const sections: ReadonlySet<string> = new Set(["paths", "webhooks", "comp
 /** Reads what a generated module declares. */
 export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): DeclaredTypes {
   const symbol = checker.getSymbolAtLocation(module);
-  const entries = symbol ? checker.getExportsOfModule(symbol) : [];
-  const exports = new Map(entries.map((entry) => [entry.name, checker.getDeclaredTypeOfSymbol(entry)]));
-  const others = [...exports].filter(
-    ([key, type]) => !sections.has(key) && checker.getPropertiesOfType(type).length > 0,
-  );
+  const entries = symbol ? exportsOf(symbol) : [];
+  const exports = new Map(entries.map(([name, entry]) => [name, checker.getDeclaredTypeOfSymbol(entry)]));
+  const opaque = new Set(entries.flatMap(([name, entry]) => (isOpaque(entry) ? name : [])));
   const components = fieldsOf(checker, exports.get("components")).flatMap(([section, parts]) =>
     fieldsOf(checker, parts).map(
       ([name, type]) => [section === "schemas" ? name : `${section}.${name}`, type] as const,
     ),
+  );
+  const taken = new Set([...opaque, ...sections, ...components.map(([name]) => name)]);
+  const others = [...exports].filter(
+    ([name, type]) => !taken.has(name) && checker.getPropertiesOfType(type).length > 0,
   );
   const named = new Map(
     [...others, ...components]
@@ -54,7 +58,33 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
       .join(" | ");
   }
 
-  return { exports, named, shape };
+  return { exports, opaque, named, shape };
+
+  /** Finds what a module exports, and what the namespaces in it do, by name: `Components.User`. */
+  function exportsOf(owner: ts.Symbol, around: readonly ts.Symbol[] = []): Export[] {
+    if (around.includes(owner)) return [];
+    return checker.getExportsOfModule(owner).flatMap((entry): Export[] => {
+      const target = entry.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(entry) : entry;
+      const inner = target.flags & ts.SymbolFlags.Module ? exportsOf(target, [...around, owner]) : [];
+      return [[entry.name, target], ...inner.map(([name, one]): Export => [`${entry.name}.${name}`, one])];
+    });
+  }
+}
+
+type Export = readonly [name: string, symbol: ts.Symbol];
+
+const OF_SECTION = /^(?:paths|webhooks|components|operations)\b/;
+
+/**
+ * Tells whether only the name of an export counts. A class, and what has type parameters, isn't the same as itself in another
+ * module. Another name for a part of a section changes where that part does.
+ */
+function isOpaque({ flags, declarations = [] }: ts.Symbol): boolean {
+  const isDeclaredSo = (one: ts.Declaration): boolean => {
+    if (ts.isTypeAliasDeclaration(one) && OF_SECTION.test(one.type.getText())) return true;
+    return (ts.isTypeAliasDeclaration(one) || ts.isInterfaceDeclaration(one)) && one.typeParameters !== undefined;
+  };
+  return (flags & ts.SymbolFlags.Class) !== 0 || declarations.some(isDeclaredSo);
 }
 
 /** Returns the bodies of a request or a response, by media type. One may be null. */

@@ -36,7 +36,9 @@ export function rateKeyword({ before, after, steps }: NodeDifference, fact: stri
   if (fact === "readOnly" || fact === "writeOnly") {
     if ((fact === "readOnly") !== (flow === "request")) return say("patch", `\`${fact}\` says nothing of a ${flow}.`);
     if (after === true) return say("major", `It is no longer part of a ${flow}.`);
-    const [severity, reason] = rateNewPart(steps, flow);
+    // An alternative that comes allows more.
+    const isAlternative = steps.at(-1)?.key.startsWith("/oneOf/");
+    const [severity, reason] = isAlternative ? [rateEffect("wider", context)[0], ""] : rateNewPart(steps, flow);
     return say(severity, `It is a part of a ${flow} now${reason}.`);
   }
   // Readers take each alternative as it comes, and nothing is refused.

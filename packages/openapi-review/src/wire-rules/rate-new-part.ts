@@ -22,5 +22,11 @@ export function rateNewPart(steps: readonly Step[], flow: Flow): readonly [sever
     const { propertyName } = objectOrEmpty(step.before?.facts["discriminator"]);
     return typeof propertyName === "string" && key === jsonPointer(["properties", propertyName]);
   });
-  return flow === "request" && isNamed ? ["major", ", and a discriminator named it before"] : ["minor", ""];
+  const [form, ...others] = after?.forms ?? [];
+  // A discriminator's values are texts.
+  const isAnyText =
+    others.length === 0 && Object.keys(form?.facts ?? {}).join() === "type" && form?.facts["type"] === "string";
+  return flow === "request" && isNamed && !isAnyText
+    ? ["major", ", and a discriminator named it before"]
+    : ["minor", ""];
 }

@@ -73,7 +73,13 @@ it.each([
   ["type Users = string[]", "type Users = number[]", ["read-breaks:Users"]],
   ["type Names = { [key: string]: string }", "type Names = { [key: string]: number }", ["read-breaks:Names.*"]],
   ["interface $defs { a: string }", "interface $defs { a: number }", ["read-breaks:$defs.a"]],
-  ["type Kind = 'a'", "type Kind = 'a' | 'b'", ["added:Kind"]],
+  ["type Kind = 'a'", "type Kind = 'a' | 'b'", ["read-breaks:Kind"]],
+  [
+    "type Found = User[]; interface User {}",
+    "type Found = User[] | undefined; interface User {}",
+    ["read-breaks:Found"],
+  ],
+  ["declare namespace Api { type A = 1[] }", "declare namespace Api { type A = 2[] }", ["read-breaks:Api.A"]],
   ["type Kind = 'a' | 'b'", "type Kind = 'a'", ["read-breaks:Kind"]],
   ["type Kind = string", "type Kind = unknown", ["read-breaks:Kind"]],
   [
@@ -96,4 +102,40 @@ it("rates a name for a schema by the direction in which operations use it", () =
   const alias = 'export type Name = components["schemas"]["Other"];';
   const named = (more: string): string => api("string", alias).replace("Other: {", `Other: { ${more}`);
   expect(ids(named(""), named("name: string; "))).toEqual(["types:mock-breaks:Other.name"]);
+});
+
+it.each([
+  ["with type parameters", "interface Page<T> { items: T[] }"],
+  ["that lead to ever larger types", "interface Tree<T> { next: Box<T[]> }; interface Box<T> { in: Tree<T> }"],
+  ["with private members", "class Api { private url: string }"],
+  ["of the sections", 'type Schemas = components["schemas"]'],
+  ["in a list", 'type Users = components["schemas"]["Other"][]'],
+  ["of operations", 'type Answer = operations["getA"]["responses"][200]'],
+])("finds nothing new in exported names %s if something else changes", (_which, declaration) => {
+  const version = (more: string): string => {
+    const schemas = api("string", `export ${declaration}; export type Root = Tree0; export interface Tree0 { a: 1 }`);
+    return schemas.replace("Other: {", `${more} Other: {`);
+  };
+  expect(ids(version(""), version("Third: { a: string };"))).toEqual(["types:added:Third"]);
+});
+
+it("ends in a field whose type grows with each step", () => {
+  const version = (more: string): string =>
+    `interface Box<T> { in: Box<T[]>; of: T } export interface Root { box: Box<string>; ${more} }`;
+  expect(ids(version(""), version("a?: string"))).toEqual(["types:added:Root.a"]);
+});
+
+it.each([
+  ["parameters", "'a' | 'b'", "added"],
+  ["schemas", "'a' | 'b'", "read-breaks"],
+])("rates a component of %s that nothing uses by what it is for", (section, after, rule) => {
+  const version = (type: string): string => `export interface components { ${section}: { Kind: ${type} } }`;
+  const where = section === "schemas" ? "Kind" : `${section}.Kind`;
+  expect(ids(version("'a'"), version(after))).toEqual([`types:${rule}:${where}`]);
+});
+
+it("keeps an exported type and a schema of the same name apart", () => {
+  const version = (name: string): string =>
+    api("string", "export interface Other { id: number }").replace("Other: { email", `Other: { ${name} email`);
+  expect(ids(version(""), version("name?: string;")).filter((id) => /gone|removed|breaks/.test(id))).toEqual([]);
 });

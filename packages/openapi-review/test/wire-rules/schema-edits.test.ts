@@ -300,6 +300,42 @@ const tooLow: readonly Row[] = [
     response: "patch",
   },
   {
+    name: "a field that a pattern described, with a limit",
+    before: object({}, { patternProperties: { "^x-": text } }),
+    after: object({ "x-a": { ...text, maxLength: 5 } }, { patternProperties: { "^x-": text } }),
+    request: "major",
+    response: "minor",
+  },
+  {
+    name: "a field that a pattern described, of another type",
+    before: object({}, { patternProperties: { "^x-": text }, additionalProperties: false }),
+    after: object({ "x-a": integer }, { patternProperties: { "^x-": text }, additionalProperties: false }),
+    request: "major",
+    response: "major",
+  },
+  {
+    name: "a required field that could never be there, in an object without further fields",
+    before: object({}, { required: ["a"], additionalProperties: false }),
+    after: object({ a: text }, { required: ["a"], additionalProperties: false }),
+    request: "minor",
+    response: "major",
+  },
+  {
+    name: "an alternative that is sent in responses too",
+    before: object({ a: { oneOf: [{ ...text, writeOnly: true }, integer] } }),
+    after: object({ a: { oneOf: [text, integer] } }),
+    request: "patch",
+    response: "major",
+  },
+  {
+    name: "a part of a field becomes read only, beside a statement that it isn't",
+    before: object({ a: { allOf: [ref("A")], readOnly: false } }),
+    after: object({ a: { allOf: [ref("A")], readOnly: false } }),
+    shared: [{ A: text }, { A: { ...text, readOnly: true } }],
+    request: "major",
+    response: "patch",
+  },
+  {
     name: "a required field that no value fits becomes write only",
     before: { allOf: [object({ a: text }, { required: ["a"] }), object({ a: integer })] },
     after: { allOf: [object({ a: { ...text, writeOnly: true } }, { required: ["a"] }), object({ a: integer })] },
@@ -354,6 +390,17 @@ const tooLow: readonly Row[] = [
 
 /** Each of these was rated too high once. */
 const tooHigh: readonly Row[] = [
+  {
+    name: "a field that a discriminator named is described as a text",
+    before: byTag({}),
+    after: byTag({}),
+    shared: [
+      { A: object({}), B: object({}) },
+      { A: object({ k: text }), B: object({}) },
+    ],
+    request: "minor",
+    response: "minor",
+  },
   {
     name: "a discriminator that repeats the constants",
     before: pets,
