@@ -73,18 +73,20 @@ export function declaredTypes(checker: ts.TypeChecker, module: ts.SourceFile): D
 
 type Export = readonly [name: string, symbol: ts.Symbol];
 
-const OF_SECTION = /^(?:paths|webhooks|components|operations)\b/;
-
 /**
  * Tells whether only the name of an export counts. A class, and what has type parameters, isn't the same as itself in another
  * module. Another name for a part of a section changes where that part does.
  */
 function isOpaque({ flags, declarations = [] }: ts.Symbol): boolean {
-  const isDeclaredSo = (one: ts.Declaration): boolean => {
-    if (ts.isTypeAliasDeclaration(one) && OF_SECTION.test(one.type.getText())) return true;
-    return (ts.isTypeAliasDeclaration(one) || ts.isInterfaceDeclaration(one)) && one.typeParameters !== undefined;
-  };
-  return (flags & ts.SymbolFlags.Class) !== 0 || declarations.some(isDeclaredSo);
+  return (flags & ts.SymbolFlags.Class) !== 0 || declarations.some(isOfSection) || declarations.some(hasParameters);
+}
+
+function isOfSection(one: ts.Declaration): boolean {
+  return ts.isTypeAliasDeclaration(one) && /^(?:paths|webhooks|components|operations)\b/.test(one.type.getText());
+}
+
+function hasParameters(one: ts.Declaration): boolean {
+  return (ts.isTypeAliasDeclaration(one) || ts.isInterfaceDeclaration(one)) && one.typeParameters !== undefined;
 }
 
 /** Returns the bodies of a request or a response, by media type. One may be null. */

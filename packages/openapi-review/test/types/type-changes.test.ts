@@ -112,30 +112,26 @@ it.each([
   ["in a list", 'type Users = components["schemas"]["Other"][]'],
   ["of operations", 'type Answer = operations["getA"]["responses"][200]'],
 ])("finds nothing new in exported names %s if something else changes", (_which, declaration) => {
-  const version = (more: string): string => {
-    const schemas = api("string", `export ${declaration}; export type Root = Tree0; export interface Tree0 { a: 1 }`);
-    return schemas.replace("Other: {", `${more} Other: {`);
-  };
-  expect(ids(version(""), version("Third: { a: string };"))).toEqual(["types:added:Third"]);
+  const old = api("string", `export ${declaration};`);
+  expect(ids(old, old.replace("Other: {", "Third: { a: string }; Other: {"))).toEqual(["types:added:Third"]);
 });
 
 it("ends in a field whose type grows with each step", () => {
-  const version = (more: string): string =>
-    `interface Box<T> { in: Box<T[]>; of: T } export interface Root { box: Box<string>; ${more} }`;
-  expect(ids(version(""), version("a?: string"))).toEqual(["types:added:Root.a"]);
+  const old = "interface Box<T> { in: Box<T[]>; of: T } export interface Root { box: Box<string> }";
+  expect(ids(old, old.replace("{ box", "{ a?: string; box"))).toEqual(["types:added:Root.a"]);
 });
 
 it.each([
   ["parameters", "'a' | 'b'", "added"],
   ["schemas", "'a' | 'b'", "read-breaks"],
 ])("rates a component of %s that nothing uses by what it is for", (section, after, rule) => {
-  const version = (type: string): string => `export interface components { ${section}: { Kind: ${type} } }`;
+  const old = `export interface components { ${section}: { Kind: 'a' } }`;
   const where = section === "schemas" ? "Kind" : `${section}.Kind`;
-  expect(ids(version("'a'"), version(after))).toEqual([`types:${rule}:${where}`]);
+  expect(ids(old, old.replace("'a'", after))).toEqual([`types:${rule}:${where}`]);
 });
 
 it("keeps an exported type and a schema of the same name apart", () => {
-  const version = (name: string): string =>
-    api("string", "export interface Other { id: number }").replace("Other: { email", `Other: { ${name} email`);
-  expect(ids(version(""), version("name?: string;")).filter((id) => /gone|removed|breaks/.test(id))).toEqual([]);
+  const old = api("string", "export interface Other { id: number }");
+  const found = ids(old, old.replace("Other: { email", "Other: { name?: string; email"));
+  expect(found.filter((id) => /removed|breaks/.test(id))).toEqual([]);
 });
