@@ -4,6 +4,7 @@ import { everyField, fullUser } from "@frontegg-identity/types/fixtures";
 import { contenders, REFERENCE, type Calls } from "./contenders.ts";
 import type { Pass } from "./timing.ts";
 
+const [, , measured] = process.argv;
 const userJson = JSON.stringify(fullUser);
 /** As long as the vendor's, which are JWTs, because a call's cost depends on its length. */
 const token = `header.${"payload".repeat(100)}.signature`;
@@ -32,7 +33,7 @@ async function cpuTimeOf(call: () => Promise<unknown>): Promise<number> {
 await using mock = await startMock();
 const prepared = new Map<string, Calls>();
 for (const { name, create } of contenders) {
-  if (name !== REFERENCE && name !== process.argv[2]) continue;
+  if (name !== REFERENCE && name !== measured) continue;
   const calls = await create({ baseUrl: mock.url, fetch, token, credentials });
   for (const user of [await calls.getUser(fullUser.id), await calls.updateUser(fullUser.id, everyField)]) {
     if (JSON.stringify(user) !== userJson) throw new Error(`${name} doesn't return the user in the response`);
@@ -51,7 +52,7 @@ for (const operation of ["getUser", "updateUser"] as const) {
         operation === "getUser" ? calls.getUser(fullUser.id) : calls.updateUser(fullUser.id, everyField);
       const microseconds = await cpuTimeOf(call);
       if (contender === REFERENCE) reference = microseconds;
-      if (pass > 0 && contender === process.argv[2])
+      if (pass > 0 && contender === measured)
         passes.push({ operation, contender, microseconds, multiple: microseconds / reference });
     }
   }

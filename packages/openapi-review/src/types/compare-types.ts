@@ -102,10 +102,10 @@ export function compareTypes(
     if (key === "components") visitComponents(pair);
     if (sections.has(key)) return;
     if (!isScalar(x) && !isScalar(y)) {
-      const isOpaque = old.opaque.has(key) || revised.opaque.has(key);
+      if (old.opaque.has(key) || revised.opaque.has(key)) return;
       // Nothing tells whether users build it or read it.
-      const flows: readonly Flow[] = isOpaque ? [] : ["request", "response"];
-      return flows.forEach((flow) => visitSlots(key, required(x), required(y), flow));
+      for (const flow of ["request", "response"] as const) visitSlots(key, required(x), required(y), flow);
+      return;
     }
     // The generator writes unknown for a type that it can't express, which accepts everything and promises nothing.
     if (!isAssignable(x, y) || (isUnknown(y) && !isUnknown(x))) tell("read-breaks", key, step(x, y));
